@@ -1,0 +1,1 @@
+//! Articles and facts to links and rows.

@@ -1,0 +1,1 @@
+//! Links and rows to verdicts and findings.

@@ -1,0 +1,1 @@
+//! Files to articles: the only code that reads files.

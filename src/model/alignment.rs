@@ -1,0 +1,168 @@
+//! Which passages tell the same, and how sure that is.
+
+use super::{ArticleId, FindingId, SentenceId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Two sentences of different articles that state the same thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The sentence of the earlier article.
+    pub a: SentenceId,
+    /// The sentence of the later article; `a.article < b.article`.
+    pub b: SentenceId,
+    /// How sure, 0 to 1.
+    pub score: f64,
+    /// What a reader is told.
+    pub verdict: LinkVerdict,
+    /// What speaks for it, weightiest first.
+    pub evidence: Vec<Evidence>,
+    /// The verdict's reason in one line.
+    pub why: String,
+}
+
+/// What a reader is told of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkVerdict {
+    /// Nothing that matters differs.
+    Agree,
+    /// Something that matters differs.
+    Diverge,
+    /// Too unsure to claim.
+    Unsure,
+}
+
+/// One piece of what speaks for a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// What kind of thing is shared.
+    pub kind: EvidenceKind,
+    /// What is shared, in the articles' own words.
+    pub text: String,
+    /// Its share of the score, 0 to 1.
+    pub weight: f64,
+}
+
+/// What kind of thing two sentences share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceKind {
+    /// Quoted words.
+    Quote,
+    /// Who speaks.
+    Speaker,
+    /// Names.
+    Name,
+    /// Numbers with their units.
+    Number,
+    /// Dates.
+    Date,
+    /// Rare words.
+    Words,
+    /// Words of like meaning.
+    Meaning,
+    /// Their place in the two articles, and how their neighbours fit.
+    Context,
+}
+
+/// One line of the alignment table: what each article tells of one piece, or that it does not.
+///
+/// Every sentence of every article stands in exactly one row; a row's articles are the keys of
+/// `cells`, `elsewhere` and `nearest` and the members of `omitted_by`, which between them name
+/// every article of the story: `cells`, `elsewhere` and `omitted_by` share none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What a reader is told of it.
+    pub verdict: RowVerdict,
+    /// The sentences that tell it, by article; none is empty.
+    pub cells: BTreeMap<ArticleId, Vec<SentenceId>>,
+    /// Articles that tell it in a sentence that stands in another row.
+    pub elsewhere: BTreeMap<ArticleId, SentenceId>,
+    /// Articles that do not tell it.
+    pub omitted_by: Vec<ArticleId>,
+    /// For articles that do not tell it, the sentence that comes nearest.
+    pub nearest: BTreeMap<ArticleId, Nearest>,
+    /// What is worth stopping at, in order of place.
+    pub findings: Vec<FindingId>,
+    /// The verdict's reason in one line.
+    pub why: String,
+}
+
+/// What a reader is told of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowVerdict {
+    /// Told by at least two, and something that matters differs.
+    Diverge,
+    /// Told by some, alike.
+    Partial,
+    /// Told by one.
+    Single,
+    /// Told by all, and nothing that matters differs.
+    Agree,
+    /// Perhaps told by several: shown side by side, not claimed.
+    Unsure,
+}
+
+/// The sentence of an article that comes nearest to what it does not tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nearest {
+    /// The sentence.
+    pub sentence: SentenceId,
+    /// The score of the pair, 0 to 1.
+    pub score: f64,
+    /// What the two share and what is missing, in one line.
+    pub why: String,
+}
+
+impl RowVerdict {
+    /// All of them, in the order in which the keys 1 to 5 switch them.
+    pub const ALL: [Self; 5] = [
+        Self::Diverge,
+        Self::Partial,
+        Self::Single,
+        Self::Agree,
+        Self::Unsure,
+    ];
+
+    /// The sign that stands for it beside its word, so that colour is never the only one.
+    pub const fn glyph(self) -> char {
+        match self {
+            Self::Diverge => '≠',
+            Self::Partial => '◐',
+            Self::Single => '∅',
+            Self::Agree => '=',
+            Self::Unsure => '?',
+        }
+    }
+
+    /// The sign for terminals that show ASCII only.
+    pub const fn ascii(self) -> char {
+        match self {
+            Self::Diverge => '!',
+            Self::Partial => '%',
+            Self::Single => '-',
+            Self::Agree => '=',
+            Self::Unsure => '?',
+        }
+    }
+
+    /// Its name.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Diverge => "diverge",
+            Self::Partial => "told by some",
+            Self::Single => "told by one",
+            Self::Agree => "agree",
+            Self::Unsure => "unsure",
+        }
+    }
+}
+
+impl Row {
+    /// The sentences of the row, by article.
+    pub fn sentences(&self) -> impl Iterator<Item = SentenceId> + '_ {
+        self.cells.values().flatten().copied()
+    }
+}

@@ -1,0 +1,152 @@
+//! One outlet's text, as it was read.
+
+use super::{ArticleId, SentenceId};
+use crate::text::Span;
+use serde::Serialize;
+
+/// One outlet's text.
+///
+/// Invariants: `blocks` are in order, do not overlap, and between them `text` holds only line
+/// breaks; `sentences` are in order, and those of a body block cover it but for white space; every
+/// sentence lies in exactly one body block; `text` holds no control character but `\n`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Its place in the story.
+    pub id: ArticleId,
+    /// Who published it.
+    pub outlet: String,
+    /// Where it was read from, as the user named it.
+    pub source: String,
+    /// The whole cleaned text of the file, furniture included: paragraphs divided by line breaks.
+    pub text: String,
+    /// The headline.
+    pub headline: Option<Span>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// When it was published, ISO 8601, as exact as the file gives it.
+    pub published: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// ISO 639-1 code of the language it is written in, where known.
+    pub language: Option<String>,
+    /// The pieces of the text, one a paragraph of the source, each with what it is.
+    pub blocks: Vec<Block>,
+    /// The sentences of the body.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A paragraph of the source, or a line that stands for itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// Its first line in the source file, from 1.
+    pub line: u32,
+    /// What it is.
+    pub role: BlockRole,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockRole {
+    /// The headline.
+    Headline,
+    /// Who wrote it, and when.
+    Byline,
+    /// A paragraph of the article.
+    Body,
+    /// Not the article: set aside, never aligned, never counted.
+    Furniture(Reason),
+}
+
+/// Why a block was set aside as furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// A photo credit or caption.
+    Credit,
+    /// The byline again.
+    RepeatedByline,
+    /// The headline again.
+    RepeatedHeadline,
+    /// A heading such as "Latest news" or "Read more".
+    SectionHeading,
+    /// An item of a list of other headlines.
+    HeadlineList,
+    /// A teaser of another article: title, bar, sentence.
+    Teaser,
+    /// A block that stands in the file twice.
+    Repeated,
+    /// A share button, newsletter plea, copyright line or the like.
+    Boilerplate,
+    /// Follows the end of the article.
+    AfterEnd,
+    /// A bare separator such as `|` or `***`.
+    Separator,
+}
+
+impl Reason {
+    /// The reason in words, for people.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Credit => "photo credit or caption",
+            Self::RepeatedByline => "byline printed again",
+            Self::RepeatedHeadline => "headline printed again",
+            Self::SectionHeading => "heading of a list of other articles",
+            Self::HeadlineList => "list of other headlines",
+            Self::Teaser => "teaser of another article",
+            Self::Repeated => "block printed twice",
+            Self::Boilerplate => "site text, not the article",
+            Self::AfterEnd => "after the end of the article",
+            Self::Separator => "separator",
+        }
+    }
+}
+
+/// The smallest passage that is aligned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Which paragraph of the body it stands in, from 0.
+    pub paragraph: u32,
+    /// Where it stands in the article's text, without the white space around it.
+    pub span: Span,
+    /// The line of the source file where its paragraph begins, from 1.
+    pub line: u32,
+}
+
+impl Article {
+    /// The text of a span of this article.
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The text of the sentence at `index`, `""` where there is none.
+    pub fn sentence(&self, index: u32) -> &str {
+        self.sentences
+            .get(index as usize)
+            .map_or("", |s| self.slice(s.span))
+    }
+
+    /// The ids of its sentences, in order.
+    pub fn sentence_ids(&self) -> impl Iterator<Item = SentenceId> + '_ {
+        (0..self.sentences.len() as u32).map(|index| SentenceId::new(self.id, index))
+    }
+
+    /// The headline's text.
+    pub fn headline(&self) -> Option<&str> {
+        self.headline.map(|span| self.slice(span))
+    }
+
+    /// How many paragraphs the body has.
+    pub fn paragraphs(&self) -> u32 {
+        self.sentences.last().map_or(0, |s| s.paragraph + 1)
+    }
+
+    /// The blocks that were set aside, with the reasons.
+    pub fn furniture(&self) -> impl Iterator<Item = (&Block, Reason)> {
+        self.blocks.iter().filter_map(|block| match block.role {
+            BlockRole::Furniture(reason) => Some((block, reason)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! The one value that reports and terminal read.
+
+use super::{
+    Article, ArticleId, Fact, Facts, Finding, FindingId, Link, Quote, QuoteId, Row, RowId,
+    RowVerdict, SameQuote, SentenceId,
+};
+use serde::Serialize;
+
+/// A story compared: everything that was read, found and concluded. Never changed once made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// What was compared with; printed in every report.
+    pub settings: Settings,
+    /// The articles, in the order in which they were given.
+    pub articles: Vec<Article>,
+    /// What their sentences hold.
+    pub facts: Facts,
+    /// Sentences that state the same, by `a`, then `b`.
+    pub links: Vec<Link>,
+    /// The alignment table, in reading order.
+    pub rows: Vec<Row>,
+    /// What is worth stopping at, by row, then by kind.
+    pub findings: Vec<Finding>,
+    /// Utterances that several articles give.
+    pub same_quotes: Vec<SameQuote>,
+    /// Groups of near-verbatim sentences: one voice, however many outlets.
+    pub shared_origin: Vec<Vec<SentenceId>>,
+    /// What the reader must know before trusting the rest.
+    pub warnings: Vec<Warning>,
+}
+
+/// The thresholds that the engine compares with.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Settings {
+    /// A pair of sentences with at least this score is claimed to state the same.
+    pub confident: f64,
+    /// A pair with at least this score is shown as unsure.
+    pub unsure: f64,
+    /// Links down to this score are listed, though not aligned, below `unsure`.
+    pub min_score: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            confident: 0.3,
+            unsure: 0.2,
+            min_score: 0.2,
+        }
+    }
+}
+
+/// Something that the reader must know before trusting the rest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// The file it is about, as the user named it, if it is about one.
+    pub source: Option<String>,
+    /// What is wrong and what follows.
+    pub text: String,
+}
+
+impl Comparison {
+    /// The article with this id.
+    ///
+    /// # Panics
+    /// Only for an id of another comparison.
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.articles[id.index()]
+    }
+
+    /// The text of a sentence.
+    pub fn sentence(&self, id: SentenceId) -> &str {
+        self.article(id.article).sentence(id.index)
+    }
+
+    /// The row with this id.
+    ///
+    /// # Panics
+    /// Only for an id of another comparison.
+    pub fn row(&self, id: RowId) -> &Row {
+        &self.rows[id.index()]
+    }
+
+    /// The finding with this id.
+    ///
+    /// # Panics
+    /// Only for an id of another comparison.
+    pub fn finding(&self, id: FindingId) -> &Finding {
+        &self.findings[id.index()]
+    }
+
+    /// The quote with this id.
+    ///
+    /// # Panics
+    /// Only for an id of another comparison.
+    pub fn quote(&self, id: QuoteId) -> &Quote {
+        &self.facts.quotes[id.index()]
+    }
+
+    /// The facts of one sentence.
+    pub fn facts_of(&self, id: SentenceId) -> &[Fact] {
+        of_sentence(&self.facts.facts, id, |fact| fact.sentence)
+    }
+
+    /// The quotes of one sentence.
+    pub fn quotes_of(&self, id: SentenceId) -> &[Quote] {
+        of_sentence(&self.facts.quotes, id, |quote| quote.sentence)
+    }
+
+    /// The links whose earlier sentence is `id`.
+    pub fn links_from(&self, id: SentenceId) -> &[Link] {
+        of_sentence(&self.links, id, |link| link.a)
+    }
+
+    /// The link between two sentences, in either order.
+    pub fn link(&self, a: SentenceId, b: SentenceId) -> Option<&Link> {
+        let (a, b) = if a < b { (a, b) } else { (b, a) };
+        self.links_from(a).iter().find(|link| link.b == b)
+    }
+
+    /// How many rows have this verdict.
+    pub fn count(&self, verdict: RowVerdict) -> usize {
+        self.rows
+            .iter()
+            .filter(|row| row.verdict == verdict)
+            .count()
+    }
+}
+
+/// The run of `items` (sorted by sentence) that belong to one sentence.
+fn of_sentence<T>(items: &[T], id: SentenceId, of: impl Fn(&T) -> SentenceId) -> &[T] {
+    let start = items.partition_point(|item| of(item) < id);
+    let end = items.partition_point(|item| of(item) <= id);
+    items.get(start..end).unwrap_or_default()
+}

@@ -1,0 +1,21 @@
+//! Plain data that the stages hand to each other. No algorithms.
+//!
+//! [`Comparison`] is what everything leads to: one immutable value that the reports and the
+//! terminal read and nothing else.
+
+mod alignment;
+mod article;
+mod comparison;
+mod fact;
+mod finding;
+mod ids;
+
+pub use alignment::{Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict};
+pub use article::{Article, Block, BlockRole, Reason, Sentence};
+pub use comparison::{Comparison, Settings, Warning};
+pub use fact::{
+    Amount, Day, Fact, FactKind, Facts, Qualifier, Quote, QuoteKind, Relation, SameQuote, Speaker,
+    Value,
+};
+pub use finding::{Finding, FindingKind, Place, Severity};
+pub use ids::{ArticleId, FindingId, QuoteId, RowId, SentenceId};

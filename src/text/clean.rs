@@ -1,0 +1,1 @@
+//! Text from files made safe to show: no control bytes, no escape sequences, no bidi overrides.

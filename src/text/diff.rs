@@ -1,0 +1,1 @@
+//! How the wording of two passages differs, word by word.

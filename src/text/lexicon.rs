@@ -1,0 +1,76 @@
+//! Word lists that are compiled in as data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A word list: folded words and phrases, in named sections (mostly languages).
+///
+/// The data is a text file: one entry a line; `[name]` begins a section; a line that begins with
+/// `#` is a comment, and the first ones of a file say where its entries come from and what they
+/// are for. Entries before the first heading belong to the section `""`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lexicon {
+    sections: BTreeMap<&'static str, BTreeSet<&'static str>>,
+}
+
+impl Lexicon {
+    /// Reads the data of a list.
+    pub fn new(data: &'static str) -> Self {
+        let mut lexicon = Self::default();
+        let mut section = "";
+        for line in data.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            if let Some(name) = line
+                .strip_prefix('[')
+                .and_then(|rest| rest.strip_suffix(']'))
+            {
+                section = name;
+            } else if !line.starts_with('#') {
+                lexicon.sections.entry(section).or_default().insert(line);
+            }
+        }
+        lexicon
+    }
+
+    /// Whether some section holds this folded entry.
+    pub fn has(&self, entry: &str) -> bool {
+        self.sections
+            .values()
+            .any(|entries| entries.contains(entry))
+    }
+
+    /// Whether the section `name` holds this folded entry.
+    pub fn has_in(&self, name: &str, entry: &str) -> bool {
+        self.sections
+            .get(name)
+            .is_some_and(|entries| entries.contains(entry))
+    }
+
+    /// The entries of the section `name`, sorted.
+    pub fn section(&self, name: &str) -> impl Iterator<Item = &'static str> + '_ {
+        self.sections.get(name).into_iter().flatten().copied()
+    }
+
+    /// All entries of all sections, section by section.
+    pub fn entries(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.sections.values().flatten().copied()
+    }
+
+    /// The names of the sections, sorted.
+    pub fn sections(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.sections.keys().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lexicon;
+
+    #[test]
+    fn entries_belong_to_their_section() {
+        let list =
+            Lexicon::new("# from nowhere\n\n[en]\nread more\nrelated\n[vi]\ntin liên quan\n");
+        assert!(list.has("tin liên quan") && list.has_in("en", "related"));
+        assert!(!list.has_in("vi", "related") && !list.has("# from nowhere"));
+        assert_eq!(list.sections().collect::<Vec<_>>(), ["en", "vi"]);
+        assert_eq!(list.section("en").count(), 2);
+    }
+}

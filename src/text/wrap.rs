@@ -1,0 +1,1 @@
+//! Lines of a given width in terminal cells.
