@@ -4,6 +4,15 @@ use super::{ArticleId, FindingId, SentenceId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// Which passages of a story tell the same.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Alignment {
+    /// Sentences that state the same, by `a`, then `b`.
+    pub links: Vec<Link>,
+    /// The alignment table, in reading order.
+    pub rows: Vec<Row>,
+}
+
 /// Two sentences of different articles that state the same thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {

@@ -36,6 +36,8 @@ pub struct Settings {
     pub confident: f64,
     /// A pair with at least this score is shown as unsure.
     pub unsure: f64,
+    /// An outlet is said not to tell a piece when the chance that it does is below this.
+    pub told: f64,
     /// Links down to this score are listed, though not aligned, below `unsure`.
     pub min_score: f64,
 }
@@ -43,9 +45,10 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            confident: 0.3,
-            unsure: 0.2,
-            min_score: 0.2,
+            confident: 0.4,
+            unsure: 0.25,
+            told: 0.5,
+            min_score: 0.25,
         }
     }
 }

@@ -10,7 +10,9 @@ mod fact;
 mod finding;
 mod ids;
 
-pub use alignment::{Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict};
+pub use alignment::{
+    Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict,
+};
 pub use article::{Article, Block, BlockRole, Reason, Sentence};
 pub use comparison::{Comparison, Settings, Warning};
 pub use fact::{

@@ -6,9 +6,11 @@
 pub mod clean;
 pub mod diff;
 pub mod fold;
+pub mod frequency;
 pub mod lexicon;
 pub mod sentences;
 pub mod span;
+pub mod stopwords;
 pub mod words;
 pub mod wrap;
 

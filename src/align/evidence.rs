@@ -1,0 +1,202 @@
+//! What speaks for a link, in the articles' own words.
+
+use super::Candidate;
+use super::features::{Features, common};
+use super::model::Model;
+use super::profile::{Profile, Profiles};
+use crate::model::{Evidence, EvidenceKind};
+
+/// How many words, names or numbers one piece of evidence shows.
+const SHOWN: usize = 3;
+
+/// What kind of evidence a feature is.
+fn kind(feature: &str) -> Option<EvidenceKind> {
+    Some(match feature {
+        "quoted_min" | "quoted_max" | "both_quoted" => EvidenceKind::Quote,
+        "same_speaker" => EvidenceKind::Speaker,
+        "names" => EvidenceKind::Name,
+        "amounts" => EvidenceKind::Number,
+        "same_day" => EvidenceKind::Date,
+        "lead" | "gap" | "third" | "neighbour" | "diagonal" => EvidenceKind::Context,
+        "shorter" | "longer" | "one_quoted" | "names_conflict" | "amounts_conflict"
+        | "other_day" | "other_speaker" => return None,
+        _ => EvidenceKind::Words,
+    })
+}
+
+/// The pieces of evidence for a pair, weightiest first; their weights sum up to `score`.
+pub(super) fn evidence(
+    profiles: &Profiles,
+    (i, j): (usize, usize),
+    candidate: &Candidate,
+    model: &Model,
+    score: f64,
+) -> Vec<Evidence> {
+    let mut weights: Vec<(EvidenceKind, f64)> = Vec::new();
+    for (name, value) in Features::NAMES
+        .iter()
+        .zip(model.contributions(&candidate.features))
+    {
+        let Some(kind) = kind(name) else { continue };
+        match weights.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, weight)) => *weight += value,
+            None => weights.push((kind, value)),
+        }
+    }
+    weights.retain(|(_, weight)| *weight > 0.0);
+    let total: f64 = weights
+        .iter()
+        .map(|(_, weight)| weight)
+        .sum::<f64>()
+        .max(1e-9);
+    weights.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    let (a, b) = (&profiles.sentences[i], &profiles.sentences[j]);
+    weights
+        .into_iter()
+        .filter_map(|(kind, weight)| {
+            let text = text(profiles, a, b, kind, &candidate.features)?;
+            Some(Evidence {
+                kind,
+                text,
+                weight: score * weight / total,
+            })
+        })
+        .collect()
+}
+
+/// What the two share of one kind, `None` where there is nothing to show.
+fn text(
+    profiles: &Profiles,
+    a: &Profile,
+    b: &Profile,
+    kind: EvidenceKind,
+    features: &Features,
+) -> Option<String> {
+    let text = match kind {
+        EvidenceKind::Words => shared_words(profiles, a, b)?,
+        EvidenceKind::Quote => {
+            let both: Vec<u32> = a
+                .quoted
+                .iter()
+                .chain(&b.quoted)
+                .copied()
+                .filter(|stem| has(a, *stem) && has(b, *stem))
+                .collect();
+            rarest(profiles, both)?
+        }
+        EvidenceKind::Name => {
+            let mut names: Vec<&u32> = common(&a.names, &b.names).collect();
+            names.sort_by_key(|name| (profiles.name_counts[**name as usize], **name));
+            let texts = names
+                .iter()
+                .map(|name| profiles.name_texts[**name as usize].as_str());
+            texts.take(SHOWN).collect::<Vec<_>>().join(", ")
+        }
+        EvidenceKind::Speaker => profiles.name_texts[a.speaker? as usize].clone(),
+        EvidenceKind::Number => {
+            let amounts = common(&a.amounts, &b.amounts);
+            let texts = amounts.map(|amount| profiles.amount_texts[*amount as usize].as_str());
+            texts.take(SHOWN).collect::<Vec<_>>().join(", ")
+        }
+        EvidenceKind::Date => {
+            let days = common(&a.days, &b.days);
+            let texts = days.map(|day| profiles.day_texts[*day as usize].as_str());
+            texts.take(SHOWN).collect::<Vec<_>>().join(", ")
+        }
+        EvidenceKind::Context => context(features)?,
+        EvidenceKind::Meaning => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+fn has(sentence: &Profile, stem: u32) -> bool {
+    sentence
+        .content
+        .binary_search_by_key(&stem, |(term, _)| *term)
+        .is_ok()
+}
+
+/// The longest run of words that both hold, when it holds two content words, and the weightiest
+/// words that both hold besides.
+fn shared_words(profiles: &Profiles, a: &Profile, b: &Profile) -> Option<String> {
+    let shared: Vec<u32> = a
+        .content
+        .iter()
+        .map(|(stem, _)| *stem)
+        .filter(|stem| has(b, *stem))
+        .collect();
+    rarest(profiles, shared)
+}
+
+/// The weightiest of some stems, in quotation marks.
+fn rarest(profiles: &Profiles, mut stems: Vec<u32>) -> Option<String> {
+    stems.sort_unstable();
+    stems.dedup();
+    let weight = |stem: &u32| profiles.weights[*stem as usize];
+    stems.sort_by(|x, y| weight(y).total_cmp(&weight(x)).then(x.cmp(y)));
+    let words: Vec<String> = stems
+        .iter()
+        .take(SHOWN)
+        .map(|stem| quoted(profiles, *stem))
+        .collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+fn quoted(profiles: &Profiles, stem: u32) -> String {
+    format!("“{}”", profiles.forms[stem as usize])
+}
+
+/// What place and neighbourhood say, the strongest part first.
+fn context(features: &Features) -> Option<String> {
+    let mut parts = Vec::new();
+    if features.diagonal > 0.15 || features.neighbour > 0.25 {
+        parts.push("neighbours fit");
+    }
+    if features.third > 0.15 {
+        parts.push("a third outlet fits both");
+    }
+    if features.lead > 0.6 {
+        parts.push("both open their article");
+    }
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// What a sentence shares with the nearest one of another article, and its weightiest words that
+/// the other lacks.
+pub(super) fn nearest_miss(profiles: &Profiles, i: usize, j: usize) -> String {
+    let (a, b) = (&profiles.sentences[i], &profiles.sentences[j]);
+    let lacking: Vec<u32> = a
+        .content
+        .iter()
+        .map(|(stem, _)| *stem)
+        .filter(|stem| !has(b, *stem))
+        .collect();
+    match (shared_words(profiles, a, b), rarest(profiles, lacking)) {
+        (Some(shared), Some(lacking)) => format!("shares {shared}, not {lacking}"),
+        (Some(shared), None) => format!("shares {shared}"),
+        (None, Some(lacking)) => format!("lacks {lacking}"),
+        (None, None) => "shares nothing".to_owned(),
+    }
+}
+
+/// The reason for a link in one line.
+pub(super) fn why(evidence: &[Evidence]) -> String {
+    let parts: Vec<String> = evidence
+        .iter()
+        .map(|piece| match piece.kind {
+            EvidenceKind::Quote => format!("quoted {}", piece.text),
+            EvidenceKind::Speaker => format!("same speaker ({})", piece.text),
+            EvidenceKind::Name => format!("names {}", piece.text),
+            EvidenceKind::Number => format!("number {}", piece.text),
+            EvidenceKind::Date => format!("date {}", piece.text),
+            EvidenceKind::Words => format!("words {}", piece.text),
+            EvidenceKind::Meaning => format!("like {}", piece.text),
+            EvidenceKind::Context => piece.text.clone(),
+        })
+        .collect();
+    if parts.is_empty() {
+        "no shared words of note".to_owned()
+    } else {
+        parts.join("; ")
+    }
+}

@@ -1,0 +1,272 @@
+//! What speaks for and against a pair, as numbers.
+
+use super::profile::{Profile, Profiles, Sparse};
+use super::relations::Relations;
+
+/// What speaks for and against a pair of sentences, each piece a number that does not depend on
+/// the order of the two.
+///
+/// The names are those of the rows of `data/pair_model.txt`.
+macro_rules! features {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// What speaks for and against a pair of sentences.
+        #[derive(Clone, Copy, Debug, Default, PartialEq)]
+        pub struct Features { $($(#[$doc])* pub $name: f64),+ }
+
+        impl Features {
+            /// The names of the features, in the order of [`Features::values`].
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            /// Their values.
+            pub fn values(&self) -> [f64; Self::NAMES.len()] {
+                [$(self.$name),+]
+            }
+        }
+    };
+}
+
+features! {
+    /// Cosine of the TF-IDF of all stems.
+    words,
+    /// Cosine of the TF-IDF of runs of letters: inflected and compounded words.
+    letters,
+    /// How much of the content of each is in the other (harmonic mean).
+    cover,
+    /// The sum of the three above, weighted 1 : 0.6 : 0.6 and scaled to 0..1.
+    base,
+    /// Square of `base` up to 0.6: the sum saturates.
+    base_squared,
+    /// Cosine of the IDF of stem bigrams.
+    bigrams,
+    /// Weight of the longest common run of stems.
+    run,
+    /// Twice `base` less what either has with its three best partners in the other's article.
+    rivalry,
+    /// Both stand near the beginning.
+    lead,
+    /// Distance of their places, as shares of their articles.
+    gap,
+    /// Support through a sentence of a third article.
+    third,
+    /// The best `base` of one with a neighbour of the other.
+    neighbour,
+    /// `base` of the sentences before and after the two.
+    diagonal,
+    /// Log likelihood ratio of each under a language model of the other (geometric mean).
+    likelihood,
+    /// Chance that each is the other's partner by that likelihood (geometric mean).
+    posterior,
+    /// Number of shared bigrams that stand once in each of the two articles.
+    anchors,
+    /// Both hold quoted words.
+    both_quoted,
+    /// Exactly one holds quoted words.
+    one_quoted,
+    /// Share of the quoted content of one in the other, the lower of the two.
+    quoted_min,
+    /// The same, the higher of the two.
+    quoted_max,
+    /// Weight of the shared names.
+    names,
+    /// Both hold rare names and share none.
+    names_conflict,
+    /// Weight of the shared amounts with their units.
+    amounts,
+    /// Number of units of which both hold amounts, and none alike.
+    amounts_conflict,
+    /// Both name the same day.
+    same_day,
+    /// Both name days, and none alike.
+    other_day,
+    /// The same speaker, weighted by how seldom they speak.
+    same_speaker,
+    /// Different speakers.
+    other_speaker,
+    /// Logarithm of the number of content stems of the shorter.
+    shorter,
+    /// The same of the longer.
+    longer,
+}
+
+/// The features that two sentences have by themselves.
+pub(super) fn own(profiles: &Profiles, i: usize, j: usize) -> Features {
+    let (a, b) = (&profiles.sentences[i], &profiles.sentences[j]);
+    let words = dot(&a.words, &b.words);
+    let letters = dot(&a.letters, &b.letters);
+    let common = shared_weight(&a.content, &b.content);
+    let cover = 2.0 * common / f64::from(a.mass + b.mass).max(1e-6);
+    let base = (words + 0.6 * letters + 0.6 * cover) / 2.2;
+    let (quoted_a, quoted_b) = (quoted_share(profiles, a, b), quoted_share(profiles, b, a));
+    let quoting = [a, b].iter().filter(|s| s.quoted_words > 2).count();
+    let bigrams = dot(&a.bigrams, &b.bigrams);
+    let lengths = [a, b].map(|s| (s.content.len() as f64 + 1.0).ln());
+    let mut features = Features {
+        words,
+        letters,
+        cover,
+        base,
+        base_squared: base.min(0.6).powi(2),
+        bigrams,
+        run: if bigrams > 0.0 {
+            longest_run(profiles, a, b)
+        } else {
+            0.0
+        },
+        both_quoted: f64::from(u8::from(quoting == 2)),
+        one_quoted: f64::from(u8::from(quoting == 1)),
+        quoted_min: quoted_a.min(quoted_b),
+        quoted_max: quoted_a.max(quoted_b),
+        shorter: lengths[0].min(lengths[1]),
+        longer: lengths[0].max(lengths[1]),
+        ..Features::default()
+    };
+    facts(profiles, a, b, &mut features);
+    features
+}
+
+/// Fills in what names, amounts, days and speakers say.
+fn facts(profiles: &Profiles, a: &Profile, b: &Profile, features: &mut Features) {
+    let n = profiles.sentences.len() as f64;
+    let name_weight = |name: u32| f64::from(profiles.idf(profiles.name_counts[name as usize]));
+    let rare = |name: &&u32| f64::from(profiles.name_counts[**name as usize]) <= 0.2 * n;
+    features.names = common(&a.names, &b.names)
+        .filter(rare)
+        .map(|&name| name_weight(name))
+        .sum::<f64>();
+    let has_rare = |s: &Profile| s.names.iter().any(|name| rare(&name));
+    features.names_conflict = f64::from(u8::from(
+        has_rare(a) && has_rare(b) && features.names == 0.0,
+    ));
+    features.amounts = common(&a.amounts, &b.amounts)
+        .map(|&amount| f64::from(profiles.idf(profiles.amount_counts[amount as usize])))
+        .sum();
+    features.amounts_conflict = f64::from(conflicting_units(a, b));
+    if !a.days.is_empty() && !b.days.is_empty() {
+        let same = common(&a.days, &b.days).next().is_some();
+        features.same_day = f64::from(u8::from(same));
+        features.other_day = f64::from(u8::from(!same));
+    }
+    if let (Some(x), Some(y)) = (a.speaker, b.speaker) {
+        if x == y {
+            features.same_speaker = name_weight(x);
+        } else {
+            features.other_speaker = 1.0;
+        }
+    }
+}
+
+/// The number of units of which both hold amounts, and none alike. Bare numbers are no unit.
+fn conflicting_units(a: &Profile, b: &Profile) -> u8 {
+    let mut units: Vec<u32> = a
+        .units
+        .iter()
+        .map(|(unit, _)| *unit)
+        .filter(|u| *u != 0)
+        .collect();
+    units.sort_unstable();
+    units.dedup();
+    let conflicts = units.iter().filter(|unit| {
+        let of = |s: &Profile| -> Vec<u32> {
+            s.units
+                .iter()
+                .filter(|(u, _)| u == *unit)
+                .map(|(_, amount)| *amount)
+                .collect()
+        };
+        let (x, y) = (of(a), of(b));
+        !y.is_empty() && !x.iter().any(|amount| y.contains(amount))
+    });
+    u8::try_from(conflicts.count()).unwrap_or(u8::MAX)
+}
+
+/// Adds what the other pairs and the places of the two say.
+pub(super) fn with_relations(
+    mut features: Features,
+    relations: &Relations<'_>,
+    pair: usize,
+) -> Features {
+    let context = relations.of(pair);
+    features.rivalry = context.rivalry;
+    features.lead = context.lead;
+    features.gap = context.gap;
+    features.third = context.third;
+    features.neighbour = context.neighbour;
+    features.diagonal = context.diagonal;
+    features.likelihood = context.likelihood;
+    features.posterior = context.posterior;
+    features.anchors = context.anchors;
+    features
+}
+
+/// The product of two sparse vectors.
+fn dot(a: &Sparse, b: &Sparse) -> f64 {
+    merge(a, b).map(|(x, y)| f64::from(x * y)).sum()
+}
+
+/// The weight of the terms that both hold.
+pub(super) fn shared_weight(a: &Sparse, b: &Sparse) -> f64 {
+    merge(a, b).map(|(x, _)| f64::from(x)).sum()
+}
+
+/// The weights of the terms that both hold.
+fn merge<'a>(a: &'a Sparse, b: &'a Sparse) -> impl Iterator<Item = (f32, f32)> + 'a {
+    let mut rest = b.as_slice();
+    a.iter().filter_map(move |&(term, x)| {
+        while let Some((&(other, y), tail)) = rest.split_first() {
+            if other < term {
+                rest = tail;
+            } else {
+                return (other == term).then_some((x, y));
+            }
+        }
+        None
+    })
+}
+
+/// The members of two rising lists that both hold.
+pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = &'a u32> + 'a {
+    a.iter().filter(move |x| b.binary_search(x).is_ok())
+}
+
+/// Share of the weight of the quoted content of `a` that stands anywhere in `b`.
+fn quoted_share(profiles: &Profiles, a: &Profile, b: &Profile) -> f64 {
+    let weight = |stem: u32| f64::from(profiles.weights[stem as usize]);
+    let total: f64 = a.quoted.iter().map(|&stem| weight(stem)).sum();
+    if total == 0.0 {
+        return 0.0;
+    }
+    let found = a
+        .quoted
+        .iter()
+        .filter(|stem| b.content.binary_search_by_key(*stem, |c| c.0).is_ok());
+    found.map(|&stem| weight(stem)).sum::<f64>() / total
+}
+
+/// The weight of the longest common run of at least two stems; a function word weighs 0.3.
+fn longest_run(profiles: &Profiles, a: &Profile, b: &Profile) -> f64 {
+    let weight = |stem: u32| {
+        if profiles.function[stem as usize] {
+            0.3
+        } else {
+            profiles.weights[stem as usize]
+        }
+    };
+    let mut row = vec![(0u32, 0f32); b.stems.len() + 1];
+    let mut best = 0f32;
+    for &x in &a.stems {
+        let mut diagonal = (0, 0.0);
+        for (k, &y) in b.stems.iter().enumerate() {
+            let above = row[k + 1];
+            row[k + 1] = if x == y {
+                (diagonal.0 + 1, diagonal.1 + weight(x))
+            } else {
+                (0, 0.0)
+            };
+            if row[k + 1].0 >= 2 {
+                best = best.max(row[k + 1].1);
+            }
+            diagonal = above;
+        }
+    }
+    f64::from(best)
+}

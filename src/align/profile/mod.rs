@@ -1,0 +1,204 @@
+//! Sentences as the scorer sees them: weighted terms, runs of letters, names, numbers.
+
+mod grams;
+mod holdings;
+mod terms;
+
+use crate::model::{Article, Facts, SentenceId};
+use crate::text::words::Tokenizer;
+use std::collections::BTreeMap;
+use terms::Stems;
+
+/// A sparse vector: terms in rising order with their weights.
+pub(super) type Sparse = Vec<(u32, f32)>;
+
+/// One sentence as the scorer sees it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Profile {
+    pub id: Option<SentenceId>,
+    /// Its stems in order.
+    pub stems: Vec<u32>,
+    /// TF-IDF of all its stems, of length 1.
+    pub words: Sparse,
+    /// Its distinct content stems with their weights.
+    pub content: Sparse,
+    /// Sum of the weights in `content`.
+    pub mass: f32,
+    /// TF-IDF of the runs of three to five letters inside its words, of length 1.
+    pub letters: Sparse,
+    /// IDF of its distinct stem bigrams, of length 1.
+    pub bigrams: Sparse,
+    /// Bigrams, not of two function words, that stand in no other sentence of its article.
+    pub unique: Vec<u32>,
+    /// Content stems that stand in quotation marks.
+    pub quoted: Vec<u32>,
+    /// How many of its words stand in quotation marks.
+    pub quoted_words: usize,
+    /// Names it holds, speakers included, by their number in the story.
+    pub names: Vec<u32>,
+    /// Amounts it holds, by their number in the story.
+    pub amounts: Vec<u32>,
+    /// The units of `amounts`, by their number in the story; 0 is the empty unit.
+    pub units: Vec<(u32, u32)>,
+    /// Days of the week, months and days it names, by their number in the story.
+    pub days: Vec<u32>,
+    /// Who speaks in it.
+    pub speaker: Option<u32>,
+}
+
+/// A story as the scorer sees it: every sentence of every article, article by article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Profiles {
+    pub sentences: Vec<Profile>,
+    /// Where each article begins in `sentences`; one more than there are articles.
+    pub starts: Vec<usize>,
+    /// Weight of each stem: `sqrt(story idf × rarity)`.
+    pub weights: Vec<f32>,
+    /// Whether each stem is a function word.
+    pub function: Vec<bool>,
+    /// How many distinct bigrams the story has.
+    pub bigram_count: usize,
+    /// Chance of each stem in the story and in general, averaged.
+    pub chance: Vec<f32>,
+    /// Each stem as the story first writes it.
+    pub forms: Vec<String>,
+    /// The names.
+    pub name_texts: Vec<String>,
+    /// The amounts, as the story first writes them.
+    pub amount_texts: Vec<String>,
+    /// The days, as the story first writes them.
+    pub day_texts: Vec<String>,
+    /// In how many sentences of the story each name stands.
+    pub name_counts: Vec<u32>,
+    /// In how many sentences of the story each amount stands.
+    pub amount_counts: Vec<u32>,
+}
+
+/// Numbers things in the order in which they are first seen.
+#[derive(Default)]
+struct Numbering(BTreeMap<String, u32>);
+
+impl Numbering {
+    fn of(&mut self, key: &str) -> u32 {
+        if let Some(&known) = self.0.get(key) {
+            return known;
+        }
+        let next = self.0.len() as u32;
+        self.0.insert(key.to_owned(), next);
+        next
+    }
+
+    /// How many things there are.
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The things, by their numbers.
+    fn texts(&self) -> Vec<String> {
+        let mut texts = vec![String::new(); self.0.len()];
+        for (text, &number) in &self.0 {
+            texts[number as usize].clone_from(text);
+        }
+        texts
+    }
+}
+
+impl Profiles {
+    /// The article of the sentence at `at`.
+    pub(super) fn article_of(&self, at: usize) -> usize {
+        self.starts
+            .partition_point(|&start| start <= at)
+            .saturating_sub(1)
+    }
+
+    /// The sentences of the article at `article`.
+    pub(super) fn range(&self, article: usize) -> std::ops::Range<usize> {
+        let start = self.starts.get(article).copied().unwrap_or_default();
+        start..self.starts.get(article + 1).copied().unwrap_or(start)
+    }
+
+    /// `ln((N + 1) / (df + 0.5))` over the N sentences of the story.
+    pub(super) fn idf(&self, df: u32) -> f32 {
+        idf(self.sentences.len(), df)
+    }
+
+    /// The profiles of all sentences of a story.
+    pub(super) fn new(articles: &[Article], facts: &Facts) -> Self {
+        let mut profiles = Self {
+            starts: vec![0],
+            ..Self::default()
+        };
+        let mut stems = Stems::default();
+        for article in articles {
+            let language = article.language.as_deref();
+            let tokenizer = Tokenizer::new(language);
+            for id in article.sentence_ids() {
+                let text = article.sentence(id.index);
+                let words = tokenizer.words(text);
+                let stems = words
+                    .iter()
+                    .map(|word| stems.of(word, text, language))
+                    .collect();
+                profiles.sentences.push(Profile {
+                    id: Some(id),
+                    stems,
+                    ..Profile::default()
+                });
+            }
+            profiles.starts.push(profiles.sentences.len());
+        }
+        profiles.weigh(&stems);
+        profiles.forms = stems.forms;
+        profiles.letters(articles);
+        profiles.bigrams();
+        profiles.hold(articles, facts);
+        profiles
+    }
+
+    /// The IDF of each of `count` terms.
+    fn inverse_frequencies(&self, count: usize, of: impl Fn(&Profile) -> &Sparse) -> Vec<f32> {
+        let mut frequency = vec![0u32; count];
+        for sentence in &self.sentences {
+            for (term, _) in of(sentence) {
+                frequency[*term as usize] += 1;
+            }
+        }
+        frequency
+            .into_iter()
+            .map(|df| self.idf(df).max(0.001))
+            .collect()
+    }
+}
+
+/// `ln((n + 1) / (df + 0.5))`.
+fn idf(n: usize, df: u32) -> f32 {
+    ((n as f32 + 1.0) / (df as f32 + 0.5)).ln()
+}
+
+/// Each distinct term with how often it occurs, in rising order.
+fn counted(terms: &[u32]) -> Vec<(u32, u32)> {
+    let mut sorted = terms.to_vec();
+    sorted.sort_unstable();
+    let mut counts: Vec<(u32, u32)> = Vec::with_capacity(sorted.len());
+    for term in sorted {
+        match counts.last_mut() {
+            Some((last, times)) if *last == term => *times += 1,
+            _ => counts.push((term, 1)),
+        }
+    }
+    counts
+}
+
+/// `vector` scaled to length 1.
+fn unit(mut vector: Sparse) -> Sparse {
+    let length = vector
+        .iter()
+        .map(|(_, w)| w * w)
+        .sum::<f32>()
+        .sqrt()
+        .max(1e-9);
+    for (_, weight) in &mut vector {
+        *weight /= length;
+    }
+    vector
+}
