@@ -1,1 +1,0 @@
-//! How the wording of two passages differs, word by word.

@@ -1,0 +1,277 @@
+//! How the wording of two passages differs, word by word.
+//!
+//! The only file that knows `similar`. Words are compared by their folded form, so typography and
+//! case are no change. The diff is made twice: rare words first, since they alone show which parts
+//! correspond, then everything between two shared rare words. A stray shared "the" or comma between
+//! two changes belongs to the change; otherwise a reworded sentence reads as confetti.
+
+use super::{Span, fold::fold, lexicon::Lexicon};
+use serde::Serialize;
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+use std::ops::Range;
+use std::sync::LazyLock;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// One run of words that two texts share, or that stands in one of them instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// What happened to the words.
+    pub op: Op,
+    /// The words in the first text; empty for [`Op::Insert`].
+    pub a: Span,
+    /// The words in the second text; empty for [`Op::Delete`].
+    pub b: Span,
+}
+
+/// What happened to a run of words from the first text to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Op {
+    /// The same words, but for typography, case and white space.
+    Equal,
+    /// Other words in their place.
+    Replace,
+    /// Words of the first text that the second lacks.
+    Delete,
+    /// Words that only the second text has.
+    Insert,
+}
+
+/// Above this product of token counts two texts are not diffed but called different as a whole:
+/// a limit on work, as a limit on time would make the result depend on the machine. It lets two
+/// texts of 2,000 tokens pass; the longest sentences of news have some 200.
+const MOST_WORK: usize = 4_000_000;
+
+/// The most function words that may stand between two changes and count as part of them.
+const LONGEST_CONFETTI: usize = 2;
+
+static FUNCTION_WORDS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(include_str!("../data/function_words.txt")));
+
+/// Whether a folded word only holds a sentence together ("the", "of", "and").
+pub fn is_function_word(key: &str) -> bool {
+    FUNCTION_WORDS.has(key)
+}
+
+/// The changes that turn `a` into `b`.
+///
+/// In order and without gaps they cover both texts; no two neighbours are both [`Op::Equal`] or
+/// both something else; white space at the border of two runs belongs to the equal one. Swapping
+/// the texts swaps the two sides of every change and alters nothing else.
+pub fn words(a: &str, b: &str) -> Vec<Change> {
+    let (left, right) = (tokens(a), tokens(b));
+    // The algorithm breaks ties by the order of its inputs; a fixed order makes it symmetric.
+    let keys = |tokens: &[Token]| tokens.iter().map(|t| t.key.clone()).collect::<Vec<_>>();
+    let mut runs = if keys(&left) <= keys(&right) {
+        runs(&left, &right)
+    } else {
+        let mut runs = runs(&right, &left);
+        runs.iter_mut().for_each(Run::swap);
+        runs
+    };
+    if runs.is_empty() && !(a.is_empty() && b.is_empty()) {
+        runs.push(Run::default());
+    }
+    changes(&runs, (a, &left), (b, &right))
+}
+
+/// How much of two texts is the same words in the same order: 0 nothing, 1 everything.
+///
+/// The share of the tokens of both that stand in equal runs.
+pub fn similarity(a: &str, b: &str) -> f64 {
+    let (left, right) = (tokens(a), tokens(b));
+    let all = left.len() + right.len();
+    if all == 0 {
+        return 1.0;
+    }
+    let equal: usize = words(a, b)
+        .iter()
+        .filter(|change| change.op == Op::Equal)
+        .map(|change| {
+            let within =
+                |span: Span, list: &[Token]| list.iter().filter(|t| span.contains(t.span)).count();
+            within(change.a, &left) + within(change.b, &right)
+        })
+        .sum();
+    equal as f64 / all as f64
+}
+
+/// A word or a punctuation mark, without white space.
+struct Token {
+    span: Span,
+    key: String,
+    /// Whether it is a word that says something: neither punctuation nor a function word.
+    telling: bool,
+}
+
+/// The words of UAX #29 (ideographs one by one) and every mark between them.
+fn tokens(text: &str) -> Vec<Token> {
+    text.split_word_bound_indices()
+        .filter_map(|(start, piece)| {
+            let key = fold(piece);
+            let telling = key.chars().any(char::is_alphanumeric) && !is_function_word(&key);
+            (!key.trim().is_empty()).then(|| Token {
+                span: Span::new(start, start + piece.len()),
+                key,
+                telling,
+            })
+        })
+        .collect()
+}
+
+/// A run of tokens, equal or not.
+#[derive(Clone, Debug, Default)]
+struct Run {
+    changed: bool,
+    a: Range<usize>,
+    b: Range<usize>,
+}
+
+impl Run {
+    fn swap(&mut self) {
+        std::mem::swap(&mut self.a, &mut self.b);
+    }
+
+    fn op(&self) -> Op {
+        match (self.changed, self.a.is_empty(), self.b.is_empty()) {
+            (false, ..) => Op::Equal,
+            (true, true, _) => Op::Insert,
+            (true, _, true) => Op::Delete,
+            (true, ..) => Op::Replace,
+        }
+    }
+}
+
+/// Runs that cover both token lists, equal and changed by turns.
+fn runs(a: &[Token], b: &[Token]) -> Vec<Run> {
+    if a.len().saturating_mul(b.len()) > MOST_WORK {
+        return vec![Run {
+            changed: true,
+            a: 0..a.len(),
+            b: 0..b.len(),
+        }];
+    }
+    let mut found = Vec::new();
+    let (mut from_a, mut from_b) = (0, 0);
+    for (at_a, at_b) in anchors(a, b) {
+        fill(a, b, from_a..at_a, from_b..at_b, &mut found);
+        push(&mut found, false, at_a..at_a + 1, at_b..at_b + 1);
+        (from_a, from_b) = (at_a + 1, at_b + 1);
+    }
+    fill(a, b, from_a..a.len(), from_b..b.len(), &mut found);
+    absorb_confetti(a, found)
+}
+
+/// The telling words that both lists share, in order, as pairs of places.
+fn anchors(a: &[Token], b: &[Token]) -> Vec<(usize, usize)> {
+    let telling = |tokens: &[Token]| -> Vec<usize> {
+        (0..tokens.len()).filter(|&i| tokens[i].telling).collect()
+    };
+    let (places_a, places_b) = (telling(a), telling(b));
+    let keys = |tokens: &'_ [Token], places: &[usize]| -> Vec<String> {
+        places.iter().map(|&i| tokens[i].key.clone()).collect()
+    };
+    capture_diff_slices(Algorithm::Myers, &keys(a, &places_a), &keys(b, &places_b))
+        .into_iter()
+        .filter(|op| op.tag() == DiffTag::Equal)
+        .flat_map(|op| op.old_range().zip(op.new_range()))
+        .map(|(i, j)| (places_a[i], places_b[j]))
+        .collect()
+}
+
+/// Diffs what lies between two anchors, all tokens alike.
+fn fill(a: &[Token], b: &[Token], in_a: Range<usize>, in_b: Range<usize>, found: &mut Vec<Run>) {
+    let keys =
+        |tokens: &'_ [Token]| -> Vec<String> { tokens.iter().map(|t| t.key.clone()).collect() };
+    let (from_a, from_b) = (in_a.start, in_b.start);
+    for op in capture_diff_slices(Algorithm::Myers, &keys(&a[in_a]), &keys(&b[in_b])) {
+        let (old, new) = (op.old_range(), op.new_range());
+        push(
+            found,
+            op.tag() != DiffTag::Equal,
+            old.start + from_a..old.end + from_a,
+            new.start + from_b..new.end + from_b,
+        );
+    }
+}
+
+/// Adds a run, or lengthens the last one when it is of the same sort.
+fn push(found: &mut Vec<Run>, changed: bool, a: Range<usize>, b: Range<usize>) {
+    if a.is_empty() && b.is_empty() {
+        return;
+    }
+    match found.last_mut() {
+        Some(last) if last.changed == changed => {
+            last.a.end = a.end;
+            last.b.end = b.end;
+        }
+        _ => found.push(Run { changed, a, b }),
+    }
+}
+
+/// Makes equal runs of a few function words and marks between two changes part of the change.
+fn absorb_confetti(a: &[Token], found: Vec<Run>) -> Vec<Run> {
+    let mut kept: Vec<Run> = Vec::with_capacity(found.len());
+    let last = found.len().saturating_sub(1);
+    for (place, run) in found.into_iter().enumerate() {
+        let inside = place > 0 && place < last;
+        let confetti = !run.changed && inside && is_confetti(&a[run.a.clone()]);
+        push(&mut kept, run.changed || confetti, run.a, run.b);
+    }
+    kept
+}
+
+/// Whether these shared tokens say nothing on their own.
+fn is_confetti(tokens: &[Token]) -> bool {
+    let words = tokens
+        .iter()
+        .filter(|t| t.key.chars().any(char::is_alphanumeric));
+    tokens.iter().all(|token| !token.telling) && words.count() <= LONGEST_CONFETTI
+}
+
+/// Runs of tokens as changes of text; white space goes to the equal neighbour.
+fn changes(runs: &[Run], a: (&str, &[Token]), b: (&str, &[Token])) -> Vec<Change> {
+    let ends_a = borders(runs, |run| run.a.end, a);
+    let ends_b = borders(runs, |run| run.b.end, b);
+    let (mut from_a, mut from_b) = (0, 0);
+    runs.iter()
+        .zip(ends_a.into_iter().zip(ends_b))
+        .map(|(run, (end_a, end_b))| {
+            let change = Change {
+                op: run.op(),
+                a: Span::new(from_a, end_a),
+                b: Span::new(from_b, end_b),
+            };
+            (from_a, from_b) = (end_a, end_b);
+            change
+        })
+        .collect()
+}
+
+/// Where each run ends in one text.
+fn borders(
+    runs: &[Run],
+    end: impl Fn(&Run) -> usize,
+    (text, tokens): (&str, &[Token]),
+) -> Vec<usize> {
+    let mut reached = 0;
+    (0..runs.len())
+        .map(|place| {
+            let run = &runs[place];
+            let next = tokens.get(end(run)).map_or(text.len(), |t| t.span.start);
+            let before = end(run).checked_sub(1).and_then(|i| tokens.get(i));
+            let border = if place + 1 == runs.len() {
+                text.len()
+            } else if run.changed {
+                before.map_or(0, |t| t.span.end)
+            } else {
+                next
+            };
+            reached = border.max(reached);
+            reached
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
