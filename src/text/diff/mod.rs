@@ -75,6 +75,42 @@ pub fn words(a: &str, b: &str) -> Vec<Change> {
     changes(&runs, (a, &left), (b, &right))
 }
 
+/// For each of several texts, the runs of words that none of the others has in their place.
+///
+/// No text is the base: of three, two alike and one other, only the other's words are marked. Of
+/// one text, nothing is.
+pub fn own_words(texts: &[&str]) -> Vec<Vec<Span>> {
+    let mut own: Vec<Option<Vec<Span>>> = vec![None; texts.len()];
+    let mut narrow = |place: usize, changed: Vec<Span>| {
+        own[place] = Some(match own[place].take() {
+            Some(so_far) => overlaps(&so_far, &changed),
+            None => changed,
+        });
+    };
+    for (i, a) in texts.iter().enumerate() {
+        for (j, b) in texts.iter().enumerate().skip(i + 1) {
+            let found = words(a, b);
+            let changed = |side: fn(&Change) -> Span| {
+                let differs = found.iter().filter(|change| change.op != Op::Equal);
+                differs.map(side).filter(|span| !span.is_empty()).collect()
+            };
+            narrow(i, changed(|change| change.a));
+            narrow(j, changed(|change| change.b));
+        }
+    }
+    own.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// What two ordered lists of spans both cover.
+fn overlaps(a: &[Span], b: &[Span]) -> Vec<Span> {
+    a.iter()
+        .flat_map(|x| {
+            let touching = b.iter().filter(move |y| x.overlaps(**y));
+            touching.map(move |y| Span::new(x.start.max(y.start), x.end.min(y.end)))
+        })
+        .collect()
+}
+
 /// How much of two texts is the same words in the same order: 0 nothing, 1 everything.
 ///
 /// The share of the tokens of both that stand in equal runs.

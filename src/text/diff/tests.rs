@@ -1,4 +1,4 @@
-use super::{Op, similarity, words};
+use super::{Op, own_words, similarity, words};
 use crate::text::fold::fold;
 use proptest::prelude::*;
 
@@ -93,6 +93,20 @@ fn similarity_counts_shared_words() {
     assert_eq!(similarity("red barn", "RED barn"), 1.0);
     assert_eq!(similarity("red barn", "blue sky"), 0.0);
     assert_eq!(similarity("red barn", "red sky"), 0.5);
+}
+
+#[test]
+fn of_three_wordings_only_the_odd_one_is_marked() {
+    let texts = [
+        "The ferry sank.",
+        "The ferry sank.",
+        "The ferry capsized off Port Elm.",
+    ];
+    let own = own_words(&texts);
+    assert!(own[0].is_empty() && own[1].is_empty());
+    assert_eq!(own[2].len(), 1);
+    assert_eq!(own[2][0].of(texts[2]), "capsized off Port Elm");
+    assert_eq!(own_words(&texts[..1]), [vec![]]);
 }
 
 /// Texts from few words, so that the two share much, with typography thrown in.
