@@ -1,0 +1,183 @@
+//! How files were read, for people who doubt a comparison.
+
+use super::Look;
+use super::page::{Page, Rich, Role};
+use crate::model::{
+    Amount, Article, BlockRole, Day, Fact, Facts, Qualifier, Quote, SentenceId, Value, Warning,
+};
+use std::io::{self, Write};
+
+/// Writes every article: what is known about it, then its blocks in order, the body sentence by
+/// sentence with the quotes and facts found there.
+pub(super) fn write(
+    articles: &[Article],
+    facts: &Facts,
+    warnings: &[Warning],
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut page = Page::new(out, look);
+    for warning in warnings {
+        let source = warning.source.as_deref().unwrap_or("all files");
+        page.say("!  ", &format!("{source}: {}", warning.text))?;
+    }
+    for (place, article) in articles.iter().enumerate() {
+        if place > 0 || !warnings.is_empty() {
+            page.blank()?;
+        }
+        metadata(&mut page, article)?;
+        page.blank()?;
+        blocks(&mut page, article, facts)?;
+    }
+    Ok(())
+}
+
+fn metadata(page: &mut Page<'_>, article: &Article) -> io::Result<()> {
+    let name = Rich::default().with(&article.outlet, Role::Outlet);
+    page.put(&format!("{}  ", article.id), &name)?;
+    let unknown = "not found";
+    for (field, value) in [
+        ("source", Some(article.source.as_str())),
+        ("headline", article.headline()),
+        ("byline", article.byline.as_deref()),
+        ("published", article.published.as_deref()),
+        ("address", article.url.as_deref()),
+        ("language", article.language.as_deref()),
+    ] {
+        let lead = format!("   {field}: ");
+        page.put(
+            &lead,
+            &Rich::default().with(value.unwrap_or(unknown), Role::Words),
+        )?;
+    }
+    Ok(())
+}
+
+fn blocks(page: &mut Page<'_>, article: &Article, facts: &Facts) -> io::Result<()> {
+    for block in &article.blocks {
+        let title = match block.role {
+            BlockRole::Headline => "headline".to_owned(),
+            BlockRole::Byline => "byline".to_owned(),
+            BlockRole::Body => body(article, block),
+            BlockRole::Furniture(reason) => format!("set aside ({})", reason.words()),
+        };
+        let title = format!("line {}, {title}", block.line);
+        page.put("", &Rich::default().with(&title, Role::Kind))?;
+        if block.role != BlockRole::Body {
+            page.put(
+                "   ",
+                &Rich::default().with(article.slice(block.span), Role::Words),
+            )?;
+            continue;
+        }
+        for (id, sentence) in article.sentence_ids().zip(&article.sentences) {
+            if block.span.contains(sentence.span) {
+                let text = article.slice(sentence.span);
+                page.put(
+                    &format!("   {id}  "),
+                    &Rich::default().with(text, Role::Words),
+                )?;
+                found(page, article, facts, id)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn body(article: &Article, block: &crate::model::Block) -> String {
+    let inside = |s: &&crate::model::Sentence| block.span.contains(s.span);
+    let first = article.sentences.iter().find(inside);
+    first.map_or("paragraph".to_owned(), |s| {
+        format!("paragraph {}", s.paragraph + 1)
+    })
+}
+
+/// The quotes and facts of one sentence.
+fn found(page: &mut Page<'_>, article: &Article, facts: &Facts, id: SentenceId) -> io::Result<()> {
+    for quote in facts.quotes.iter().filter(|quote| quote.sentence == id) {
+        let text = article.slice(quote.span);
+        page.remark("       ", &format!("{}: “{text}”", said(quote)))?;
+    }
+    let named: Vec<_> = facts
+        .facts
+        .iter()
+        .filter(|fact| fact.sentence == id)
+        .map(|fact| fact_line(article, fact))
+        .collect();
+    if named.is_empty() {
+        return Ok(());
+    }
+    page.remark("       ", &named.join(" · "))
+}
+
+/// "direct quote of Ada Holm, “said”, to Elm Radio".
+fn said(quote: &Quote) -> String {
+    let speaker = quote.speaker.as_ref();
+    let speaker = speaker.map_or("nobody named", |speaker| speaker.name.as_str());
+    let goes_on = if quote.continued { ", continued" } else { "" };
+    let verb = quote.verb.as_ref().map(|verb| format!(", “{verb}”"));
+    let venue = quote.venue.as_ref().map(|venue| format!(", to {venue}"));
+    format!(
+        "{} quote of {speaker}{}{}{goes_on}",
+        quote.kind.word(),
+        verb.unwrap_or_default(),
+        venue.unwrap_or_default(),
+    )
+}
+
+/// "money “$1.2bn” = 1200000000 USD".
+fn fact_line(article: &Article, fact: &Fact) -> String {
+    let text = article.slice(fact.span);
+    let value = match &fact.value {
+        Value::Amount(amount) => amount_words(amount),
+        Value::Day(day) => day_words(*day),
+        Value::Name(name) => name.clone(),
+    };
+    let kind = fact.kind.word();
+    if value == text {
+        format!("{kind} “{text}”")
+    } else {
+        format!("{kind} “{text}” = {value}")
+    }
+}
+
+fn amount_words(amount: &Amount) -> String {
+    let qualifier = match amount.qualifier {
+        Qualifier::Exact => "",
+        Qualifier::About => "about ",
+        Qualifier::AtLeast => "at least ",
+        Qualifier::MoreThan => "more than ",
+        Qualifier::AtMost => "at most ",
+        Qualifier::LessThan => "less than ",
+    };
+    let to = amount.to.map(|to| format!(" to {to}")).unwrap_or_default();
+    format!("{qualifier}{}{to} {}", amount.number, amount.unit)
+        .trim_end()
+        .to_owned()
+}
+
+fn day_words(day: Day) -> String {
+    const WEEKDAYS: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    let year = day
+        .year
+        .map_or("????".to_owned(), |year| format!("{year:04}"));
+    let two = |part: Option<u8>| part.map_or("??".to_owned(), |part| format!("{part:02}"));
+    let weekday = day
+        .weekday
+        .and_then(|n| WEEKDAYS.get(usize::from(n).checked_sub(1)?));
+    let date = match (day.month, day.day) {
+        (None, None) => day.year.map(|year| year.to_string()),
+        (month, None) => Some(format!("{year}-{}", two(month))),
+        (month, date) => Some(format!("{year}-{}-{}", two(month), two(date))),
+    };
+    let parts = [weekday.map(ToString::to_string), date];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}

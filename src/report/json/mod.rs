@@ -1,0 +1,95 @@
+//! The report for programs: `parallax.report/1`.
+//!
+//! Ids are as people see them ("A3", "q1", rows and findings from 1), spans are byte offsets into
+//! the article's cleaned text, which `with_text` includes. Keys are never renamed or taken away
+//! within a version of the schema; new ones may come.
+
+mod articles;
+mod quotes;
+mod rows;
+
+use super::{Look, summary::Summary};
+use crate::model::{Article, Comparison, Facts, Settings, Warning};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// What made the report.
+#[derive(Serialize)]
+struct Generator {
+    name: &'static str,
+    version: &'static str,
+}
+
+const GENERATOR: Generator = Generator {
+    name: env!("CARGO_PKG_NAME"),
+    version: env!("CARGO_PKG_VERSION"),
+};
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: &'static str,
+    generator: Generator,
+    settings: Thresholds<'a>,
+    articles: Vec<articles::ArticleView<'a>>,
+    links: Vec<rows::LinkView<'a>>,
+    rows: Vec<rows::RowView<'a>>,
+    quotes: Vec<quotes::QuoteView<'a>>,
+    same_quotes: Vec<quotes::SameQuoteView<'a>>,
+    findings: Vec<rows::FindingView<'a>>,
+    shared_origin: Vec<quotes::Origin<'a>>,
+    summary: Summary<'a>,
+}
+
+#[derive(Serialize)]
+struct Thresholds<'a> {
+    thresholds: &'a Settings,
+}
+
+#[derive(Serialize)]
+struct Inspection<'a> {
+    schema: &'static str,
+    generator: Generator,
+    articles: Vec<articles::ArticleView<'a>>,
+    quotes: Vec<quotes::QuoteView<'a>>,
+    warnings: &'a [Warning],
+}
+
+/// Writes a comparison.
+pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let report = Report {
+        schema: "parallax.report/1",
+        generator: GENERATOR,
+        settings: Thresholds {
+            thresholds: &comparison.settings,
+        },
+        articles: articles::views(&comparison.articles, &comparison.facts, look.with_text),
+        links: rows::links(comparison),
+        rows: rows::rows(comparison, look),
+        quotes: quotes::views(&comparison.articles, &comparison.facts),
+        same_quotes: quotes::same(comparison),
+        findings: rows::findings(comparison, look),
+        shared_origin: quotes::origins(comparison),
+        summary: Summary::new(comparison, look),
+    };
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}
+
+/// Writes how files were read.
+pub(super) fn write_inspection(
+    articles: &[Article],
+    facts: &Facts,
+    warnings: &[Warning],
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let inspection = Inspection {
+        schema: "parallax.inspection/1",
+        generator: GENERATOR,
+        articles: articles::views(articles, facts, look.with_text),
+        quotes: quotes::views(articles, facts),
+        warnings,
+    };
+    serde_json::to_writer_pretty(&mut *out, &inspection)?;
+    writeln!(out)
+}

@@ -1,0 +1,150 @@
+//! Links, rows and findings.
+
+use super::quotes::wording;
+use crate::model::{
+    Article, ArticleId, Comparison, EvidenceKind, FindingId, FindingKind, Link, LinkVerdict, Place,
+    RowId, RowVerdict, SentenceId, Severity,
+};
+use crate::report::Look;
+use crate::report::summary::rounded;
+use crate::text::{Span, diff::Change};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+pub(super) struct LinkView<'a> {
+    a: SentenceId,
+    b: SentenceId,
+    score: f64,
+    verdict: LinkVerdict,
+    why: &'a str,
+    evidence: Vec<EvidenceView<'a>>,
+    /// Left out where the score claims nothing: candidates are listed to be ranked, not read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wording: Option<Vec<Change>>,
+}
+
+#[derive(Serialize)]
+struct EvidenceView<'a> {
+    kind: EvidenceKind,
+    text: &'a str,
+    weight: f64,
+}
+
+#[derive(Serialize)]
+pub(super) struct RowView<'a> {
+    id: RowId,
+    verdict: RowVerdict,
+    why: &'a str,
+    cells: &'a BTreeMap<ArticleId, Vec<SentenceId>>,
+    elsewhere: &'a BTreeMap<ArticleId, SentenceId>,
+    omitted_by: &'a [ArticleId],
+    nearest: BTreeMap<ArticleId, NearestView<'a>>,
+    findings: Vec<FindingId>,
+}
+
+#[derive(Serialize)]
+struct NearestView<'a> {
+    sentence: SentenceId,
+    score: f64,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingView<'a> {
+    id: FindingId,
+    kind: FindingKind,
+    severity: Severity,
+    row: RowId,
+    articles: &'a [ArticleId],
+    spans: &'a [Place],
+    why: &'a str,
+}
+
+/// All links, with the wording of those that are shown.
+pub(super) fn links(comparison: &Comparison) -> Vec<LinkView<'_>> {
+    comparison
+        .links
+        .iter()
+        .map(|link| LinkView {
+            a: link.a,
+            b: link.b,
+            score: rounded(link.score),
+            verdict: link.verdict,
+            why: &link.why,
+            evidence: evidence(link),
+            wording: (link.score >= comparison.settings.unsure)
+                .then(|| wording(side(comparison, link.a), side(comparison, link.b))),
+        })
+        .collect()
+}
+
+fn evidence(link: &Link) -> Vec<EvidenceView<'_>> {
+    link.evidence
+        .iter()
+        .map(|evidence| EvidenceView {
+            kind: evidence.kind,
+            text: &evidence.text,
+            weight: rounded(evidence.weight),
+        })
+        .collect()
+}
+
+fn side(comparison: &Comparison, id: SentenceId) -> (&Article, Span) {
+    let article = comparison.article(id.article);
+    let sentence = article.sentences.get(id.index as usize);
+    (
+        article,
+        sentence.map(|sentence| sentence.span).unwrap_or_default(),
+    )
+}
+
+/// All rows; of their findings those that are shown.
+pub(super) fn rows<'a>(comparison: &'a Comparison, look: &Look) -> Vec<RowView<'a>> {
+    let ids = (0..).map(RowId);
+    ids.zip(&comparison.rows)
+        .map(|(id, row)| RowView {
+            id,
+            verdict: row.verdict,
+            why: &row.why,
+            cells: &row.cells,
+            elsewhere: &row.elsewhere,
+            omitted_by: &row.omitted_by,
+            nearest: row
+                .nearest
+                .iter()
+                .map(|(article, nearest)| {
+                    let view = NearestView {
+                        sentence: nearest.sentence,
+                        score: rounded(nearest.score),
+                        why: &nearest.why,
+                    };
+                    (*article, view)
+                })
+                .collect(),
+            findings: row
+                .findings
+                .iter()
+                .copied()
+                .filter(|id| look.shows(comparison.finding(*id).kind))
+                .collect(),
+        })
+        .collect()
+}
+
+/// The findings that are shown.
+pub(super) fn findings<'a>(comparison: &'a Comparison, look: &Look) -> Vec<FindingView<'a>> {
+    let ids = (0..).map(FindingId);
+    ids.zip(&comparison.findings)
+        .filter(|(_, finding)| look.shows(finding.kind))
+        .map(|(id, finding)| FindingView {
+            id,
+            kind: finding.kind,
+            severity: finding.severity,
+            row: finding.row,
+            articles: &finding.articles,
+            spans: &finding.places,
+            why: &finding.why,
+        })
+        .collect()
+}

@@ -1,0 +1,172 @@
+//! What stands before and after the passages.
+
+use super::outlets;
+use crate::model::{Article, ArticleId, Comparison, Reason, RowVerdict};
+use crate::report::page::{Page, Rich, Role};
+use crate::report::summary::{ArticleCounts, Summary, counted};
+use std::collections::BTreeMap;
+use std::io;
+
+/// What this is.
+pub(super) fn title(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
+    let articles = counted(comparison.articles.len(), "article");
+    let title = format!("Parallax report: {articles} on one story");
+    page.put("", &Rich::default().with(&title, Role::Heading))
+}
+
+/// The articles with their headlines one under the other.
+pub(super) fn articles(
+    page: &mut Page<'_>,
+    comparison: &Comparison,
+    summary: &Summary<'_>,
+) -> io::Result<()> {
+    page.heading("The articles")?;
+    for (article, counts) in comparison.articles.iter().zip(&summary.articles) {
+        let name = Rich::default().with(&article.outlet, Role::Outlet);
+        page.put(&format!("{}  ", article.id), &name)?;
+        let headline = article.headline().unwrap_or("(no headline found)");
+        page.put("   ", &Rich::default().with(headline, Role::Words))?;
+        page.remark("   ", &facts(article, counts))?;
+        if let Some(line) = set_aside(article, counts) {
+            page.remark("   ", &line)?;
+        }
+    }
+    Ok(())
+}
+
+/// Date, author and size of an article.
+fn facts(article: &Article, counts: &ArticleCounts<'_>) -> String {
+    let byline = article.byline.as_deref().map(|name| format!("by {name}"));
+    let size = format!(
+        "{} in {}, {}",
+        counted(counts.words, "word"),
+        counted(counts.sentences, "sentence"),
+        counted(counts.paragraphs as usize, "paragraph"),
+    );
+    let known = [article.published.clone(), byline, Some(size)];
+    known.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How much of the file was taken for something else than the article, and as what.
+fn set_aside(article: &Article, counts: &ArticleCounts<'_>) -> Option<String> {
+    let mut reasons: BTreeMap<Reason, usize> = BTreeMap::new();
+    for (_, reason) in article.furniture() {
+        *reasons.entry(reason).or_default() += 1;
+    }
+    let blocks = reasons.values().sum();
+    let reasons: Vec<_> = reasons
+        .into_iter()
+        .map(|(reason, count)| format!("{count} × {}", reason.words()))
+        .collect();
+    (!reasons.is_empty()).then(|| {
+        format!(
+            "set aside as not the article: {:.0} % of the file's words, {}: {}",
+            counts.furniture * 100.0,
+            counted(blocks, "block"),
+            reasons.join(", "),
+        )
+    })
+}
+
+/// What the reader must know before trusting the rest.
+pub(super) fn warnings(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
+    if comparison.warnings.is_empty() {
+        return Ok(());
+    }
+    page.heading("Mind this first")?;
+    for warning in &comparison.warnings {
+        let text = match &warning.source {
+            Some(source) => format!("{source}: {}", warning.text),
+            None => warning.text.clone(),
+        };
+        page.say("!  ", &text)?;
+    }
+    Ok(())
+}
+
+/// The counts.
+pub(super) fn counts(
+    page: &mut Page<'_>,
+    comparison: &Comparison,
+    summary: &Summary<'_>,
+) -> io::Result<()> {
+    page.heading("In short")?;
+    let verdicts = &summary.verdicts;
+    let count = |verdict| verdicts.get(&verdict).copied().unwrap_or_default();
+    let line = |verdict, text: &str| (count(verdict), text.to_owned());
+    let two = comparison.articles.len() == 2;
+    let all = if two { "both" } else { "all" };
+    for (count, text) in [
+        line(
+            RowVerdict::Agree,
+            &format!("passages that {all} state alike"),
+        ),
+        line(RowVerdict::Diverge, "passages told differently"),
+        line(
+            RowVerdict::Partial,
+            "passages that some state and others do not",
+        ),
+        line(RowVerdict::Single, "passages that one outlet alone states"),
+        line(
+            RowVerdict::Unsure,
+            "passages that may or may not correspond",
+        ),
+    ] {
+        if count > 0 {
+            page.say(&format!("{count:>4}  "), &text)?;
+        }
+    }
+    if !summary.kinds.is_empty() {
+        let kinds: Vec<_> = summary
+            .kinds
+            .iter()
+            .map(|(kind, count)| format!("{count} {}", kind.words()))
+            .collect();
+        page.say("Findings: ", &kinds.join(", "))?;
+    }
+    for counts in &summary.articles {
+        let text = format!(
+            "{} of its {} ({:.0} %) also told elsewhere; alone with {}, silent on {}",
+            counts.told_by_others,
+            counted(counts.sentences, "sentence"),
+            counts.coverage * 100.0,
+            counted(counts.alone, "passage"),
+            counts.omits,
+        );
+        let outlet = format!("{} {}", counts.id, counts.outlet);
+        let rich = Rich::default().with(&outlet, Role::Outlet);
+        page.put("", &rich.with(&format!(": {text}"), Role::Plain))?;
+    }
+    for group in &comparison.shared_origin {
+        let mut ids: Vec<ArticleId> = group.iter().map(|sentence| sentence.article).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let first = group.first().map_or("", |id| comparison.sentence(*id));
+        let text = format!(
+            "{} print nearly the same words, counted as one voice: ",
+            outlets(comparison, &ids)
+        );
+        page.put("", &Rich::plain(&text).with(first, Role::Words))?;
+    }
+    Ok(())
+}
+
+/// What the verdicts rest on.
+pub(super) fn method(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
+    let settings = comparison.settings;
+    page.heading("How this was compared")?;
+    page.remark(
+        "",
+        &format!(
+            "Two sentences are said to state the same from a score of {:.2} (0 to 1) on, and are \
+             shown as unsure from {:.2} on; the evidence stands behind “why”. An outlet is said \
+             not to state something when no sentence of it scores {:.2}; the nearest one is named. \
+             What was set aside is neither aligned nor counted. parallax {} compares what outlets \
+             state; it rates no outlet and does not say who is right.",
+            settings.confident,
+            settings.unsure,
+            settings.unsure,
+            env!("CARGO_PKG_VERSION"),
+        ),
+    )
+}

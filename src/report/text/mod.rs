@@ -1,0 +1,63 @@
+//! The report for people: from the articles and the counts to every passage, in plain lines.
+//!
+//! Linear on purpose: no columns and no boxes, so that a screen reader, a mail and a printer all
+//! get it right. Every passage carries its outlet and place, every verdict its reason.
+
+mod head;
+mod quotes;
+mod rows;
+
+use super::Look;
+use super::page::{Page, Rich, Role};
+use super::summary::Summary;
+use crate::model::{ArticleId, Comparison, RowVerdict};
+use std::io::{self, Write};
+
+/// Writes the whole report.
+pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let summary = Summary::new(comparison, look);
+    let mut page = Page::new(out, look);
+    head::title(&mut page, comparison)?;
+    head::articles(&mut page, comparison, &summary)?;
+    head::warnings(&mut page, comparison)?;
+    head::counts(&mut page, comparison, &summary)?;
+    for verdict in [
+        RowVerdict::Agree,
+        RowVerdict::Diverge,
+        RowVerdict::Partial,
+        RowVerdict::Single,
+    ] {
+        rows::section(&mut page, comparison, verdict)?;
+    }
+    quotes::section(&mut page, comparison)?;
+    rows::section(&mut page, comparison, RowVerdict::Unsure)?;
+    head::method(&mut page, comparison)
+}
+
+/// "A Harbour Post": how an outlet is named throughout.
+fn outlet(comparison: &Comparison, id: ArticleId) -> String {
+    format!("{id} {}", comparison.article(id).outlet)
+}
+
+/// Several outlets as a phrase: "A Harbour Post, B Elm Times and C The Quay".
+fn outlets(comparison: &Comparison, ids: &[ArticleId]) -> String {
+    let names: Vec<_> = ids.iter().map(|id| outlet(comparison, *id)).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// "¶3 of 8", with all paragraphs of a passage over several.
+fn position(comparison: &Comparison, id: ArticleId, paragraphs: &[u32]) -> String {
+    let numbers: Vec<_> = paragraphs.iter().map(u32::to_string).collect();
+    let all = comparison.article(id).paragraphs();
+    format!("¶{} of {all}", numbers.join(", "))
+}
+
+/// The beginning of a passage: who states it and where.
+fn source(comparison: &Comparison, id: ArticleId, place: &str) -> Rich {
+    Rich::default()
+        .with(&outlet(comparison, id), Role::Outlet)
+        .with(&format!(", {place}: "), Role::Plain)
+}
