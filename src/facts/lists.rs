@@ -1,0 +1,257 @@
+//! The closed word lists, read once.
+
+use crate::text::lexicon::Lexicon;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a word can be, whatever it is where it stands: a set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u32);
+
+impl Class {
+    pub(super) const TITLE: Self = Self(1);
+    pub(super) const PERSON_TITLE: Self = Self(1 << 1);
+    pub(super) const OFFICE: Self = Self(1 << 2);
+    pub(super) const MALE_TITLE: Self = Self(1 << 3);
+    pub(super) const FEMALE_TITLE: Self = Self(1 << 4);
+    pub(super) const SUFFIX: Self = Self(1 << 5);
+    pub(super) const PARTICLE: Self = Self(1 << 6);
+    pub(super) const WEEKDAY: Self = Self(1 << 7);
+    pub(super) const MONTH: Self = Self(1 << 8);
+    pub(super) const HE: Self = Self(1 << 9);
+    pub(super) const SHE: Self = Self(1 << 10);
+    pub(super) const THEY: Self = Self(1 << 11);
+    pub(super) const FIRST_PERSON: Self = Self(1 << 12);
+    pub(super) const DETERMINER: Self = Self(1 << 13);
+    pub(super) const PREPOSITION: Self = Self(1 << 14);
+    pub(super) const CONJUNCTION: Self = Self(1 << 15);
+    pub(super) const AUXILIARY: Self = Self(1 << 16);
+    pub(super) const OTHER: Self = Self(1 << 17);
+    pub(super) const ADJECTIVE: Self = Self(1 << 18);
+    pub(super) const SPEAKER_NOUN: Self = Self(1 << 19);
+    pub(super) const MALE: Self = Self(1 << 20);
+    pub(super) const FEMALE: Self = Self(1 << 21);
+    pub(super) const HEAD: Self = Self(1 << 22);
+    pub(super) const HEAD_OF: Self = Self(1 << 23);
+    pub(super) const PLACE: Self = Self(1 << 24);
+    pub(super) const SPEECH: Self = Self(1 << 25);
+    /// Words that are never a name or a part of one.
+    pub(super) const FUNCTION: Self = Self(
+        Self::HE.0
+            | Self::SHE.0
+            | Self::THEY.0
+            | Self::FIRST_PERSON.0
+            | Self::DETERMINER.0
+            | Self::PREPOSITION.0
+            | Self::CONJUNCTION.0
+            | Self::AUXILIARY.0
+            | Self::OTHER.0,
+    );
+    /// Given names.
+    pub(super) const GIVEN: Self = Self(Self::MALE.0 | Self::FEMALE.0);
+
+    /// Whether the word is in at least one of the classes of `other`.
+    pub(super) const fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The classes of both.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The sections of `words.txt`, without their language.
+const SECTIONS: [(&str, Class); 20] = [
+    ("title", Class::TITLE),
+    ("person_title", Class::PERSON_TITLE),
+    ("office", Class::OFFICE),
+    ("male_title", Class::MALE_TITLE),
+    ("female_title", Class::FEMALE_TITLE),
+    ("suffix", Class::SUFFIX),
+    ("particle", Class::PARTICLE),
+    ("weekday", Class::WEEKDAY),
+    ("month", Class::MONTH),
+    ("he", Class::HE),
+    ("she", Class::SHE),
+    ("they", Class::THEY),
+    ("first_person", Class::FIRST_PERSON),
+    ("determiner", Class::DETERMINER),
+    ("preposition", Class::PREPOSITION),
+    ("conjunction", Class::CONJUNCTION),
+    ("auxiliary", Class::AUXILIARY),
+    ("other", Class::OTHER),
+    ("adjective", Class::ADJECTIVE),
+    ("speaker_noun", Class::SPEAKER_NOUN),
+];
+
+/// Languages whose function words are listed; texts in others are read with the English ones.
+const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "ru", "vi"];
+
+/// A reporting verb as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    /// The name of the verb.
+    pub lemma: &'static str,
+    /// The words that must follow the first one.
+    pub rest: &'static str,
+    /// Whether it also has uses in which nobody speaks.
+    pub weak: bool,
+}
+
+/// The lists of one language.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    classes: BTreeMap<&'static str, Class>,
+    verbs: BTreeMap<&'static str, Vec<Verb>>,
+}
+
+impl Lists {
+    /// The lists for the language with this ISO 639-1 code.
+    pub(super) fn of(language: Option<&str>) -> &'static Self {
+        static ALL: LazyLock<Vec<Lists>> =
+            LazyLock::new(|| LANGUAGES.iter().map(|code| Lists::read(code)).collect());
+        let code = language.and_then(|code| code.get(..2)).unwrap_or("en");
+        let place = LANGUAGES.iter().position(|l| *l == code).unwrap_or(0);
+        static NONE: Lists = Lists {
+            classes: BTreeMap::new(),
+            verbs: BTreeMap::new(),
+        };
+        ALL.get(place).unwrap_or(&NONE)
+    }
+
+    /// What the folded word can be.
+    pub(super) fn class(&self, key: &str) -> Class {
+        self.classes.get(key).copied().unwrap_or_default()
+    }
+
+    /// The reporting verbs that begin with the folded word.
+    pub(super) fn verbs(&self, key: &str) -> &[Verb] {
+        self.verbs.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    fn read(language: &str) -> Self {
+        let mut lists = Self::default();
+        let words = Lexicon::new(include_str!("data/words.txt"));
+        for section in words.sections() {
+            let (code, name) = section.split_once('.').unwrap_or((language, section));
+            let class = SECTIONS.iter().find(|(section, _)| *section == name);
+            if let (true, Some((_, class))) = (code == language, class) {
+                lists.add(words.section(section), *class);
+            }
+        }
+        let given = Lexicon::new(include_str!("data/first_names.txt"));
+        lists.add(given.section("male"), Class::MALE);
+        lists.add(given.section("female"), Class::FEMALE);
+        lists.add(organisations().section("head"), Class::HEAD);
+        lists.add(organisations().section("head_of"), Class::HEAD_OF);
+        lists.add(places().entries(), Class::PLACE);
+        lists.read_verbs(language);
+        lists
+    }
+
+    fn add(&mut self, words: impl Iterator<Item = &'static str>, class: Class) {
+        for word in words {
+            let entry = self.classes.entry(word).or_default();
+            *entry = entry.or(class);
+        }
+    }
+
+    fn read_verbs(&mut self, language: &str) {
+        let list = Lexicon::new(include_str!("data/speech_verbs.txt"));
+        for section in [language.to_owned(), format!("{language}.weak")] {
+            for line in list.section(&section) {
+                let mut words = line.split_whitespace();
+                let lemma = words.next().unwrap_or_default();
+                for form in std::iter::once(lemma).chain(words) {
+                    let (first, rest) = form.split_once('_').unwrap_or((form, ""));
+                    let weak = section.ends_with("weak");
+                    let verb = Verb { lemma, rest, weak };
+                    self.verbs.entry(first).or_default().push(verb);
+                    if rest.is_empty() {
+                        self.add(std::iter::once(first), Class::SPEECH);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Places that are names of several words or of one.
+pub(super) fn places() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/places.txt")));
+    &LIST
+}
+
+/// What shows that a name is a body of people.
+pub(super) fn organisations() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/organisations.txt")));
+    &LIST
+}
+
+/// The form that stands for all spellings of a name, where the name has several.
+///
+/// `name` as it stands in the text; forms that the table has in capitals count in capitals only.
+pub(super) fn variant(name: &str, folded: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+        let lines = include_str!("data/variants.txt").lines();
+        let rows = lines.filter(|line| !line.starts_with('#'));
+        rows.flat_map(|line| {
+            let first = line.split(" = ").next().unwrap_or_default();
+            line.split(" = ").map(move |form| (form, first))
+        })
+        .collect()
+    });
+    TABLE.get(name).or_else(|| TABLE.get(folded)).copied()
+}
+
+/// Whether two folded given names may stand for one person: "mike" and "michael".
+pub(super) fn same_given_name(a: &str, b: &str) -> bool {
+    static TABLE: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+        let lines = include_str!("data/nicknames.txt").lines();
+        let mut table: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for line in lines.filter(|line| !line.starts_with('#')) {
+            let mut names = line.split_whitespace();
+            let full = names.next().unwrap_or_default();
+            table.entry(full).or_default().push(full);
+            for short in names {
+                table.entry(short).or_default().push(full);
+            }
+        }
+        table
+    });
+    let full = |name| TABLE.get(name).map_or(&[] as &[&str], Vec::as_slice);
+    a == b || full(a).iter().any(|name| full(b).contains(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Lists, same_given_name, variant};
+
+    #[test]
+    fn a_language_has_its_own_function_words_and_verbs() {
+        let (english, french) = (Lists::of(Some("en-GB")), Lists::of(Some("fr")));
+        assert!(english.class("she").is(Class::SHE) && french.class("elle").is(Class::SHE));
+        assert!(!french.class("she").is(Class::SHE));
+        assert_eq!(
+            english.verbs("went").first().map(|v| v.lemma),
+            Some("go_on")
+        );
+        assert!(Lists::of(None).class("monday").is(Class::WEEKDAY));
+    }
+
+    #[test]
+    fn spellings_of_a_name_have_one_form_and_us_is_a_name_in_capitals_only() {
+        assert_eq!(variant("Kiev", "kiev"), Some("kyiv"));
+        assert_eq!(variant("US", "us"), Some("united states"));
+        assert_eq!(variant("us", "us"), None);
+    }
+
+    #[test]
+    fn short_forms_of_given_names_are_known() {
+        assert!(same_given_name("bob", "robert") && same_given_name("kate", "katie"));
+        assert!(!same_given_name("bob", "william"));
+    }
+}

@@ -1,0 +1,404 @@
+//! Where names stand: runs of words with capitals, their titles set apart.
+
+use super::lists::{self, Class};
+use super::page::{Case, Page, Token};
+use crate::text::fold::fold;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// One place where a name stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The name proper, without titles, in the page's tokens.
+    pub tokens: Range<usize>,
+    /// The sentence that holds it.
+    pub sentence: usize,
+    /// Its words, folded, without stops; hyphenated ones are one.
+    pub parts: Vec<String>,
+    /// The titles and roles right before it, folded.
+    pub titles: Vec<String>,
+}
+
+/// The folded words that stand with a capital where nothing but a name explains it.
+pub(super) type Capitals = BTreeSet<String>;
+
+/// Adds a page's words that have a capital inside a sentence.
+pub(super) fn capitals(page: &Page<'_>, known: &mut Capitals) {
+    for range in &page.sentences {
+        let tokens = page.slice(range.clone());
+        if is_title_case(tokens) {
+            continue;
+        }
+        for (place, token) in tokens.iter().enumerate() {
+            if token.is_capital() && !begins(tokens, place) && !token.class.is(Class::FUNCTION) {
+                known.insert(token.key.clone());
+            }
+        }
+    }
+}
+
+/// The mentions of a page, in order.
+pub(super) fn mentions(page: &Page<'_>, known: &Capitals) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for (sentence, range) in page.sentences.iter().enumerate() {
+        let shouted = is_title_case(page.slice(range.clone()));
+        let mut reader = Reader {
+            page,
+            known,
+            range: range.clone(),
+            sentence,
+            shouted,
+            found: &mut found,
+        };
+        reader.read();
+    }
+    found
+}
+
+/// Whether a sentence is set like a headline, so that its capitals show nothing.
+fn is_title_case(tokens: &[Token]) -> bool {
+    let long = tokens.iter().filter(|t| t.is_word() && t.key.len() > 3);
+    let (small, all) = long.fold((0, 0), |(small, all), token| {
+        (small + usize::from(token.case == Case::Lower), all + 1)
+    });
+    let upper = tokens
+        .iter()
+        .filter(|t| t.is_word() && t.case == Case::Upper)
+        .count();
+    let stopped = tokens
+        .iter()
+        .rev()
+        .take(2)
+        .any(|t| t.is_one_of(&[".", "?", "!"]));
+    all >= 4 && small * 5 <= all && (!stopped || upper >= all)
+}
+
+/// Whether the word at `place` has a capital because something begins with it.
+fn begins(tokens: &[Token], place: usize) -> bool {
+    let before = place.checked_sub(1).and_then(|i| tokens.get(i));
+    before.is_none_or(|token| {
+        !token.is_word()
+            && !token.is_one_of(&[",", "-", "(", "'s", "&", "/", "'", "’", ")", "$", "."])
+            && !token.key.starts_with(|c: char| c.is_ascii_digit())
+    }) || before.is_some_and(|t| t.is_one_of(&["(", "--", "."]) && place < 3)
+}
+
+struct Reader<'a> {
+    page: &'a Page<'a>,
+    known: &'a Capitals,
+    range: Range<usize>,
+    sentence: usize,
+    shouted: bool,
+    found: &'a mut Vec<Mention>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let mut at = self.range.start;
+        while at < self.range.end {
+            if let Some(end) = self.party_tag(at) {
+                at = end;
+            } else if self.is_name_word(at) {
+                let end = self.run(at);
+                self.split(at..end);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.page.token(at).filter(|_| at < self.range.end)
+    }
+
+    fn class(&self, at: usize, class: Class) -> bool {
+        self.token(at).is_some_and(|token| token.class.is(class))
+    }
+
+    fn is_sign(&self, at: usize, sign: &str) -> bool {
+        self.token(at).is_some_and(|token| token.key == sign)
+    }
+
+    /// The end of a party tag such as "(R-Ky.)" or "R-S.C.," that begins at `at`.
+    fn party_tag(&self, at: usize) -> Option<usize> {
+        let letter = self.token(at)?;
+        let party = letter.is_one_of(&["r", "d", "i"]) && letter.is_capital();
+        if !party || !self.is_sign(at + 1, "-") || !self.page.is_joined(at + 2) {
+            return None;
+        }
+        let mut end = at + 2;
+        while self
+            .token(end)
+            .is_some_and(|t| t.is_capital() || t.key == ".")
+        {
+            end += 1;
+        }
+        (end > at + 2).then_some(end)
+    }
+
+    /// Whether a name can hold the word at `at`.
+    fn is_name_word(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        if !token.is_capital()
+            || token.class.is(Class::WEEKDAY.or(Class::MONTH)) && !self.is_person_here(at)
+        {
+            return false;
+        }
+        // "US", "WHO", "IT": capitals throughout make even a function word a name.
+        let acronym = token.case == Case::Upper && !self.shouted && token.key.chars().count() <= 5;
+        if token.class.is(Class::FUNCTION) && !(acronym && token.key != "i" && !self.is_loud(at)) {
+            return false;
+        }
+        if self.shouted {
+            return self.known.contains(&token.key);
+        }
+        let first = begins(self.page.slice(self.range.clone()), at - self.range.start);
+        !first || self.is_name_at_start(at)
+    }
+
+    /// Whether the words around are in capitals as well, so that they show nothing.
+    fn is_loud(&self, at: usize) -> bool {
+        let upper = |i: usize| self.token(i).is_some_and(|t| t.case == Case::Upper);
+        upper(at + 1) || at > self.range.start && upper(at - 1)
+    }
+
+    /// "April Ross", "May Lindqvist": a month's name as a given name.
+    fn is_person_here(&self, at: usize) -> bool {
+        let given = self.token(at).is_some_and(|t| t.class.is(Class::GIVEN));
+        given && self.token(at + 1).is_some_and(Token::is_capital)
+    }
+
+    /// Whether a word that something begins with is a name all the same.
+    fn is_name_at_start(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        let shown = Class::GIVEN
+            .or(Class::TITLE)
+            .or(Class::PLACE)
+            .or(Class::ADJECTIVE);
+        if self.known.contains(&token.key) || token.class.is(shown) || token.case == Case::Upper {
+            return true;
+        }
+        if lists::organisations().has_in("known", &token.key) {
+            return true;
+        }
+        let next = self.token(at + 1).is_some_and(|next| {
+            next.is_capital()
+                && !next
+                    .class
+                    .is(Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH))
+        });
+        let verbal = ["ing", "ed", "ly"]
+            .iter()
+            .any(|ending| token.key.ends_with(ending));
+        next && !verbal && !token.class.is(Class::SPEECH)
+    }
+
+    /// The end of the run of name words that begins at `at`.
+    fn run(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        loop {
+            let Some(token) = self.token(end) else {
+                return end;
+            };
+            let last = self.token(end - 1);
+            let joined = self.page.is_joined(end);
+            let near = joined || self.gap_is_space(end);
+            if near && self.is_name_word(end) && self.party_tag(end).is_none() {
+                end += 1;
+            } else if token.key == "."
+                && joined
+                && self.ends_abbreviation(end - 1)
+                && self.is_name_word(end + 1)
+            {
+                end += 2;
+            } else if token.key == "-"
+                && joined
+                && self.page.is_joined(end + 1)
+                && self.is_name_word(end + 1)
+            {
+                end += 2;
+            } else if token.key == "&" && self.is_name_word(end + 1) {
+                end += 2;
+            } else if token.class.is(Class::PARTICLE)
+                && token.case == Case::Lower
+                && self.is_name_word(end + 1)
+            {
+                end += 2;
+            } else if token.key == "of" && last.is_some_and(|t| t.class.is(Class::HEAD_OF)) {
+                let the = usize::from(self.is_sign(end + 1, "the"));
+                if !self.is_name_word(end + 1 + the) {
+                    return end;
+                }
+                end += 2 + the;
+            } else {
+                return end;
+            }
+        }
+    }
+
+    fn gap_is_space(&self, at: usize) -> bool {
+        match (self.token(at - 1), self.token(at)) {
+            (Some(a), Some(b)) => b.span.start == a.span.end + 1,
+            _ => false,
+        }
+    }
+
+    /// Whether a stop after the word at `at` belongs to it: an initial or a short title.
+    fn ends_abbreviation(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let short = token.key.chars().count() <= 4;
+            token.key.chars().count() == 1
+                || short && token.class.is(Class::TITLE.or(Class::SUFFIX))
+                || token.key == "st"
+        })
+    }
+
+    /// Divides a run at its titles: "House Speaker Ann Lee" holds "House" and "Ann Lee".
+    fn split(&mut self, run: Range<usize>) {
+        let whole = self.key_of(&run);
+        let known = lists::organisations().has_in("known", &whole) || lists::places().has(&whole);
+        if known || self.is_body(&run) {
+            return self.keep(run, Vec::new());
+        }
+        let title = |at: usize| self.class(at, Class::TITLE);
+        let mut last = None;
+        for at in run.clone() {
+            if title(at) && (at == run.start || !self.class(at - 1, Class::GIVEN)) {
+                last = Some(at);
+            }
+        }
+        let Some(last) = last else {
+            return self.split_at_given_name(run);
+        };
+        let mut name = last + 1;
+        if self.is_sign(name, ".") {
+            name += 1;
+        }
+        let mut first = last;
+        while first > run.start
+            && (title(first - 1) || self.is_sign(first - 1, ".") || self.is_sign(first - 1, "-"))
+        {
+            first -= 1;
+        }
+        let titles = self.titles(first..name);
+        self.keep(run.start..first, Vec::new());
+        self.split_with_titles(name..run.end, titles);
+    }
+
+    /// "Secretary of State Ann Lee": the office takes words of its own.
+    fn split_with_titles(&mut self, run: Range<usize>, titles: Vec<String>) {
+        if run.is_empty() {
+            return;
+        }
+        let given = run.clone().find(|at| self.class(*at, Class::GIVEN));
+        match given {
+            Some(at) if at > run.start && self.is_sign(run.start, "of") => {
+                self.keep(at..run.end, titles)
+            }
+            _ => self.keep(run, titles),
+        }
+    }
+
+    /// "National Intelligence James Lee": a given name after others begins a person's name.
+    fn split_at_given_name(&mut self, run: Range<usize>) {
+        let begins = |at: usize| {
+            at > run.start
+                && at + 1 < run.end
+                && self.class(at, Class::GIVEN)
+                && self.token(at + 1).is_some_and(Token::is_capital)
+                && !self.class(at - 1, Class::GIVEN)
+                && !self.is_sign(at - 1, "-")
+                && !self.is_sign(at - 1, ".")
+                && self.class(at - 1, Class::ADJECTIVE.or(Class::HEAD).or(Class::PLACE))
+        };
+        match run.clone().find(|at| begins(*at)) {
+            Some(at) => {
+                self.keep(run.start..at, Vec::new());
+                self.keep(at..run.end, Vec::new());
+            }
+            None => self.keep(run, Vec::new()),
+        }
+    }
+
+    /// Whether the run as a whole is the name of a body: its last word, or the word before "of",
+    /// says so.
+    fn is_body(&self, run: &Range<usize>) -> bool {
+        let head = |at: usize| self.class(at, Class::HEAD.or(Class::HEAD_OF));
+        let ends = run.len() > 1 && head(run.end - 1);
+        let of = run.clone().find(|at| self.is_sign(*at, "of"));
+        ends && !self.class(run.end - 2, Class::GIVEN)
+            || of.is_some_and(|at| at > run.start && head(at - 1))
+    }
+
+    /// The folded words of a range.
+    fn key_of(&self, range: &Range<usize>) -> String {
+        fold(self.page.text(range))
+    }
+
+    /// The titles in a range and, before it, in small letters.
+    fn titles(&self, range: Range<usize>) -> Vec<String> {
+        let words = range.filter(|at| self.class(*at, Class::TITLE));
+        words
+            .filter_map(|at| self.token(at).map(|t| t.key.clone()))
+            .collect()
+    }
+
+    /// Keeps a name without the adjectives of nation or party before it.
+    fn keep(&mut self, mut run: Range<usize>, mut titles: Vec<String>) {
+        while run.len() > 1 && self.class(run.start, Class::ADJECTIVE) && !self.is_body(&run) {
+            run.start += 1;
+        }
+        while run.len() > 1
+            && self
+                .page
+                .slice(run.clone())
+                .last()
+                .is_some_and(|t| !t.is_word())
+        {
+            run.end -= 1;
+        }
+        let only = run.len() == 1;
+        if run.is_empty() || only && self.class(run.start, Class::ADJECTIVE.or(Class::SUFFIX)) {
+            return;
+        }
+        let mut before = run.start;
+        while before > self.range.start && self.class(before - 1, Class::TITLE) {
+            before -= 1;
+            if let Some(token) = self.token(before).filter(|t| t.case == Case::Lower) {
+                titles.push(token.key.clone());
+            }
+        }
+        let parts = self.parts(&run);
+        if parts.iter().any(|part| part.chars().count() > 1) {
+            self.found.push(Mention {
+                tokens: run,
+                sentence: self.sentence,
+                parts,
+                titles,
+            });
+        }
+    }
+
+    fn parts(&self, run: &Range<usize>) -> Vec<String> {
+        let mut parts: Vec<String> = Vec::new();
+        let mut joins = false;
+        for token in self.page.slice(run.clone()) {
+            match (token.key.as_str(), parts.last_mut()) {
+                ("-", _) => joins = true,
+                (".", _) => {}
+                (key, Some(part)) if joins => {
+                    part.push('-');
+                    part.push_str(key);
+                    joins = false;
+                }
+                (key, _) => parts.push(key.trim_end_matches('.').to_owned()),
+            }
+        }
+        parts
+    }
+}

@@ -1,0 +1,258 @@
+//! An article cut into tokens: what all extractors read.
+
+use super::lists::{Class, Lists, Verb};
+use super::marks::{self, Quotation};
+use crate::model::Article;
+use crate::text::{Span, fold::fold};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A word, a number or a sign.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// Its folded form.
+    pub key: String,
+    /// What it can be.
+    pub class: Class,
+    /// How it is written.
+    pub case: Case,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+}
+
+/// How a token is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// A sign or a number.
+    None,
+    /// A word in small letters.
+    Lower,
+    /// A word with a capital.
+    Capital,
+    /// A word of several letters, all capitals.
+    Upper,
+}
+
+impl Token {
+    /// Whether it is a word.
+    pub(super) fn is_word(&self) -> bool {
+        self.case != Case::None
+    }
+
+    /// Whether it is a word with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        matches!(self.case, Case::Capital | Case::Upper)
+    }
+
+    /// Whether it is one of these signs or words.
+    pub(super) fn is_one_of(&self, keys: &[&str]) -> bool {
+        keys.contains(&self.key.as_str())
+    }
+}
+
+/// An article cut into tokens.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its place among the articles of the story.
+    pub place: usize,
+    /// The word lists of its language.
+    pub lists: &'static Lists,
+    /// The tokens of its sentences, in order.
+    pub tokens: Vec<Token>,
+    /// For each sentence, its tokens.
+    pub sentences: Vec<Range<usize>>,
+    /// What stands in quotation marks, in order.
+    pub quotations: Vec<Quotation>,
+}
+
+impl<'a> Page<'a> {
+    /// Cuts an article.
+    pub(super) fn read(article: &'a Article, place: usize) -> Self {
+        let lists = Lists::of(article.language.as_deref());
+        let quotations = marks::find(article);
+        let mut tokens = Vec::with_capacity(article.text.len() / 5);
+        let mut sentences = Vec::with_capacity(article.sentences.len());
+        for sentence in &article.sentences {
+            let first = tokens.len();
+            cut(
+                article.slice(sentence.span),
+                sentence.span.start,
+                lists,
+                &mut tokens,
+            );
+            sentences.push(first..tokens.len());
+        }
+        let mut pieces = quotations.iter().flat_map(|q| &q.pieces).peekable();
+        for token in &mut tokens {
+            while pieces.next_if(|p| p.span.end <= token.span.start).is_some() {}
+            token.quoted = pieces.peek().is_some_and(|p| p.span.contains(token.span));
+        }
+        Self {
+            article,
+            place,
+            lists,
+            tokens,
+            sentences,
+            quotations,
+        }
+    }
+
+    /// The token at `index`; out of bounds there is none.
+    pub(super) fn token(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    /// The tokens of a range that lies in bounds, else none.
+    pub(super) fn slice(&self, range: Range<usize>) -> &[Token] {
+        self.tokens.get(range).unwrap_or_default()
+    }
+
+    /// The tokens of a sentence.
+    pub(super) fn sentence(&self, index: usize) -> Range<usize> {
+        self.sentences.get(index).cloned().unwrap_or_default()
+    }
+
+    /// The span from the first to the last token of a range.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        match self.slice(range.clone()) {
+            [first, .., last] => first.span.cover(last.span),
+            [only] => only.span,
+            [] => Span::default(),
+        }
+    }
+
+    /// The article's text from the first to the last token of a range.
+    pub(super) fn text(&self, range: &Range<usize>) -> &str {
+        self.article.slice(self.span(range))
+    }
+
+    /// Whether the token at `index` follows the one before it without a space.
+    pub(super) fn is_joined(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|i| self.token(i));
+        matches!((before, self.token(index)), (Some(a), Some(b)) if a.span.end == b.span.start)
+    }
+
+    /// Whether the name or word that ends before the token at `end` is a possessive.
+    pub(super) fn is_possessive(&self, end: usize) -> bool {
+        self.token(end).is_some_and(|token| {
+            let sign = token.key == "'s" || token.key == "'" && !token.quoted;
+            sign && self.is_joined(end)
+        })
+    }
+
+    /// The reporting verb that begins at a token, and how many tokens it has.
+    pub(super) fn verb(&self, index: usize) -> Option<(Verb, usize)> {
+        let token = self.token(index)?;
+        self.lists.verbs(&token.key).iter().find_map(|verb| {
+            let mut length = 1;
+            for word in verb.rest.split('_').filter(|word| !word.is_empty()) {
+                if self.token(index + length)?.key != word {
+                    return None;
+                }
+                length += 1;
+            }
+            Some((*verb, length))
+        })
+    }
+}
+
+/// Compiles a pattern of this module's own.
+#[allow(
+    clippy::expect_used,
+    reason = "the patterns are constants, and the tests of their extractors compile every one"
+)]
+pub(super) fn pattern(source: &'static str) -> Regex {
+    Regex::new(source).expect("a constant pattern compiles")
+}
+
+/// Cuts the text of a sentence, which begins at `offset` in the article.
+fn cut(text: &str, offset: usize, lists: &Lists, tokens: &mut Vec<Token>) {
+    static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?x) (?:\p{Lu}\.){2,} | [0-9]+(?:[.,][0-9]+)*
+              | \p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{M}]*)*
+              | ['’]s\b | \.{2,} | -{2,} | ``|'' | \S",
+        )
+    });
+    for found in TOKEN.find_iter(text) {
+        let word = found.as_str();
+        let key = fold(word);
+        let class = lists.class(&key);
+        let base = key.strip_suffix("'s").map_or(0, str::len);
+        let mut push = |key: String, class: Class, span: Span| {
+            let case = case(span.of(text));
+            let span = span.shift(offset);
+            tokens.push(Token {
+                span,
+                key,
+                class,
+                case,
+                quoted: false,
+            });
+        };
+        // A contraction ("it's") is in the lists, a possessive ("Ivy's") is not.
+        let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        match owner {
+            Some(owner) if base > 0 && class == Class::default() => {
+                let middle = found.start() + owner.len();
+                let key = key.get(..base).unwrap_or_default().to_owned();
+                let class = lists.class(&key);
+                push(key, class, Span::new(found.start(), middle));
+                push(
+                    "'s".to_owned(),
+                    Class::default(),
+                    Span::new(middle, found.end()),
+                );
+            }
+            _ => push(key, class, Span::new(found.start(), found.end())),
+        }
+    }
+}
+
+/// How a token is written.
+fn case(word: &str) -> Case {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    match letters.next() {
+        None => Case::None,
+        _ if word.starts_with(['\'', '’']) => Case::None,
+        Some(first) if !first.is_uppercase() => {
+            // "iPhone", "al-Qaeda": a capital inside makes it a name as well.
+            if letters.any(char::is_uppercase) {
+                Case::Capital
+            } else {
+                Case::Lower
+            }
+        }
+        Some(_) => match letters.next() {
+            Some(second) if second.is_uppercase() && letters.all(|c| !c.is_lowercase()) => {
+                Case::Upper
+            }
+            _ => Case::Capital,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, Page};
+    use crate::facts::testing::article;
+
+    #[test]
+    fn possessives_are_cut_and_contractions_and_initials_are_not() {
+        let article = article(&["Ann O’Hara’s U.S. visit isn’t over, it's 1,200 km."]);
+        let page = Page::read(&article, 0);
+        let keys: Vec<_> = page.tokens.iter().map(|t| t.key.as_str()).collect();
+        let wanted = [
+            "ann", "o'hara", "'s", "u.s.", "visit", "isn't", "over", ",", "it's", "1,200", "km",
+            ".",
+        ];
+        assert_eq!(keys, wanted);
+        assert!(page.is_possessive(2) && !page.is_possessive(1));
+        assert_eq!(page.tokens[3].case, Case::Upper);
+    }
+}

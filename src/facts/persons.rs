@@ -1,0 +1,318 @@
+//! Which mentions name persons, and which of them name the same one.
+
+use super::lists::{self, Class, Lists};
+use super::names::Mention;
+use super::page::Page;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// "He".
+    Male,
+    /// "She".
+    Female,
+}
+
+impl Gender {
+    /// What a title such as "Mr." shows.
+    pub(super) fn of_title(class: Class) -> Option<Self> {
+        Self::of(class, Class::MALE_TITLE, Class::FEMALE_TITLE)
+    }
+
+    fn of_given_name(class: Class) -> Option<Self> {
+        Self::of(class, Class::MALE, Class::FEMALE)
+    }
+
+    fn of(class: Class, male: Class, female: Class) -> Option<Self> {
+        match (class.is(male), class.is(female)) {
+            (true, false) => Some(Self::Male),
+            (false, true) => Some(Self::Female),
+            _ => None,
+        }
+    }
+}
+
+/// Somebody whose name the story gives with more than the surname.
+#[derive(Clone, Debug)]
+struct Person {
+    /// Given names of all forms, folded.
+    given: BTreeSet<String>,
+    /// "jr", "iii", or nothing.
+    suffix: String,
+    /// How often the full name stands in the story.
+    count: usize,
+    /// The pages where it does.
+    pages: BTreeSet<usize>,
+    gender: Option<Gender>,
+}
+
+/// The persons of a story by surname.
+#[derive(Debug, Default)]
+pub(super) struct Persons {
+    all: Vec<Person>,
+    by_surname: BTreeMap<String, Vec<usize>>,
+    by_given: BTreeMap<String, Vec<usize>>,
+}
+
+/// The parts of a person's name.
+struct Name<'a> {
+    given: &'a str,
+    surname: &'a str,
+    suffix: &'a str,
+}
+
+fn name<'a>(mention: &'a Mention, lists: &Lists) -> Option<Name<'a>> {
+    let parts: Vec<&str> = mention.parts.iter().map(String::as_str).collect();
+    let (parts, suffix) = match parts.as_slice() {
+        [rest @ .., last] if rest.len() > 1 && lists.class(last).is(Class::SUFFIX) => (rest, *last),
+        all => (all, ""),
+    };
+    match parts {
+        [] => None,
+        [only] => Some(Name {
+            given: "",
+            surname: only,
+            suffix,
+        }),
+        [given, .., surname] => Some(Name {
+            given,
+            surname,
+            suffix,
+        }),
+    }
+}
+
+impl Persons {
+    /// Finds the persons among the mentions of all pages.
+    pub(super) fn of(pages: &[Page<'_>], found: &[Vec<Mention>]) -> Self {
+        let mut alone = BTreeSet::new();
+        for mention in found.iter().flatten().filter(|m| m.parts.len() == 1) {
+            alone.extend(mention.parts.first().map(String::as_str));
+        }
+        let mut persons = Self::default();
+        for (place, (page, mentions)) in pages.iter().zip(found).enumerate() {
+            for mention in mentions.iter().filter(|m| is_person(m, page, &alone)) {
+                persons.add(place, mention, page.lists);
+            }
+        }
+        for (page, mentions) in pages.iter().zip(found) {
+            for mention in mentions {
+                persons.learn_gender(mention, page.lists);
+            }
+        }
+        persons
+    }
+
+    fn add(&mut self, page: usize, mention: &Mention, lists: &Lists) {
+        let Some(name) = name(mention, lists) else {
+            return;
+        };
+        let place = self.find(&name, None).unwrap_or_else(|| {
+            self.all.push(Person {
+                given: BTreeSet::new(),
+                suffix: name.suffix.to_owned(),
+                count: 0,
+                pages: BTreeSet::new(),
+                gender: None,
+            });
+            let place = self.all.len() - 1;
+            self.by_surname
+                .entry(name.surname.to_owned())
+                .or_default()
+                .push(place);
+            place
+        });
+        let by_given = self.by_given.entry(name.given.to_owned()).or_default();
+        if !by_given.contains(&place) {
+            by_given.push(place);
+        }
+        if let Some(person) = self.all.get_mut(place) {
+            person.given.insert(name.given.to_owned());
+            person.count += 1;
+            person.pages.insert(page);
+            person.gender = person
+                .gender
+                .or(Gender::of_given_name(lists.class(name.given)));
+        }
+    }
+
+    /// The person with this given name, surname and suffix; with `any_suffix`, whatever the suffix.
+    fn find(&self, name: &Name<'_>, any_suffix: Option<()>) -> Option<usize> {
+        let fits = |place: &&usize| {
+            self.all.get(**place).is_some_and(|person| {
+                let suffix = person.suffix == name.suffix || any_suffix.is_some();
+                suffix && person.given.iter().any(|given| may_be(given, name.given))
+            })
+        };
+        self.by_surname
+            .get(name.surname)?
+            .iter()
+            .find(fits)
+            .copied()
+    }
+
+    /// A title such as "Ms." decides over the given name, when one person only can be meant.
+    fn learn_gender(&mut self, mention: &Mention, lists: &Lists) {
+        let shown = mention
+            .titles
+            .iter()
+            .find_map(|t| Gender::of_title(lists.class(t)));
+        let (Some(gender), Some(name)) = (shown, name(mention, lists)) else {
+            return;
+        };
+        let place = match self.by_surname.get(name.surname).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ if !name.given.is_empty() => self.find(&name, None),
+            _ => None,
+        };
+        if let Some(person) = place.and_then(|place| self.all.get_mut(place)) {
+            person.gender = Some(gender);
+        }
+    }
+
+    /// The gender of the person at `place`, where the story shows it.
+    pub(super) fn gender(&self, place: usize) -> Option<Gender> {
+        self.all.get(place).and_then(|person| person.gender)
+    }
+
+    /// Resolves the mentions of one page, from first to last.
+    pub(super) fn resolver(&self, page: usize) -> Resolver<'_> {
+        Resolver {
+            persons: self,
+            page,
+            last: BTreeMap::new(),
+        }
+    }
+}
+
+/// Whether two given names may be one person's: alike, short and full form, initial and name.
+fn may_be(a: &str, b: &str) -> bool {
+    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    lists::same_given_name(a, b) || initial(a, b) || initial(b, a)
+}
+
+/// Whether a mention of several words names a person: a given name, a title, an initial, or a
+/// last word that stands alone elsewhere as a surname would.
+fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool {
+    let class = |word: &str| page.lists.class(word);
+    let Some(name) = name(mention, page.lists) else {
+        return false;
+    };
+    let words = mention.parts.len();
+    let other = Class::HEAD.or(Class::HEAD_OF);
+    let body = class(name.surname).is(other) && !class(name.given).is(Class::GIVEN);
+    let whole = mention.parts.join(" ");
+    if !(2..=4).contains(&words)
+        || body
+        || lists::places().has(&whole)
+        || lists::organisations().has_in("known", &whole)
+        || page
+            .slice(mention.tokens.clone())
+            .iter()
+            .any(|t| t.key == "of" || t.key == "&")
+    {
+        return false;
+    }
+    let middle = mention.parts.iter().skip(1).take(words - 2);
+    let initials = mention
+        .parts
+        .first()
+        .is_some_and(|p| p.chars().count() == 1 || p.contains('.'));
+    let titled = mention
+        .titles
+        .iter()
+        .any(|t| class(t).is(Class::PERSON_TITLE));
+    let never = other.or(Class::PLACE).or(Class::ADJECTIVE);
+    class(name.given).is(Class::GIVEN)
+        || titled
+        || middle.clone().any(|part| part.chars().count() == 1)
+        || initials && name.given != "u.s"
+        || words == 2
+            && alone.contains(name.surname)
+            && !class(name.surname).is(never)
+            && !class(name.given).is(never)
+}
+
+/// Resolves mentions to persons in the order of the text.
+#[derive(Debug)]
+pub(super) struct Resolver<'a> {
+    persons: &'a Persons,
+    page: usize,
+    /// For each surname, whom it named last.
+    last: BTreeMap<String, usize>,
+}
+
+impl Resolver<'_> {
+    /// The person whom a mention names.
+    pub(super) fn person(&mut self, mention: &Mention, page: &Page<'_>) -> Option<usize> {
+        let name = name(mention, page.lists)?;
+        let place = if name.given.is_empty() {
+            self.by_surname(mention, page, name.surname)
+                .or_else(|| self.by_given(name.surname))?
+        } else if mention.parts.len() <= 4 {
+            self.persons
+                .find(&name, None)
+                .or_else(|| self.persons.find(&name, Some(())))?
+        } else {
+            return None;
+        };
+        if !name.given.is_empty() || name.suffix.is_empty() {
+            self.last.insert(name.surname.to_owned(), place);
+        }
+        Some(place)
+    }
+
+    /// A surname alone: whom it named last here, or whom this article names in full, or whom the
+    /// story names oftenest.
+    fn by_surname(&self, mention: &Mention, page: &Page<'_>, surname: &str) -> Option<usize> {
+        let titles = mention.titles.iter().map(|t| page.lists.class(t));
+        let gender = titles.clone().find_map(Gender::of_title);
+        let fits = |place: &usize| {
+            let other = self
+                .persons
+                .gender(*place)
+                .is_some_and(|g| gender.is_some_and(|h| g != h));
+            !other
+        };
+        let candidates = self.persons.by_surname.get(surname)?;
+        let here = |place: &usize| {
+            self.persons
+                .all
+                .get(*place)
+                .is_some_and(|person| person.pages.contains(&self.page))
+        };
+        let titled = titles.clone().any(|class| class.is(Class::PERSON_TITLE));
+        let place = page.lists.class(surname).is(Class::PLACE);
+        if place && !titled && !candidates.iter().any(here) {
+            return None;
+        }
+        if let Some(last) = self.last.get(surname).filter(|last| fits(last)) {
+            return Some(*last);
+        }
+        let rank = |place: &&usize| {
+            let person = self.persons.all.get(**place);
+            let (count, plain) = person.map_or((0, false), |p| (p.count, p.suffix.is_empty()));
+            (
+                fits(place),
+                here(place),
+                plain,
+                count,
+                std::cmp::Reverse(**place),
+            )
+        };
+        candidates.iter().max_by_key(rank).copied()
+    }
+
+    /// A given name alone, of the only one in this article who has it.
+    fn by_given(&self, given: &str) -> Option<usize> {
+        let here = |place: &&usize| {
+            self.persons
+                .all
+                .get(**place)
+                .is_some_and(|person| person.pages.contains(&self.page))
+        };
+        let mut all = self.persons.by_given.get(given)?.iter().filter(here);
+        all.next().copied().filter(|_| all.next().is_none())
+    }
+}

@@ -1,0 +1,97 @@
+//! Words given as somebody's: quotations and speech without marks, with speaker, verb and venue.
+
+use super::lists::Class;
+use super::marks::Quotation;
+use super::page::{Page, Token};
+use super::reference::Who;
+use super::scare;
+use super::speakers::{self, Attribution, Scene};
+use super::{speech, venue};
+use crate::model::{Quote, QuoteKind, SentenceId, Speaker};
+
+/// The quotes of a page, in order.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
+    let page = scene.page;
+    let attributions = speakers::attribute(scene);
+    let mut found = Vec::new();
+    for (quotation, attribution) in page.quotations.iter().zip(&attributions) {
+        if !scare::is_no_speech(page, quotation, attribution) {
+            found.extend(marked(scene, quotation, attribution));
+        }
+    }
+    found.extend(speech::find(scene));
+    found.sort_by_key(|quote: &Quote| (quote.sentence, quote.span));
+    found
+}
+
+/// The quotes of one quotation.
+fn marked<'a>(
+    scene: &'a Scene<'_>,
+    quotation: &'a Quotation,
+    attribution: &'a Attribution,
+) -> impl Iterator<Item = Quote> + 'a {
+    let kind = kind(scene.page, quotation);
+    quotation
+        .pieces
+        .iter()
+        .enumerate()
+        .map(move |(place, piece)| Quote {
+            sentence: SentenceId::new(scene.page.article.id, piece.sentence as u32),
+            span: piece.span,
+            kind,
+            speaker: attribution.who.map(|who| speaker(scene, who)),
+            verb: verb(scene.page, attribution),
+            venue: venue::find(scene.page, attribution),
+            continued: place > 0,
+        })
+}
+
+/// The speaker as the report names him.
+pub(super) fn speaker(scene: &Scene<'_>, who: Who) -> Speaker {
+    match who {
+        Who::Entity(entity, span) => Speaker {
+            name: scene
+                .cast
+                .entities
+                .get(entity)
+                .map_or_else(String::new, |e| e.name.clone()),
+            span: Some(span),
+        },
+        Who::Described(span) => {
+            let words: Vec<_> = scene.page.article.slice(span).split_whitespace().collect();
+            Speaker {
+                name: words.join(" "),
+                span: Some(span),
+            }
+        }
+    }
+}
+
+/// The reporting verb as it stands.
+pub(super) fn verb(page: &Page<'_>, attribution: &Attribution) -> Option<String> {
+    let cue = attribution.cue.as_ref()?;
+    Some(page.text(&cue.tokens).to_owned())
+}
+
+/// A full clause, or some words.
+fn kind(page: &Page<'_>, quotation: &Quotation) -> QuoteKind {
+    let [piece] = quotation.pieces.as_slice() else {
+        return QuoteKind::Direct;
+    };
+    let all = page.slice(page.sentence(piece.sentence));
+    let inside = |t: &&Token| piece.span.contains(t.span) && t.is_word();
+    let words = all.iter().filter(inside).count();
+    let capital = all.iter().find(inside).is_some_and(Token::is_capital);
+    let verbal = |t: &Token| t.class.is(Class::AUXILIARY.or(Class::FIRST_PERSON));
+    let clause = words >= 4 && all.iter().filter(inside).any(verbal) || words >= 8;
+    // "“No,” she said.": short, but a whole utterance set off by its comma.
+    let set_off = all
+        .iter()
+        .rfind(|t| piece.span.contains(t.span))
+        .is_some_and(|t| t.is_one_of(&[",", "?", "!"]));
+    if capital && (clause || set_off) || clause && set_off {
+        QuoteKind::Direct
+    } else {
+        QuoteKind::Fragment
+    }
+}

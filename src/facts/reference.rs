@@ -1,0 +1,313 @@
+//! Who is meant where a sentence names somebody, says "he" or "the president", or speaks of "a
+//! senior official".
+
+use super::cast::Cast;
+use super::lists::Class;
+use super::names::Mention;
+use super::page::{Case, Page, Token};
+use super::persons::Gender;
+use crate::model::FactKind;
+use crate::text::Span;
+use std::ops::Range;
+
+/// A place in a sentence where somebody or something that can speak is meant.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reference {
+    /// Where, in the page's tokens.
+    pub tokens: Range<usize>,
+    /// Who.
+    pub who: Who,
+    /// How.
+    pub manner: Manner,
+}
+
+/// Somebody or something that can speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// An entity of the cast, and where the text names it last.
+    Entity(usize, Span),
+    /// Whoever these words describe.
+    Described(Span),
+}
+
+/// How somebody is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Manner {
+    /// By a person's name, by a pronoun or an office that stands for one.
+    Person,
+    /// By another name.
+    Name,
+    /// By a description.
+    Described,
+}
+
+/// The references of a page, sentence by sentence, each in order.
+pub(super) fn find(page: &Page<'_>, cast: &Cast) -> Vec<Vec<Reference>> {
+    let mut walk = Walk {
+        page,
+        cast,
+        history: Vec::new(),
+        subject: None,
+    };
+    let mut mentions = cast.on(page);
+    let mut found = Vec::with_capacity(page.sentences.len());
+    for sentence in 0..page.sentences.len() {
+        let here = mentions.partition_point(|(m, _)| m.sentence <= sentence);
+        let (now, rest) = mentions.split_at(here);
+        mentions = rest;
+        found.push(walk.sentence(sentence, now));
+    }
+    found
+}
+
+/// The way through a page, with who was meant so far.
+struct Walk<'a> {
+    page: &'a Page<'a>,
+    cast: &'a Cast,
+    /// Persons in the order in which they were meant.
+    history: Vec<(usize, Span)>,
+    /// The first person outside marks of the sentence before.
+    subject: Option<(usize, Span)>,
+}
+
+/// How far back a pronoun reaches, in mentions of persons.
+const REACH: usize = 12;
+
+impl Walk<'_> {
+    fn sentence(&mut self, sentence: usize, mentions: &[(Mention, usize)]) -> Vec<Reference> {
+        let range = self.page.sentence(sentence);
+        let mut found: Vec<Reference> = Vec::new();
+        let mut first: Option<(usize, Span)> = None;
+        let mut mentions = mentions.iter().peekable();
+        let mut at = range.start;
+        while at < range.end {
+            let Some(token) = self.page.token(at) else {
+                break;
+            };
+            if let Some((mention, entity)) = mentions.next_if(|(m, _)| m.tokens.start == at) {
+                let person = self.named(mention, *entity, mentions.peek().map(|(m, _)| m));
+                if let Some(reference) = person {
+                    if reference.manner == Manner::Person {
+                        let meant = (*entity, self.page.span(&mention.tokens));
+                        self.history.push(meant);
+                        if !token.quoted {
+                            first = first.or(Some(meant));
+                        }
+                    }
+                    found.push(reference);
+                }
+                at = mention.tokens.end.max(at + 1);
+                continue;
+            }
+            if !token.quoted {
+                let stands = self.pronoun(token, at, &found, first);
+                let stands = stands.or_else(|| self.office(at, &range));
+                if let Some((reference, meant)) = stands {
+                    if !matches!(token.key.as_str(), "his" | "her" | "him") {
+                        first = first.or(Some(meant));
+                    }
+                    at = reference.tokens.end;
+                    found.push(reference);
+                    continue;
+                }
+                if let Some(reference) = self.described(at, &range, &found) {
+                    found.push(reference);
+                }
+            }
+            at += 1;
+        }
+        if first.is_some() {
+            self.subject = first;
+        }
+        found
+    }
+
+    /// A name; none where it only says whose or which person is meant ("Norland spokesman Al Ono").
+    fn named(&self, mention: &Mention, entity: usize, next: Option<&Mention>) -> Option<Reference> {
+        let kind = self.cast.entities.get(entity)?.kind;
+        let person = kind == FactKind::Person;
+        if !person && self.modifies(mention.tokens.end, next) {
+            return None;
+        }
+        Some(Reference {
+            tokens: mention.tokens.clone(),
+            who: Who::Entity(entity, self.page.span(&mention.tokens)),
+            manner: if person { Manner::Person } else { Manner::Name },
+        })
+    }
+
+    /// Whether nothing but titles stands between the token at `end` and the next name.
+    fn modifies(&self, end: usize, next: Option<&Mention>) -> bool {
+        let Some(next) = next else { return false };
+        let between = self.page.slice(end..next.tokens.start);
+        let title = |t: &Token| {
+            t.class.is(Class::TITLE.or(Class::ADJECTIVE)) || t.is_one_of(&["'s", "'", ".", "-"])
+        };
+        !between.is_empty()
+            && between.iter().all(title)
+            && between.iter().any(|t| t.class.is(Class::TITLE))
+    }
+
+    /// "He", "she": the first person of this sentence, then the subject of the one before, then
+    /// whoever of that gender was meant last.
+    fn pronoun(
+        &mut self,
+        token: &Token,
+        at: usize,
+        found: &[Reference],
+        first: Option<(usize, Span)>,
+    ) -> Option<(Reference, (usize, Span))> {
+        let gender = match (token.class.is(Class::HE), token.class.is(Class::SHE)) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => return None,
+        };
+        let nominative = matches!(token.key.as_str(), "he" | "she");
+        let near = found.iter().rev().filter_map(|r| match (r.who, r.manner) {
+            (Who::Entity(entity, span), Manner::Person) => Some((entity, span)),
+            _ => None,
+        });
+        let near: Vec<_> = if nominative {
+            first.into_iter().collect()
+        } else {
+            near.collect()
+        };
+        let far = self.history.iter().rev().take(REACH).copied();
+        let all: Vec<_> = near.into_iter().chain(self.subject).chain(far).collect();
+        let gender_of = |entity: usize| self.cast.entities.get(entity).and_then(|e| e.gender);
+        let meant = *all
+            .iter()
+            .find(|(entity, _)| gender_of(*entity).is_none_or(|g| g == gender))?;
+        let reference = Reference {
+            tokens: at..at + 1,
+            who: Who::Entity(meant.0, meant.1),
+            manner: Manner::Person,
+        };
+        Some((reference, meant))
+    }
+
+    /// "The president", "the New York senator": the person of that title who was meant last.
+    fn office(&mut self, at: usize, range: &Range<usize>) -> Option<(Reference, (usize, Span))> {
+        let the = self.page.token(at).is_some_and(|t| t.key == "the");
+        if !the {
+            return None;
+        }
+        let mut head = at + 1;
+        while head < range.end.min(at + 5) && !self.is_office(head) {
+            let token = self.page.token(head)?;
+            if !token.class.is(Class::TITLE.or(Class::ADJECTIVE))
+                && !token.is_capital()
+                && token.key != "-"
+            {
+                return None;
+            }
+            head += 1;
+        }
+        while head + 1 < range.end && self.is_office(head + 1) {
+            head += 1;
+        }
+        let title = self.page.token(head).filter(|_| self.is_office(head))?;
+        // Before a name it is that name's title.
+        if title.quoted
+            || self
+                .page
+                .token(head + 1)
+                .is_some_and(|t| t.is_capital() || t.class.is(Class::TITLE))
+        {
+            return None;
+        }
+        let holds = |entity: usize| {
+            self.cast
+                .entities
+                .get(entity)
+                .is_some_and(|e| e.titles.contains(&title.key))
+        };
+        let meant = *self
+            .history
+            .iter()
+            .rev()
+            .find(|(entity, _)| holds(*entity))?;
+        self.history.push(meant);
+        let reference = Reference {
+            tokens: at..head + 1,
+            who: Who::Entity(meant.0, meant.1),
+            manner: Manner::Person,
+        };
+        Some((reference, meant))
+    }
+
+    fn is_office(&self, at: usize) -> bool {
+        self.page
+            .token(at)
+            .is_some_and(|t| t.class.is(Class::OFFICE))
+    }
+
+    /// "A senior official", "the statement", "a spokesman for Mr. Ono".
+    fn described(&self, at: usize, range: &Range<usize>, found: &[Reference]) -> Option<Reference> {
+        let token = self.page.token(at)?;
+        let noun =
+            token.class.is(Class::SPEAKER_NOUN.or(Class::OFFICE)) && token.case == Case::Lower;
+        if !noun {
+            return None;
+        }
+        let next = self.page.token(at + 1).filter(|_| at + 1 < range.end);
+        let goes_on = next.is_some_and(|t| {
+            t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY))
+                || t.class.is(Class::SPEAKER_NOUN)
+                    && t.case == Case::Lower
+                    && !t.class.is(Class::SPEECH)
+        });
+        if goes_on || self.page.is_joined(at) {
+            return None;
+        }
+        let mut start = at;
+        while start > range.start {
+            let before = self.page.token(start - 1)?;
+            let sign = !before.is_word() && !before.is_one_of(&["'s", "'", "-", "."]);
+            let stop = before.class.is(Class::FUNCTION) && !before.class.is(Class::DETERMINER)
+                || before.class.is(Class::SPEECH) && before.case == Case::Lower;
+            if sign || stop || before.quoted {
+                break;
+            }
+            start -= 1;
+            if before.class.is(Class::DETERMINER) {
+                break;
+            }
+        }
+        if found
+            .last()
+            .is_some_and(|r| r.tokens.start >= start && r.manner == Manner::Described)
+        {
+            return None;
+        }
+        let mut end = at + 1;
+        if next.is_some_and(|t| t.is_one_of(&["for", "of", "from", "to", "at"])) {
+            end = self.complement(at + 2, range).unwrap_or(end);
+        }
+        Some(Reference {
+            tokens: start..end,
+            who: Who::Described(self.page.span(&(start..end))),
+            manner: Manner::Described,
+        })
+    }
+
+    /// The end of a name that follows "for" or "of", with the words before it.
+    fn complement(&self, at: usize, range: &Range<usize>) -> Option<usize> {
+        let mut end = at;
+        let mut named = false;
+        while end < range.end.min(at + 8) {
+            let token = self.page.token(end)?;
+            let title = token.class.is(Class::TITLE.or(Class::DETERMINER)) || token.key == ".";
+            if token.is_capital() && !token.class.is(Class::WEEKDAY) {
+                named |= !token.class.is(Class::TITLE);
+            } else if named && !token.is_one_of(&["'s", "-", "."]) || !named && !title {
+                break;
+            }
+            end += 1;
+        }
+        while end > at && self.page.token(end - 1).is_some_and(|t| t.key == ".") {
+            end -= 1;
+        }
+        named.then_some(end)
+    }
+}

@@ -1,0 +1,308 @@
+//! Speech without marks: reported speech, and direct speech whose marks were lost.
+
+use super::cues::{ACCORDING, Cue};
+use super::lists::Class;
+use super::page::{Page, Token};
+use super::quotes;
+use super::reference::{Manner, Who};
+use super::speakers::{Attribution, Scene};
+use super::venue;
+use crate::model::{Quote, QuoteKind, SentenceId};
+use crate::text::Span;
+use std::ops::Range;
+
+/// The quotes of a page's sentences that hold no marked words.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
+    let page = scene.page;
+    let marked = |s: usize| page.slice(page.sentence(s)).iter().any(|t| t.quoted);
+    // Where the article keeps its marks, words without them are reported, not quoted.
+    let keeps_marks = page.quotations.iter().any(|q| {
+        let words = |p: &super::marks::Piece| page.article.slice(p.span).split_whitespace().count();
+        q.pieces.iter().map(words).sum::<usize>() >= 6
+    });
+    let mut found: Vec<Option<Quote>> = (0..page.sentences.len())
+        .map(|s| {
+            (!marked(s))
+                .then(|| sentence(scene, s, keeps_marks))
+                .flatten()
+        })
+        .collect();
+    let mut first = 0;
+    for paragraph in page
+        .article
+        .sentences
+        .chunk_by(|a, b| a.paragraph == b.paragraph)
+    {
+        let range = first..first + paragraph.len();
+        first = range.end;
+        if !range.clone().any(marked) {
+            lost_marks(scene, range, &mut found);
+        }
+    }
+    found.into_iter().flatten().collect()
+}
+
+/// The reported or quoted words of one sentence with a cue of its own.
+fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quote> {
+    let page = scene.page;
+    let range = page.sentence(sentence);
+    let cues = scene.cues(sentence);
+    // "Its up to them, Lee told reporters."
+    if let Some((cue, words)) = closing(page, &range, cues) {
+        let inverts = cue.tokens.start == words.end + 1;
+        let who = scene.subject(sentence, cue, inverts)?;
+        let first_person = page
+            .slice(words.clone())
+            .iter()
+            .any(|t| t.class.is(Class::FIRST_PERSON));
+        let kind = if keeps_marks && !first_person {
+            QuoteKind::Indirect
+        } else {
+            QuoteKind::Unmarked
+        };
+        return Some(quote(
+            scene,
+            sentence,
+            page.span(&words),
+            kind,
+            Some(who),
+            Some(cue),
+        ));
+    }
+    let cue = cues
+        .iter()
+        .find(|cue| !cue.weak && introduces(page, &range, cue))?;
+    let who = scene.subject(sentence, cue, false)?;
+    let words = reported(scene, &range, sentence, cue)?;
+    Some(quote(
+        scene,
+        sentence,
+        page.span(&words),
+        QuoteKind::Indirect,
+        Some(who),
+        Some(cue),
+    ))
+}
+
+/// The cue that closes a sentence after a comma, and the words before it.
+fn closing<'c>(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    cues: &'c [Cue],
+) -> Option<(&'c Cue, Range<usize>)> {
+    let cue = cues
+        .iter()
+        .rfind(|cue| !cue.weak && cue.lemma != ACCORDING)?;
+    let tail = page.slice(cue.tokens.end..range.end);
+    let short = tail.iter().filter(|t| t.is_word()).count() <= 8
+        && !tail.iter().any(|t| t.key == "that" || t.key == ":");
+    let comma = (range.start..cue.tokens.start)
+        .rev()
+        .find(|at| page.token(*at).is_some_and(|t| t.key == ","))?;
+    let between = page.slice(comma + 1..cue.tokens.start);
+    let plain = |t: &Token| {
+        !t.class.is(Class::PREPOSITION
+            .or(Class::CONJUNCTION)
+            .or(Class::AUXILIARY))
+            && (t.is_word() || t.is_one_of(&[".", "-", "'s"]))
+    };
+    let words = range.start..comma;
+    let enough = page
+        .slice(words.clone())
+        .iter()
+        .filter(|t| t.is_word())
+        .count()
+        >= 3;
+    let opens = page
+        .token(range.start)
+        .is_some_and(|t| !t.class.is(Class::PREPOSITION));
+    let clause = page
+        .slice(words.clone())
+        .iter()
+        .any(|t| t.class.is(Class::AUXILIARY))
+        || opens;
+    (short && enough && clause && between.len() <= 8 && between.iter().all(plain))
+        .then_some((cue, words))
+}
+
+/// Whether reported words follow the cue: "said that", "according to", "said the talks failed".
+fn introduces(page: &Page<'_>, range: &Range<usize>, cue: &Cue) -> bool {
+    if cue.lemma == ACCORDING {
+        return true;
+    }
+    let rest = page.slice(cue.tokens.end..range.end);
+    let words = rest.iter().filter(|t| t.is_word()).count();
+    let that = rest.iter().take(14).any(|t| t.key == "that");
+    words >= 4 && (that || matches!(cue.lemma, "say" | "add" | "claim" | "argue" | "insist"))
+}
+
+/// The words that the cue reports, as tokens.
+fn reported(
+    scene: &Scene<'_>,
+    range: &Range<usize>,
+    sentence: usize,
+    cue: &Cue,
+) -> Option<Range<usize>> {
+    let page = scene.page;
+    let stop = page
+        .token(range.end.checked_sub(1)?)
+        .is_some_and(|t| !t.is_word());
+    let end = if stop { range.end - 1 } else { range.end };
+    let sign = |at: &usize| page.token(*at).is_some_and(|t| t.key == ",");
+    if cue.lemma == ACCORDING {
+        let opens = cue.tokens.start == range.start;
+        if !opens {
+            let before = range.start
+                ..cue
+                    .tokens
+                    .start
+                    .checked_sub(1)
+                    .filter(|at| sign(at))
+                    .unwrap_or(cue.tokens.start);
+            return (before.len() >= 3).then_some(before);
+        }
+        let who = scene
+            .references(sentence)
+            .iter()
+            .find(|r| r.tokens.start >= cue.tokens.end)?;
+        let comma = (who.tokens.end..end).find(sign)?;
+        return Some(comma + 1..end);
+    }
+    let that = (cue.tokens.end..end.min(cue.tokens.end + 14))
+        .find(|at| page.token(*at).is_some_and(|t| t.key == "that"));
+    let start = that.map_or(cue.tokens.end, |at| at + 1);
+    (start + 3 <= end).then_some(start..end)
+}
+
+/// Paragraphs whose marks were lost: closed by "Lee stated." or introduced by a line with a colon.
+fn lost_marks(scene: &Scene<'_>, range: Range<usize>, found: &mut [Option<Quote>]) {
+    let bare = range
+        .clone()
+        .skip(1)
+        .find_map(|s| Some((s, bare_attribution(scene, s)?)));
+    let introduced = range
+        .start
+        .checked_sub(1)
+        .and_then(|before| introduction(scene, before));
+    let (end, who, cue, at) = match (&bare, introduced) {
+        (Some((s, (who, cue))), introduced) => (
+            *s,
+            introduced.filter(|_| is_pronoun(scene, *s)).or(*who),
+            Some(*cue),
+            *s,
+        ),
+        (None, Some(who)) if range.clone().any(|s| is_first_person(scene, s)) => {
+            (range.end, Some(who), None, range.start)
+        }
+        _ => return,
+    };
+    if let Some(slot) = found.get_mut(at).filter(|_| cue.is_some()) {
+        *slot = None;
+    }
+    for sentence in range.start..end {
+        let span = scene.page.article.sentences.get(sentence).map(|s| s.span);
+        if let (Some(span), Some(slot)) = (span, found.get_mut(sentence)) {
+            let own = slot.as_ref().is_some_and(|q| {
+                q.kind == QuoteKind::Unmarked || q.speaker.is_some() && !speaks(scene, sentence)
+            });
+            if !own {
+                let mut words = quote(scene, sentence, span, QuoteKind::Unmarked, who, cue);
+                words.continued = sentence > range.start;
+                *slot = Some(words);
+            }
+        }
+    }
+}
+
+/// Whether a sentence speaks of itself as "I" or "we".
+fn is_first_person(scene: &Scene<'_>, sentence: usize) -> bool {
+    let tokens = scene.page.slice(scene.page.sentence(sentence));
+    tokens.iter().any(|t| {
+        t.class.is(Class::FIRST_PERSON) && t.case != super::page::Case::Upper || t.key == "i"
+    })
+}
+
+fn speaks(scene: &Scene<'_>, sentence: usize) -> bool {
+    is_first_person(scene, sentence)
+}
+
+/// A sentence that is nothing but "Lee stated." or "he said": who, and the verb.
+fn bare_attribution<'s>(scene: &'s Scene<'_>, sentence: usize) -> Option<(Option<Who>, &'s Cue)> {
+    let page = scene.page;
+    let range = page.sentence(sentence);
+    let cue = scene
+        .cues(sentence)
+        .iter()
+        .find(|cue| !cue.weak && cue.lemma != ACCORDING)?;
+    let words = page
+        .slice(range.clone())
+        .iter()
+        .filter(|t| t.is_word())
+        .count();
+    let object = page.slice(cue.tokens.end..range.end);
+    let open = object
+        .iter()
+        .any(|t| t.key == "that" || t.key == ":" || t.key == ",");
+    let subject = scene.references(sentence).first()?;
+    (words <= 7
+        && !open
+        && subject.manner <= Manner::Described
+        && object.iter().filter(|t| t.is_word()).count() <= 3)
+        .then(|| (scene.subject(sentence, cue, true), cue))
+}
+
+/// Whether a bare attribution names nobody.
+fn is_pronoun(scene: &Scene<'_>, sentence: usize) -> bool {
+    let first = scene.references(sentence).first();
+    first.is_some_and(|r| {
+        let pronoun = Class::HE.or(Class::SHE).or(Class::THEY);
+        scene
+            .page
+            .slice(r.tokens.clone())
+            .iter()
+            .all(|t| t.class.is(pronoun))
+    })
+}
+
+/// Who is introduced by a sentence that ends with a colon.
+fn introduction(scene: &Scene<'_>, sentence: usize) -> Option<Who> {
+    let page = scene.page;
+    let colon = page
+        .slice(page.sentence(sentence))
+        .last()
+        .is_some_and(|t| t.key == ":");
+    if !colon {
+        return None;
+    }
+    let references = scene.references(sentence);
+    let person = references.iter().find(|r| r.manner == Manner::Person);
+    scene
+        .reporter(sentence)
+        .map(|(who, _)| who)
+        .filter(|_| person.is_none())
+        .or(person.map(|r| r.who))
+}
+
+fn quote(
+    scene: &Scene<'_>,
+    sentence: usize,
+    span: Span,
+    kind: QuoteKind,
+    who: Option<Who>,
+    cue: Option<&Cue>,
+) -> Quote {
+    let attribution = Attribution {
+        who,
+        cue: cue.cloned(),
+        sentence,
+    };
+    Quote {
+        sentence: SentenceId::new(scene.page.article.id, sentence as u32),
+        span,
+        kind,
+        speaker: who.map(|who| quotes::speaker(scene, who)),
+        verb: quotes::verb(scene.page, &attribution),
+        venue: venue::find(scene.page, &attribution),
+        continued: false,
+    }
+}

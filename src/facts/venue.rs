@@ -1,0 +1,114 @@
+//! To whom or where somebody spoke.
+
+use super::lists::Class;
+use super::page::{Page, Token};
+use super::speakers::Attribution;
+
+/// Words after "in", "on", "at" and "during" that name an occasion of speaking.
+const OCCASIONS: [&str; 26] = [
+    "interview",
+    "statement",
+    "letter",
+    "email",
+    "e-mail",
+    "speech",
+    "tweet",
+    "post",
+    "memo",
+    "report",
+    "conference",
+    "briefing",
+    "rally",
+    "hearing",
+    "debate",
+    "call",
+    "press",
+    "news",
+    "address",
+    "op-ed",
+    "testimony",
+    "appearance",
+    "message",
+    "twitter",
+    "facebook",
+    "television",
+];
+
+/// The venue of an attribution's cue: "told Norland Radio", "in an interview with Ann Lee", "in a
+/// statement".
+pub(super) fn find(page: &Page<'_>, attribution: &Attribution) -> Option<String> {
+    let cue = attribution.cue.as_ref()?;
+    let range = page.sentence(attribution.sentence);
+    if cue.lemma == "tell" {
+        let told = phrase(page, cue.tokens.end, range.end);
+        if told.is_some() {
+            return told;
+        }
+    }
+    let mut at = range.start;
+    while at + 1 < range.end {
+        let token = page.token(at)?;
+        let place = token.is_one_of(&["in", "on", "at", "during", "to"]) && !token.quoted;
+        if place && let Some(found) = occasion(page, at + 1, range.end) {
+            return Some(found);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The occasion that begins at `at`: of an interview, with whom.
+fn occasion(page: &Page<'_>, at: usize, end: usize) -> Option<String> {
+    let tokens = page.slice(at..end.min(at + 6));
+    let stop = |t: &Token| {
+        t.quoted || t.key == "," || t.class.is(Class::PREPOSITION.or(Class::CONJUNCTION))
+    };
+    let length = tokens.iter().take_while(|t| !stop(t)).count();
+    let head = tokens
+        .get(..length)?
+        .iter()
+        .rposition(|t| t.is_one_of(&OCCASIONS))?;
+    let last = tokens.get(head)?;
+    let with = page.token(at + head + 1).filter(|_| at + head + 1 < end);
+    if last.key == "interview" && with.is_some_and(|t| t.is_one_of(&["with", "on", "to"])) {
+        let whom = phrase(page, at + head + 2, end);
+        if whom.is_some() {
+            return whom;
+        }
+    }
+    Some(page.text(&(at..at + head + 1)).to_owned())
+}
+
+/// The words from `at` to the next preposition, conjunction, verb, sign or mark.
+fn phrase(page: &Page<'_>, at: usize, end: usize) -> Option<String> {
+    let tokens = page.slice(at..end.min(at + 8));
+    let stop = |(place, t): &(usize, &Token)| {
+        let sign = !t.is_word()
+            && !t.is_one_of(&["'s", "-", ".", "&"])
+            && !t.key.starts_with(|c: char| c.is_ascii_digit());
+        let other = Class::PREPOSITION
+            .or(Class::CONJUNCTION)
+            .or(Class::AUXILIARY)
+            .or(Class::WEEKDAY);
+        let that = *place > 0 && t.class.is(Class::DETERMINER);
+        t.quoted || sign || that || t.class.is(other)
+    };
+    let length = tokens
+        .iter()
+        .enumerate()
+        .take_while(|pair| !stop(pair))
+        .count();
+    let pronoun = Class::HE
+        .or(Class::SHE)
+        .or(Class::THEY)
+        .or(Class::FIRST_PERSON);
+    let words = tokens.get(..length)?;
+    let named = words
+        .iter()
+        .any(|t| t.is_word() && !t.class.is(Class::DETERMINER));
+    if !named || words.first()?.class.is(pronoun) && !words.first()?.class.is(Class::DETERMINER) {
+        return None;
+    }
+    let text = page.text(&(at..at + length));
+    Some(text.trim_end_matches('.').to_owned())
+}
