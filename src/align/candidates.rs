@@ -47,15 +47,14 @@ pub(super) fn candidates(profiles: &Profiles) -> Vec<(usize, usize)> {
             }
         }
         touched.sort_unstable();
-        for (article, partners) in by_article(profiles, &touched) {
-            let mut ranked: Vec<usize> = partners.to_vec();
-            let value = |j: usize| shared[j] / profiles.sentences[j].mass.sqrt().max(1e-6);
-            if ranked.len() > PARTNERS {
-                ranked.sort_by(|&x, &y| value(y).total_cmp(&value(x)).then(x.cmp(&y)));
-                ranked.truncate(PARTNERS);
-            }
-            debug_assert!(ranked.iter().all(|&j| profiles.article_of(j) == article));
-            pairs.extend(ranked.into_iter().map(|j| (i.min(j), i.max(j))));
+        for partners in by_article(profiles, &touched) {
+            let value = |j: &usize| shared[*j] / profiles.sentences[*j].mass.sqrt().max(1e-6);
+            let mut values: Vec<f32> = partners.iter().map(value).collect();
+            values.sort_by(|x, y| y.total_cmp(x));
+            // Ties at the limit all count, so that the order of the articles decides nothing.
+            let least = values.get(PARTNERS - 1).copied().unwrap_or_default();
+            let ranked = partners.iter().copied().filter(|j| value(j) >= least);
+            pairs.extend(ranked.map(|j| (i.min(j), i.max(j))));
         }
         for j in touched.drain(..) {
             shared[j] = 0.0;
@@ -85,12 +84,6 @@ fn postings(
 fn by_article<'a>(
     profiles: &'a Profiles,
     sentences: &'a [usize],
-) -> impl Iterator<Item = (usize, &'a [usize])> {
-    sentences
-        .chunk_by(|&x, &y| profiles.article_of(x) == profiles.article_of(y))
-        .filter_map(|chunk| {
-            chunk
-                .first()
-                .map(|&first| (profiles.article_of(first), chunk))
-        })
+) -> impl Iterator<Item = &'a [usize]> {
+    sentences.chunk_by(|&x, &y| profiles.article_of(x) == profiles.article_of(y))
 }

@@ -9,6 +9,9 @@ use crate::model::{Evidence, EvidenceKind};
 /// How many words, names or numbers one piece of evidence shows.
 const SHOWN: usize = 3;
 
+/// A word is shown beside a weightier one only when it has at least this share of its weight.
+const TELLING: f32 = 0.6;
+
 /// What kind of evidence a feature is.
 fn kind(feature: &str) -> Option<EvidenceKind> {
     Some(match feature {
@@ -134,11 +137,12 @@ fn rarest(profiles: &Profiles, mut stems: Vec<u32>) -> Option<String> {
     stems.dedup();
     let weight = |stem: &u32| profiles.weights[*stem as usize];
     stems.sort_by(|x, y| weight(y).total_cmp(&weight(x)).then(x.cmp(y)));
-    let words: Vec<String> = stems
+    let floor = stems.first().map_or(0.0, |stem| weight(stem) * TELLING);
+    let telling = stems
         .iter()
-        .take(SHOWN)
-        .map(|stem| quoted(profiles, *stem))
-        .collect();
+        .take_while(|stem| weight(stem) >= floor)
+        .take(SHOWN);
+    let words: Vec<String> = telling.map(|stem| quoted(profiles, *stem)).collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 

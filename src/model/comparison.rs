@@ -47,7 +47,7 @@ impl Default for Settings {
         Self {
             confident: 0.4,
             unsure: 0.25,
-            told: 0.5,
+            told: 0.6,
             min_score: 0.25,
         }
     }

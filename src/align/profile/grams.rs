@@ -1,18 +1,15 @@
 //! Runs of letters, and pairs of stems that follow each other.
 
-use super::{Profiles, counted, unit};
+use super::{Numbering, Profile, Profiles, counted, unit};
 use crate::model::Article;
-use std::collections::BTreeMap;
 
 impl Profiles {
     /// Fills in the runs of letters inside words.
     pub(super) fn letters(&mut self, articles: &[Article]) {
-        let mut numbering = BTreeMap::<u64, u32>::new();
         for sentence in &mut self.sentences {
             let Some(id) = sentence.id else { continue };
-            let text = articles
-                .get(id.article.index())
-                .map_or("", |a| a.sentence(id.index));
+            let article = articles.get(id.article.index());
+            let text = article.map_or("", |article| article.sentence(id.index));
             let mut runs = Vec::new();
             let mut word = Vec::new();
             for c in text.chars().flat_map(char::to_lowercase).chain([' ']) {
@@ -23,16 +20,10 @@ impl Profiles {
                     word.clear();
                 }
             }
-            let numbered = runs.into_iter().map(|run| {
-                let next = numbering.len() as u32;
-                *numbering.entry(run).or_insert(next)
-            });
-            sentence.letters = counted(&numbered.collect::<Vec<_>>())
-                .iter()
-                .map(|&(k, n)| (k, n as f32))
-                .collect();
+            let counts = counted(&runs);
+            sentence.letters = counts.iter().map(|&(run, n)| (run, n as f32)).collect();
         }
-        let weights = self.inverse_frequencies(numbering.len(), |sentence| &sentence.letters);
+        let weights = self.inverse_frequencies(RUNS, |sentence| &sentence.letters);
         for sentence in &mut self.sentences {
             for (run, value) in &mut sentence.letters {
                 *value = (1.0 + value.ln()) * weights[*run as usize];
@@ -43,25 +34,29 @@ impl Profiles {
 
     /// Fills in the bigrams.
     pub(super) fn bigrams(&mut self) {
-        let mut numbering = BTreeMap::<(u32, u32), u32>::new();
+        let pairs = |sentence: &Profile| -> Vec<(u32, u32)> {
+            let windows = sentence.stems.windows(2);
+            windows
+                .filter_map(|pair| Some((*pair.first()?, *pair.last()?)))
+                .collect()
+        };
+        let numbering = Numbering::of(self.sentences.iter().flat_map(pairs));
         for sentence in &mut self.sentences {
-            let pairs = sentence.stems.windows(2).map(|pair| {
-                let next = numbering.len() as u32;
-                *numbering.entry((pair[0], pair[1])).or_insert(next)
-            });
-            sentence.bigrams = counted(&pairs.collect::<Vec<_>>())
+            let numbers: Vec<u32> = pairs(sentence)
                 .iter()
-                .map(|&(k, _)| (k, 1.0))
+                .map(|p| numbering.number(p))
                 .collect();
+            sentence.bigrams = counted(&numbers).iter().map(|&(k, _)| (k, 1.0)).collect();
         }
-        let telling: Vec<u32> = numbering
+        let function = |stem: u32| self.function[stem as usize];
+        let tells: Vec<bool> = numbering
+            .things()
             .iter()
-            .filter(|((x, y), _)| !self.function[*x as usize] || !self.function[*y as usize])
-            .map(|(_, number)| *number)
+            .map(|&(x, y)| !function(x) || !function(y))
             .collect();
-        self.bigram_count = numbering.len();
-        self.unique_bigrams(&telling, numbering.len());
-        let weights = self.inverse_frequencies(numbering.len(), |sentence| &sentence.bigrams);
+        self.bigram_count = tells.len();
+        self.unique_bigrams(&tells);
+        let weights = self.inverse_frequencies(tells.len(), |sentence| &sentence.bigrams);
         for sentence in &mut self.sentences {
             for (bigram, value) in &mut sentence.bigrams {
                 *value = weights[*bigram as usize];
@@ -70,13 +65,10 @@ impl Profiles {
         }
     }
 
-    /// Notes for each sentence which of the `telling` bigrams stand in no other of its article.
-    fn unique_bigrams(&mut self, telling: &[u32], count: usize) {
-        let mut tells = vec![false; count];
-        for &bigram in telling {
-            tells[bigram as usize] = true;
-        }
-        let mut times = vec![0u32; count];
+    /// Notes for each sentence which of the bigrams that tell something stand in no other sentence
+    /// of its article.
+    fn unique_bigrams(&mut self, tells: &[bool]) {
+        let mut times = vec![0u32; tells.len()];
         for article in 0..self.starts.len().saturating_sub(1) {
             let range = self.range(article);
             for sentence in &self.sentences[range.clone()] {
@@ -99,19 +91,26 @@ impl Profiles {
     }
 }
 
-/// The runs of 3 to 5 characters of ` word `, each packed with its length into a number: a
-/// character counts for its lowest 12 bits, which keeps the letters of one script apart.
-fn letter_runs(word: &[char], runs: &mut Vec<u64>) {
+/// How many different runs of letters are told apart.
+const RUNS: usize = 1 << 20;
+
+/// The runs of 3 to 5 characters of ` word `, each as a number below [`RUNS`].
+///
+/// A run is hashed rather than looked up: a story has some ten thousand, so that few meet in one
+/// number, and the numbers do not depend on the order of the articles.
+fn letter_runs(word: &[char], runs: &mut Vec<u32>) {
     let edge = std::iter::once(&' ');
     let padded: Vec<u64> = edge
         .clone()
         .chain(word)
         .chain(edge)
-        .map(|&c| u64::from(u32::from(c) & 0xfff))
+        .map(|&c| u64::from(c))
         .collect();
     for length in 3..=5 {
         for run in padded.windows(length) {
-            runs.push(run.iter().fold(length as u64, |packed, c| packed << 12 | c));
+            // Multiplicative hashing with the 64-bit golden ratio (Knuth, TAOCP 3, 6.4).
+            let mix = |mixed: u64, c: &u64| (mixed ^ c).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            runs.push((run.iter().fold(length as u64, mix) >> 44) as u32);
         }
     }
 }

@@ -1,45 +1,69 @@
 //! What facts and quotes a sentence holds, as numbers.
 
 use super::{Numbering, Profile, Profiles};
-use crate::model::{Article, Fact, Facts, SentenceId, Value};
+use crate::model::{Amount, Article, Fact, Facts, SentenceId, Value};
 use crate::text::{Span, words::Tokenizer};
 
-/// The things of each kind that the story holds.
-#[derive(Default)]
-struct Things {
-    names: Numbering,
-    amounts: Numbering,
-    units: Numbering,
-    days: Numbering,
+/// Something that a sentence holds: which list it belongs to, its key, and its text.
+struct Holding {
+    sentence: usize,
+    kind: Kind,
+    key: String,
+    text: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Name,
+    Amount,
+    Day,
+    Speaker,
 }
 
 impl Profiles {
     /// Fills in names, amounts, days, quoted words and speakers.
     pub(super) fn hold(&mut self, articles: &[Article], facts: &Facts) {
-        let mut things = Things::default();
-        things.units.of("");
+        let slice = |id: SentenceId, span: Span| {
+            articles
+                .get(id.article.index())
+                .map_or("", |article| article.slice(span))
+        };
+        let mut holdings = Vec::new();
         for fact in &facts.facts {
-            let article = articles.get(fact.sentence.article.index());
-            let text = article.map_or("", |article| article.slice(fact.span));
-            self.hold_fact(fact, text, &mut things);
+            let at = self.place(fact.sentence);
+            holdings.extend(keys(fact).into_iter().map(|(kind, key)| Holding {
+                sentence: at,
+                kind,
+                key,
+                text: slice(fact.sentence, fact.span).to_owned(),
+            }));
         }
         for quote in &facts.quotes {
             let at = self.place(quote.sentence);
-            let Some(article) = articles.get(quote.sentence.article.index()) else {
-                continue;
-            };
-            let Some(profile) = self.sentences.get_mut(at) else {
-                continue;
-            };
             if let Some(speaker) = &quote.speaker {
-                let number = things.names.of(&speaker.name);
-                profile.speaker.get_or_insert(number);
-                profile.names.push(number);
+                let (key, text) = (speaker.name.clone(), speaker.name.clone());
+                holdings.push(Holding {
+                    sentence: at,
+                    kind: Kind::Speaker,
+                    key,
+                    text,
+                });
             }
-            let sentence = article.sentences.get(quote.sentence.index as usize);
-            let sentence = sentence.map_or(quote.span, |sentence| sentence.span);
-            mark_quoted(profile, article, sentence, quote.span);
+            if let (Some(profile), Some(article)) = (
+                self.sentences.get_mut(at),
+                articles.get(quote.sentence.article.index()),
+            ) {
+                let sentence = article.sentences.get(quote.sentence.index as usize);
+                mark_quoted(
+                    profile,
+                    article,
+                    sentence.map_or(quote.span, |s| s.span),
+                    quote.span,
+                );
+            }
         }
+        self.number(&holdings);
+        self.number_units(facts);
         for profile in &mut self.sentences {
             profile.quoted.retain(|stem| !self.function[*stem as usize]);
             for list in [
@@ -52,9 +76,8 @@ impl Profiles {
                 list.dedup();
             }
         }
-        self.name_texts = things.names.texts();
-        self.name_counts = self.counts(things.names.len(), |profile| &profile.names);
-        self.amount_counts = self.counts(things.amounts.len(), |profile| &profile.amounts);
+        self.name_counts = self.counts(self.name_texts.len(), |profile| &profile.names);
+        self.amount_counts = self.counts(self.amount_texts.len(), |profile| &profile.amounts);
     }
 
     /// The place of a sentence in the story.
@@ -64,33 +87,61 @@ impl Profiles {
             .map_or(0, |start| start + id.index as usize)
     }
 
-    /// Fills in one fact, whose text is `text`.
-    fn hold_fact(&mut self, fact: &Fact, text: &str, things: &mut Things) {
-        let at = self.place(fact.sentence);
-        let Some(profile) = self.sentences.get_mut(at) else {
-            return;
+    /// Numbers what the sentences hold.
+    fn number(&mut self, holdings: &[Holding]) {
+        let of = |kinds: &[Kind]| {
+            let own = holdings
+                .iter()
+                .filter(|holding| kinds.contains(&holding.kind));
+            Numbering::of(own.map(|holding| holding.key.clone()))
         };
-        match &fact.value {
-            Value::Name(name) => profile.names.push(things.names.of(name)),
-            Value::Amount(amount) => {
-                let number = things
-                    .amounts
-                    .of(&format!("{} {}", amount.number, amount.unit));
-                profile.amounts.push(number);
-                profile.units.push((things.units.of(&amount.unit), number));
-                first(&mut self.amount_texts, number, text);
-            }
-            Value::Day(day) => {
-                let weekday = day.weekday.map(|weekday| format!("w{weekday}"));
-                let date = day
-                    .month
-                    .zip(day.day)
-                    .map(|(month, day)| format!("{month}-{day}"));
-                for key in weekday.into_iter().chain(date) {
-                    let number = things.days.of(&key);
-                    profile.days.push(number);
-                    first(&mut self.day_texts, number, text);
+        let names = of(&[Kind::Name, Kind::Speaker]);
+        let (amounts, days) = (of(&[Kind::Amount]), of(&[Kind::Day]));
+        self.name_texts = names.things().to_vec();
+        self.amount_texts = vec![String::new(); amounts.things().len()];
+        self.day_texts = vec![String::new(); days.things().len()];
+        for holding in holdings {
+            let Some(profile) = self.sentences.get_mut(holding.sentence) else {
+                continue;
+            };
+            let (numbering, list) = match holding.kind {
+                Kind::Name | Kind::Speaker => (&names, &mut profile.names),
+                Kind::Amount => (&amounts, &mut profile.amounts),
+                Kind::Day => (&days, &mut profile.days),
+            };
+            let number = numbering.number(&holding.key);
+            list.push(number);
+            let text = match holding.kind {
+                Kind::Speaker => {
+                    profile.speaker.get_or_insert(number);
+                    continue;
                 }
+                Kind::Name => continue,
+                Kind::Amount => &mut self.amount_texts[number as usize],
+                Kind::Day => &mut self.day_texts[number as usize],
+            };
+            if *text < holding.text {
+                text.clone_from(&holding.text);
+            }
+        }
+    }
+
+    /// Numbers the units of the amounts; no unit is 0.
+    fn number_units(&mut self, facts: &Facts) {
+        let amounts = || {
+            facts.facts.iter().filter_map(|fact| match &fact.value {
+                Value::Amount(amount) => Some((fact.sentence, amount)),
+                _ => None,
+            })
+        };
+        let none = std::iter::once(String::new());
+        let units = Numbering::of(none.chain(amounts().map(|(_, amount)| amount.unit.clone())));
+        let numbers = Numbering::of(amounts().map(|(_, amount)| amount_key(amount)));
+        for (sentence, amount) in amounts() {
+            let at = self.place(sentence);
+            if let Some(profile) = self.sentences.get_mut(at) {
+                let number = numbers.number(&amount_key(amount));
+                profile.units.push((units.number(&amount.unit), number));
             }
         }
     }
@@ -107,11 +158,29 @@ impl Profiles {
     }
 }
 
-/// Keeps `text` as the text of the thing numbered `number`, if it is the first.
-fn first(texts: &mut Vec<String>, number: u32, text: &str) {
-    if texts.len() == number as usize {
-        texts.push(text.to_owned());
+/// What kinds of things a fact is, with the key of each.
+fn keys(fact: &Fact) -> Vec<(Kind, String)> {
+    match &fact.value {
+        Value::Name(name) => vec![(Kind::Name, name.clone())],
+        Value::Amount(amount) => vec![(Kind::Amount, amount_key(amount))],
+        Value::Day(day) => {
+            let weekday = day.weekday.map(|weekday| format!("w{weekday}"));
+            let date = day
+                .month
+                .zip(day.day)
+                .map(|(month, day)| format!("{month}-{day}"));
+            weekday
+                .into_iter()
+                .chain(date)
+                .map(|key| (Kind::Day, key))
+                .collect()
+        }
     }
+}
+
+/// An amount by its number and unit: how exact it is meant does not tell two amounts apart.
+fn amount_key(amount: &Amount) -> String {
+    format!("{} {}", amount.number, amount.unit)
 }
 
 /// Notes the words of `quote` in the profile of the sentence at `sentence`.

@@ -5,9 +5,7 @@ mod holdings;
 mod terms;
 
 use crate::model::{Article, Facts, SentenceId};
-use crate::text::words::Tokenizer;
-use std::collections::BTreeMap;
-use terms::Stems;
+use terms::{Stems, Term};
 
 /// A sparse vector: terms in rising order with their weights.
 pub(super) type Sparse = Vec<(u32, f32)>;
@@ -74,32 +72,25 @@ pub(super) struct Profiles {
     pub amount_counts: Vec<u32>,
 }
 
-/// Numbers things in the order in which they are first seen.
-#[derive(Default)]
-struct Numbering(BTreeMap<String, u32>);
+/// Numbers things in their own order, so that no number depends on which article comes first.
+struct Numbering<T>(Vec<T>);
 
-impl Numbering {
-    fn of(&mut self, key: &str) -> u32 {
-        if let Some(&known) = self.0.get(key) {
-            return known;
-        }
-        let next = self.0.len() as u32;
-        self.0.insert(key.to_owned(), next);
-        next
+impl<T: Ord> Numbering<T> {
+    fn of(things: impl Iterator<Item = T>) -> Self {
+        let mut things: Vec<T> = things.collect();
+        things.sort_unstable();
+        things.dedup();
+        Self(things)
     }
 
-    /// How many things there are.
-    fn len(&self) -> usize {
-        self.0.len()
+    /// The number of a thing that is there.
+    fn number(&self, thing: &T) -> u32 {
+        self.0.partition_point(|other| other < thing) as u32
     }
 
     /// The things, by their numbers.
-    fn texts(&self) -> Vec<String> {
-        let mut texts = vec![String::new(); self.0.len()];
-        for (text, &number) in &self.0 {
-            texts[number as usize].clone_from(text);
-        }
-        texts
+    fn things(&self) -> &[T] {
+        &self.0
     }
 }
 
@@ -128,24 +119,19 @@ impl Profiles {
             starts: vec![0],
             ..Self::default()
         };
-        let mut stems = Stems::default();
+        let words: Vec<(SentenceId, Vec<Term>)> = articles.iter().flat_map(terms::words).collect();
+        let stems = Stems::of(&words);
+        for (id, terms) in &words {
+            let stems = terms.iter().map(|term| stems.number(term)).collect();
+            profiles.sentences.push(Profile {
+                id: Some(*id),
+                stems,
+                ..Profile::default()
+            });
+        }
         for article in articles {
-            let language = article.language.as_deref();
-            let tokenizer = Tokenizer::new(language);
-            for id in article.sentence_ids() {
-                let text = article.sentence(id.index);
-                let words = tokenizer.words(text);
-                let stems = words
-                    .iter()
-                    .map(|word| stems.of(word, text, language))
-                    .collect();
-                profiles.sentences.push(Profile {
-                    id: Some(id),
-                    stems,
-                    ..Profile::default()
-                });
-            }
-            profiles.starts.push(profiles.sentences.len());
+            let before = profiles.starts.last().copied().unwrap_or_default();
+            profiles.starts.push(before + article.sentences.len());
         }
         profiles.weigh(&stems);
         profiles.forms = stems.forms;

@@ -1,7 +1,12 @@
 //! How common each stem is, and what it weighs.
 
 use super::{Numbering, Profiles, counted, idf, unit};
-use crate::text::{frequency::rarity, stopwords::is_function_word, words::Word};
+use crate::model::{Article, SentenceId};
+use crate::text::{
+    frequency::rarity,
+    stopwords::is_function_word,
+    words::{Tokenizer, Word},
+};
 
 impl Profiles {
     /// Fills in what depends on how common each stem is.
@@ -52,28 +57,66 @@ impl Profiles {
     }
 }
 
+/// A word as it counts for the scorer.
+pub(super) struct Term {
+    stem: String,
+    form: String,
+    rarity: f32,
+    function: bool,
+}
+
+/// The words of each sentence of an article.
+pub(super) fn words(article: &Article) -> Vec<(SentenceId, Vec<Term>)> {
+    let language = article.language.as_deref();
+    let tokenizer = Tokenizer::new(language);
+    let terms = |id: SentenceId| {
+        let text = article.sentence(id.index);
+        let term = |word: Word| Term {
+            rarity: rarity(&word.key) as f32,
+            function: is_function_word(&word.key, language),
+            form: word.span.of(text).to_owned(),
+            stem: word.stem,
+        };
+        (id, tokenizer.words(text).into_iter().map(term).collect())
+    };
+    article.sentence_ids().map(terms).collect()
+}
+
 /// The stems of a story, numbered, with what is known of each in general.
-#[derive(Default)]
 pub(super) struct Stems {
-    numbering: Numbering,
+    numbering: Numbering<String>,
     /// The lowest rarity among the forms of each stem.
     rarity: Vec<f32>,
     function: Vec<bool>,
+    /// The form that is shown for each stem: the last in the order of characters, which prefers
+    /// lower case.
     pub(super) forms: Vec<String>,
 }
 
 impl Stems {
-    pub(super) fn of(&mut self, word: &Word, text: &str, language: Option<&str>) -> u32 {
-        let stem = self.numbering.of(&word.stem);
-        let rarity = rarity(&word.key) as f32;
-        let function = is_function_word(&word.key, language);
-        if let Some(least) = self.rarity.get_mut(stem as usize) {
-            *least = least.min(rarity);
-        } else {
-            self.rarity.push(rarity);
-            self.function.push(function);
-            self.forms.push(word.span.of(text).to_owned());
+    pub(super) fn of(words: &[(SentenceId, Vec<Term>)]) -> Self {
+        let terms = || words.iter().flat_map(|(_, terms)| terms);
+        let numbering = Numbering::of(terms().map(|term| term.stem.clone()));
+        let count = numbering.things().len();
+        let mut stems = Self {
+            numbering,
+            rarity: vec![f32::INFINITY; count],
+            function: vec![false; count],
+            forms: vec![String::new(); count],
+        };
+        for term in terms() {
+            let at = stems.number(term) as usize;
+            stems.rarity[at] = stems.rarity[at].min(term.rarity);
+            stems.function[at] |= term.function;
+            if stems.forms[at] < term.form {
+                stems.forms[at].clone_from(&term.form);
+            }
         }
-        stem
+        stems
+    }
+
+    /// The number of a word's stem.
+    pub(super) fn number(&self, term: &Term) -> u32 {
+        self.numbering.number(&term.stem)
     }
 }

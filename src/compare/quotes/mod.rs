@@ -1,0 +1,277 @@
+//! Utterances that several outlets give, and how their versions differ.
+
+mod versions;
+
+use crate::model::{
+    ArticleId, Comparison, Finding, FindingKind, Place, QuoteId, Relation, RowId, SameQuote,
+    SentenceId, Severity,
+};
+use crate::text::diff::{self, Op};
+use std::collections::{BTreeMap, BTreeSet};
+pub(super) use versions::Version;
+use versions::{relation, same_utterance, versions};
+
+/// Passages with at least this many words in a row in common are one text, not two accounts.
+const ONE_TEXT: usize = 12;
+
+/// How alike two passages must be besides to be one text.
+const COPIED: f64 = 0.8;
+
+/// How many changed words a reason shows.
+const SHOWN: usize = 4;
+
+/// How many content words a quotation must have lost to count as trimmed.
+const TRIMMED: usize = 4;
+
+/// The utterances that at least two articles give, by their first version.
+pub(super) fn same_quotes(comparison: &Comparison) -> Vec<SameQuote> {
+    let versions = versions(comparison);
+    let mut group: Vec<usize> = (0..versions.len()).collect();
+    for (at, x) in versions.iter().enumerate() {
+        for (other, y) in versions.iter().enumerate().skip(at + 1) {
+            if x.article != y.article && same_utterance(comparison, x, y) {
+                let (from, to) = (group[at].max(group[other]), group[at].min(group[other]));
+                group
+                    .iter_mut()
+                    .filter(|g| **g == from)
+                    .for_each(|g| *g = to);
+            }
+        }
+    }
+    let mut members: BTreeMap<usize, Vec<&Version>> = BTreeMap::new();
+    for (version, group) in versions.iter().zip(group) {
+        members.entry(group).or_default().push(version);
+    }
+    members
+        .into_values()
+        .filter(|members| members.len() > 1)
+        .map(|members| SameQuote {
+            relation: widest(&members),
+            members: members.iter().map(|version| version.id).collect(),
+        })
+        .collect()
+}
+
+/// The relation of the two versions that differ most.
+fn widest(members: &[&Version]) -> Relation {
+    let mut widest = Relation::Verbatim;
+    for (at, x) in members.iter().enumerate() {
+        for y in members
+            .iter()
+            .skip(at + 1)
+            .filter(|y| y.article != x.article)
+        {
+            widest = widest.max(relation(x, y));
+        }
+    }
+    widest
+}
+
+/// The versions of utterances that outlets give in other words, in part, or as somebody else's.
+pub(super) fn findings(comparison: &Comparison) -> Vec<Finding> {
+    let versions = versions(comparison);
+    let by_id: BTreeMap<QuoteId, &Version> = versions.iter().map(|v| (v.id, v)).collect();
+    let mut findings = Vec::new();
+    for same in &comparison.same_quotes {
+        let members: Vec<&Version> = same
+            .members
+            .iter()
+            .filter_map(|id| by_id.get(id).copied())
+            .collect();
+        let articles: BTreeSet<ArticleId> = members.iter().map(|v| v.article).collect();
+        let articles: Vec<ArticleId> = articles.into_iter().collect();
+        for (at, &a) in articles.iter().enumerate() {
+            for &b in articles.iter().skip(at + 1) {
+                findings.extend(differ(comparison, &members, a, b));
+            }
+        }
+    }
+    findings.extend(venues(comparison));
+    findings
+}
+
+/// How two outlets' nearest versions of an utterance differ.
+fn differ(
+    comparison: &Comparison,
+    members: &[&Version],
+    a: ArticleId,
+    b: ArticleId,
+) -> Option<Finding> {
+    let of = |id: ArticleId| members.iter().filter(move |v| v.article == id);
+    let (x, y) = of(a)
+        .flat_map(|x| of(b).map(move |y| (*x, *y)))
+        .max_by_key(|(x, y)| (x.common(y), std::cmp::Reverse((x.id, y.id))))?;
+    let speakers = x.speaker.as_deref().zip(y.speaker.as_deref());
+    let other_speaker = speakers.filter(|_| !x.may_share_speaker(y));
+    let (kind, severity, why) = match relation(x, y) {
+        _ if other_speaker.is_some() => {
+            let (left, right) = other_speaker?;
+            let why = format!(
+                "the same words: {} gives them to {left}, {} to {right}",
+                comparison.article(a).outlet,
+                comparison.article(b).outlet
+            );
+            (FindingKind::Attribution, Severity::Notable, why)
+        }
+        Relation::Altered if x.content.len().min(y.content.len()) >= 2 => (
+            FindingKind::QuoteAltered,
+            Severity::Notable,
+            changes(comparison, x, y),
+        ),
+        Relation::Trimmed if x.content.len().abs_diff(y.content.len()) >= TRIMMED => {
+            let (longer, shorter) = if x.content.len() > y.content.len() {
+                (x, y)
+            } else {
+                (y, x)
+            };
+            let why = format!(
+                "{}: {} gives only part of what {} quotes",
+                shorter.name(),
+                comparison.article(shorter.article).outlet,
+                comparison.article(longer.article).outlet
+            );
+            (FindingKind::QuoteTrimmed, Severity::Minor, why)
+        }
+        _ => return None,
+    };
+    let place = |v: &Version| Place {
+        article: v.article,
+        span: v.span,
+    };
+    let row = row_of(comparison, x.sentence, Some(y.sentence))?;
+    Some(Finding {
+        kind,
+        severity,
+        row,
+        articles: vec![a, b],
+        places: vec![place(x), place(y)],
+        why,
+    })
+}
+
+/// "Vance: “come to” → “reach”, “brutal, brutal” → “fierce”".
+fn changes(comparison: &Comparison, x: &Version, y: &Version) -> String {
+    let (left, right) = (
+        comparison.article(x.article).slice(x.span),
+        comparison.article(y.article).slice(y.span),
+    );
+    let mut shown: Vec<String> = diff::words(left, right)
+        .iter()
+        .filter(|change| change.op == Op::Replace)
+        .map(|change| {
+            format!(
+                "“{}” → “{}”",
+                change.a.of(left).trim(),
+                change.b.of(right).trim()
+            )
+        })
+        .filter(|change| change.chars().count() <= 80)
+        .take(SHOWN)
+        .collect();
+    if shown.is_empty() {
+        shown.push("worded differently".to_owned());
+    }
+    format!("{}: {}", x.name(), shown.join(", "))
+}
+
+/// The same named venue with one speaker here and another there: not the same statement, though
+/// it looks so at a glance.
+fn venues(comparison: &Comparison) -> Vec<Finding> {
+    let mut said: BTreeMap<String, Vec<Version>> = BTreeMap::new();
+    for version in versions::with_venue(comparison) {
+        let Some(venue) = version.venue.clone() else {
+            continue;
+        };
+        said.entry(venue).or_default().push(version);
+    }
+    let mut findings = Vec::new();
+    for (venue, versions) in &said {
+        let speakers = |id: ArticleId| -> BTreeSet<&str> {
+            versions
+                .iter()
+                .filter(|v| v.article == id)
+                .map(Version::name)
+                .collect()
+        };
+        let mut seen = BTreeSet::new();
+        for (at, x) in versions.iter().enumerate() {
+            for y in versions
+                .iter()
+                .skip(at + 1)
+                .filter(|y| y.article != x.article)
+            {
+                let (left, right) = (speakers(x.article), speakers(y.article));
+                if left.len() != 1 || right.len() != 1 || x.may_share_speaker(y) {
+                    continue;
+                }
+                if !seen.insert((x.article, y.article)) {
+                    continue;
+                }
+                let Some(row) = row_of(comparison, x.sentence, None) else {
+                    continue;
+                };
+                let why = format!(
+                    "{venue}: {} has {} speak there, {} has {}",
+                    comparison.article(x.article).outlet,
+                    x.name(),
+                    comparison.article(y.article).outlet,
+                    y.name()
+                );
+                let place = |v: &Version| Place {
+                    article: v.article,
+                    span: v.span,
+                };
+                findings.push(Finding {
+                    kind: FindingKind::Attribution,
+                    severity: Severity::Minor,
+                    row,
+                    articles: vec![x.article, y.article],
+                    places: vec![place(x), place(y)],
+                    why,
+                });
+            }
+        }
+    }
+    findings
+}
+
+/// The row that holds a sentence; of two, one that holds both if there is such.
+fn row_of(comparison: &Comparison, a: SentenceId, b: Option<SentenceId>) -> Option<RowId> {
+    let holds = |id: SentenceId| {
+        move |row: &crate::model::Row| row.cells.get(&id.article).is_some_and(|c| c.contains(&id))
+    };
+    let rows = comparison.rows.iter();
+    let both = b.and_then(|b| rows.clone().position(|row| holds(a)(row) && holds(b)(row)));
+    let at = both.or_else(|| rows.clone().position(holds(a)))?;
+    Some(RowId(at as u32))
+}
+
+/// Groups of sentences that are one text printed by several outlets.
+pub(super) fn shared_origin(comparison: &Comparison) -> Vec<Vec<SentenceId>> {
+    let mut groups: Vec<BTreeSet<SentenceId>> = Vec::new();
+    for link in comparison
+        .links
+        .iter()
+        .filter(|link| link.score >= comparison.settings.confident)
+    {
+        let (a, b) = (comparison.sentence(link.a), comparison.sentence(link.b));
+        let words = a
+            .split_whitespace()
+            .count()
+            .min(b.split_whitespace().count());
+        if words < ONE_TEXT || diff::similarity(a, b) < COPIED {
+            continue;
+        }
+        let touching = groups
+            .iter()
+            .position(|g| g.contains(&link.a) || g.contains(&link.b));
+        match touching.and_then(|at| groups.get_mut(at)) {
+            Some(group) => group.extend([link.a, link.b]),
+            None => groups.push(BTreeSet::from([link.a, link.b])),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|group| group.into_iter().collect())
+        .collect()
+}
