@@ -1,12 +1,13 @@
 //! Utterances that several outlets give, and how their versions differ.
 
 mod versions;
+mod wording;
 
 use crate::model::{
-    ArticleId, Comparison, Finding, FindingKind, Place, QuoteId, Relation, RowId, SameQuote,
-    SentenceId, Severity,
+    ArticleId, Comparison, FactKind, Finding, FindingKind, Place, QuoteId, Relation, RowId,
+    SameQuote, SentenceId, Severity, Value,
 };
-use crate::text::diff::{self, Op};
+use crate::text::diff;
 use std::collections::{BTreeMap, BTreeSet};
 pub(super) use versions::Version;
 use versions::{relation, same_utterance, versions};
@@ -102,7 +103,8 @@ fn differ(
         .flat_map(|x| of(b).map(move |y| (*x, *y)))
         .max_by_key(|(x, y)| (x.common(y), std::cmp::Reverse((x.id, y.id))))?;
     let speakers = x.speaker.as_deref().zip(y.speaker.as_deref());
-    let other_speaker = speakers.filter(|_| !x.may_share_speaker(y));
+    let named = is_person(comparison, x) && is_person(comparison, y);
+    let other_speaker = speakers.filter(|_| named && !x.may_share_speaker(y));
     let (kind, severity, why) = match relation(x, y) {
         _ if other_speaker.is_some() => {
             let (left, right) = other_speaker?;
@@ -116,7 +118,7 @@ fn differ(
         Relation::Altered if x.content.len().min(y.content.len()) >= 2 => (
             FindingKind::QuoteAltered,
             Severity::Notable,
-            changes(comparison, x, y),
+            changes(comparison, x, y)?,
         ),
         Relation::Trimmed if x.content.len().abs_diff(y.content.len()) >= TRIMMED => {
             let (longer, shorter) = if x.content.len() > y.content.len() {
@@ -149,29 +151,19 @@ fn differ(
     })
 }
 
-/// "Vance: “come to” → “reach”, “brutal, brutal” → “fierce”".
-fn changes(comparison: &Comparison, x: &Version, y: &Version) -> String {
+/// "Vance: “come to” → “reach”, “brutal, brutal” → “fierce”"; nothing where no content word changed.
+fn changes(comparison: &Comparison, x: &Version, y: &Version) -> Option<String> {
     let (left, right) = (
         comparison.article(x.article).slice(x.span),
         comparison.article(y.article).slice(y.span),
     );
-    let mut shown: Vec<String> = diff::words(left, right)
+    let changed = wording::alterations(left, right, x.language.as_deref());
+    let shown: Vec<String> = changed
         .iter()
-        .filter(|change| change.op == Op::Replace)
-        .map(|change| {
-            format!(
-                "“{}” → “{}”",
-                change.a.of(left).trim(),
-                change.b.of(right).trim()
-            )
-        })
-        .filter(|change| change.chars().count() <= 80)
         .take(SHOWN)
+        .map(|c| wording::words(c, left, right))
         .collect();
-    if shown.is_empty() {
-        shown.push("worded differently".to_owned());
-    }
-    format!("{}: {}", x.name(), shown.join(", "))
+    (!shown.is_empty()).then(|| format!("{}: {}", x.name(), shown.join(", ")))
 }
 
 /// The same named venue with one speaker here and another there: not the same statement, though
@@ -233,6 +225,15 @@ fn venues(comparison: &Comparison) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a version's own sentence says, with a verb, that somebody known by name spoke.
+fn is_person(comparison: &Comparison, version: &Version) -> bool {
+    let speaks = comparison.quote(version.id).verb.is_some();
+    speaks && comparison.facts.facts.iter().any(|fact| {
+        fact.kind == FactKind::Person
+            && matches!(&fact.value, Value::Name(name) if version.speaker.as_ref() == Some(name))
+    })
 }
 
 /// The row that holds a sentence; of two, one that holds both if there is such.

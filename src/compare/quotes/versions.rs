@@ -14,6 +14,7 @@ pub(crate) struct Version {
     pub kind: QuoteKind,
     pub speaker: Option<String>,
     pub venue: Option<String>,
+    pub language: Option<String>,
     /// Its stems in order.
     stems: Vec<String>,
     /// Its folded text without the punctuation at the end.
@@ -71,6 +72,7 @@ fn version(comparison: &Comparison, id: QuoteId, quote: &Quote) -> Version {
         kind: quote.kind,
         speaker: quote.speaker.as_ref().map(|speaker| speaker.name.clone()),
         venue: quote.venue.clone(),
+        language: article.language.clone(),
         folded: fold::fold(&exact)
             .split_whitespace()
             .collect::<Vec<_>>()
@@ -92,11 +94,15 @@ impl Version {
     }
 
     /// Whether nothing says that two versions have different speakers: one of the names is
-    /// unknown, or one is part of the other.
+    /// unknown, one is part of the other, or they end in the same surname.
     pub(super) fn may_share_speaker(&self, other: &Self) -> bool {
         let (Some(a), Some(b)) = (&self.speaker, &other.speaker) else {
             return true;
         };
+        let surname = |name: &str| name.split_whitespace().last().map(fold::fold);
+        if surname(a) == surname(b) {
+            return true;
+        }
         let words = |name: &str| -> BTreeSet<String> {
             fold::fold(name)
                 .split_whitespace()
