@@ -1,0 +1,378 @@
+//! Where sentences begin and end.
+//!
+//! The bounds are those of UAX #29, repaired: a break that an abbreviation, an initial or a quoted
+//! exclamation made is taken back, a quotation mark goes with the sentence it belongs to, and a
+//! break is added where the blank after the stop was lost. Which abbreviations there are is data
+//! (`data/abbreviations.txt`).
+
+mod marks;
+
+use super::{Span, lexicon::Lexicon};
+use marks::{
+    begins_anew, begins_lower, first_word, goes_on_with_words, is_closer, is_domain, is_initials,
+    is_list_mark, is_opener, last_token,
+};
+use std::sync::LazyLock;
+use unicode_segmentation::UnicodeSegmentation;
+
+static TABLES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(include_str!("../data/abbreviations.txt")));
+
+/// The sentences of one paragraph: in order, none empty, without white space around them, together
+/// all of it but white space. `language` is an ISO 639-1 code; without one every table applies.
+pub fn split(text: &str, language: Option<&str>) -> Vec<Span> {
+    let paragraph = Paragraph::new(text, Tables::new(language));
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (bound, glued) in paragraph.bounds() {
+        let bound = paragraph.settle(start, bound);
+        if bound <= start || (!glued && paragraph.joins(start, bound)) {
+            continue;
+        }
+        sentences.push(Span::new(start, bound).trim(text));
+        start = bound;
+    }
+    sentences.push(Span::new(start, text.len()).trim(text));
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+/// The tables of one language, or of all.
+struct Tables {
+    languages: Vec<&'static str>,
+}
+
+impl Tables {
+    fn new(language: Option<&str>) -> Self {
+        let code = language.and_then(|code| code.get(..2));
+        let of = |section: &'static str| section.split_once(' ').map(|(language, _)| language);
+        let mut languages: Vec<_> = TABLES.sections().filter_map(of).collect();
+        languages.dedup();
+        if let Some(code) = code.filter(|code| languages.contains(code)) {
+            languages.retain(|known| *known == code || *known == "any");
+        }
+        Self { languages }
+    }
+
+    fn has(&self, kind: &str, word: &str) -> bool {
+        self.languages
+            .iter()
+            .any(|language| TABLES.has_in(&format!("{language} {kind}"), word))
+    }
+}
+
+/// A paragraph whose bounds are judged.
+struct Paragraph<'a> {
+    text: &'a str,
+    tables: Tables,
+    /// Where its straight quotation marks stand: the first opens, the second closes, ….
+    marks: Vec<usize>,
+}
+
+impl<'a> Paragraph<'a> {
+    fn new(text: &'a str, tables: Tables) -> Self {
+        let marks = text.match_indices('"').map(|(at, _)| at).collect();
+        Self {
+            text,
+            tables,
+            marks,
+        }
+    }
+
+    fn part(&self, start: usize, end: usize) -> &'a str {
+        Span::new(start, end).of(self.text)
+    }
+
+    /// Candidate bounds in order, each with whether it is one for sure, because the blank after
+    /// the stop was lost there.
+    fn bounds(&self) -> Vec<(usize, bool)> {
+        let mut bounds = Vec::new();
+        for (start, piece) in self.text.split_sentence_bound_indices() {
+            let end = start + piece.len();
+            let mut at = start;
+            for token in piece.split_inclusive(char::is_whitespace) {
+                let after = self.part(at + token.len(), end);
+                if let Some(gap) = self.lost_blank(token, after) {
+                    bounds.push((at + gap, true));
+                }
+                at += token.len();
+                if token.trim_end().ends_with('…') && token.ends_with(' ') && begins_anew(after) {
+                    bounds.push((at, false));
+                }
+            }
+            bounds.push((end, false));
+        }
+        bounds
+    }
+
+    /// Where in `token` ("conflict.he", "end.The") a sentence ends, though no blank follows.
+    fn lost_blank(&self, token: &str, after: &str) -> Option<usize> {
+        let word = token.trim_end();
+        let at = word.find('.').filter(|at| at + 1 < word.len())?;
+        let (head, tail) = (word.get(..at)?, word.get(at + 1..)?);
+        let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let cut = tail
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(tail.len());
+        let (tail, rest) = (tail.get(..cut)?, tail.get(cut..)?);
+        let plain = |c: char| c.is_alphabetic() || matches!(c, '’' | '\'' | '-');
+        let dotted = rest
+            .strip_prefix('.')
+            .is_some_and(|r| r.starts_with(char::is_alphanumeric));
+        if !head.chars().all(plain)
+            || !head.ends_with(char::is_lowercase)
+            || dotted
+            || rest.contains(['/', '@', '_', '='])
+            || self.abbreviation(head)
+        {
+            return None;
+        }
+        let letters = head.chars().count();
+        let named = head.starts_with(char::is_uppercase);
+        let mut begin = tail.chars();
+        let found = match (begin.next()?, begin.next()) {
+            (first, second) if first.is_uppercase() => {
+                second.map_or(matches!(first, 'A' | 'I'), char::is_lowercase)
+                    && (!named || letters > 3 && self.opens(tail))
+                    && !is_domain(tail)
+            }
+            _ => {
+                letters > 2
+                    && (rest.is_empty() || rest.starts_with(['\'', '’', ',']))
+                    && !after.is_empty()
+                    && self.tables.has("glued", tail)
+            }
+        };
+        found.then(|| token.find('.').map(|dot| dot + 1))?
+    }
+
+    /// Moves a bound so that closing marks stay with the sentence before it and opening ones with
+    /// the sentence after it.
+    fn settle(&self, start: usize, bound: usize) -> usize {
+        let (before, after) = (self.part(start, bound), self.part(bound, self.text.len()));
+        let closing = after.trim_start_matches(|c| is_closer(c) && c != '"' && c != '\'');
+        let marks = after.len() - closing.len();
+        if marks > 0 && closing.chars().next().is_none_or(char::is_whitespace) {
+            return bound + marks + (closing.len() - closing.trim_start().len());
+        }
+        if after.starts_with("\" ") && self.opened(bound) && before.ends_with(char::is_whitespace) {
+            return bound + 2;
+        }
+        let opening = before.trim_end_matches(|c| is_opener(c) || c == '"');
+        let glued = opening.len() < before.len() && after.starts_with(char::is_alphanumeric);
+        let at = start + opening.len();
+        if glued && !(self.part(at, bound).starts_with('"') && self.opened(at)) {
+            return at;
+        }
+        bound
+    }
+
+    /// Whether a straight quotation mark is open just before the byte at `at`.
+    fn opened(&self, at: usize) -> bool {
+        self.marks.partition_point(|mark| *mark < at) % 2 == 1
+    }
+
+    /// Whether what ends at `bound` goes on behind it.
+    fn joins(&self, start: usize, bound: usize) -> bool {
+        let before = self.part(start, bound);
+        let after = self.part(bound, self.text.len());
+        if before.ends_with('\n') || after.is_empty() {
+            return false;
+        }
+        let ended = before.trim_end();
+        let core = ended.trim_end_matches(is_closer);
+        let closed = core.len() < ended.len();
+        if !before.contains(char::is_alphanumeric) || (start == 0 && is_list_mark(ended)) {
+            return true;
+        }
+        if begins_lower(after) || !goes_on_with_words(after) {
+            return true;
+        }
+        let spaced = ended.len() < before.len();
+        match core.chars().next_back() {
+            Some('!' | '?') if !spaced && !begins_anew(after) && after.is_ascii() => true,
+            Some('!' | '?') => {
+                (closed && self.attributes(after)) || self.tables.has("name", last_token(core))
+            }
+            Some('.') if !closed => self.abbreviated(core, after),
+            _ => false,
+        }
+    }
+
+    /// Whether the full stop at the end of `core` belongs to an abbreviation that goes on with
+    /// `after`.
+    fn abbreviated(&self, core: &str, after: &str) -> bool {
+        let token = last_token(core);
+        let Some(word) = token.strip_suffix('.').filter(|word| !word.is_empty()) else {
+            return false;
+        };
+        let rest = core.strip_suffix(token).unwrap_or_default().trim_end();
+        let two = format!("{} {word}", last_token(rest));
+        let number = after.starts_with(|c: char| c.is_numeric() || c == '№');
+        let is = |kind| self.tables.has(kind, word) || self.tables.has(kind, &two);
+        if is("title") || (number && is("number")) {
+            return true;
+        }
+        if word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
+            return self.tables.has("month", first_word(after));
+        }
+        let pronoun = word == "I" && last_token(rest).starts_with(char::is_lowercase);
+        (is("end") || (is_initials(word) && !pronoun)) && !self.opens(first_word(after))
+    }
+
+    /// Whether a stop after `word` is the mark of an abbreviation.
+    fn abbreviation(&self, word: &str) -> bool {
+        is_initials(word)
+            || ["title", "number", "end"]
+                .iter()
+                .any(|kind| self.tables.has(kind, word))
+    }
+
+    /// Whether `word` begins sentences and is no part of a name.
+    fn opens(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase)
+            && self
+                .tables
+                .has("opener", &word.to_lowercase().replace('’', "'"))
+    }
+
+    /// Whether `after` is `Name VERB`, which closes the question quoted before it.
+    fn attributes(&self, after: &str) -> bool {
+        let mut tokens = after.split_whitespace().take(9);
+        let named = |token: &str| {
+            token.starts_with(char::is_uppercase) && !self.opens(token.trim_end_matches([',', '.']))
+        };
+        if !tokens.next().is_some_and(named) {
+            return false;
+        }
+        for token in tokens.by_ref() {
+            let word = token.trim_end_matches([',', '.', ';', ':']);
+            if self.tables.has("speech", word) {
+                return !matches!(tokens.next(), Some("that" | "it" | "there" | "he" | "she"));
+            }
+            if !named(token) && !matches!(word, "of" | "the" | "and" | "de" | "von" | "al") {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+    use proptest::prelude::*;
+
+    /// The sentences of `text`, each in a line.
+    fn lines(text: &str) -> Vec<&str> {
+        split(text, None).iter().map(|span| span.of(text)).collect()
+    }
+
+    #[track_caller]
+    fn one(text: &str) {
+        assert_eq!(lines(text), [text]);
+    }
+
+    /// Checks that the text breaks where the bars stand.
+    #[track_caller]
+    fn breaks(barred: &str) {
+        let text = barred.replace('|', "");
+        let expected: Vec<_> = barred.split('|').map(str::trim).collect();
+        assert_eq!(lines(&text), expected);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not_end_a_sentence() {
+        one("Ms. Roe met Lt. Gen. A. B. Doe and J.D. Poe at St. Mary's on Jan. 5.");
+        one("U.S. Senators and N.J. Gov. Roe passed No. 5 at 8 a.m. Monday.");
+        one("Acme Inc. Chairman John Q. Public owns 3.5 percent of Doe v. Roe Corp. shares.");
+        one("Rep. Jane Roe, R-N.J. (who was there), left.");
+        one("The U.S.-led force and the U.S.'s allies met.");
+    }
+
+    #[test]
+    fn an_abbreviation_ends_a_sentence_when_an_opener_follows() {
+        breaks("She lives in the U.S. |The next day she left.");
+        breaks("It begins at 8 p.m. |He will come.");
+        breaks("He is better than I. |Roe knows it.");
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_sentence_before() {
+        breaks("“We are ready now.” |She left.");
+        breaks("\"We are ready now.\" |She left.");
+        breaks("« Nous sommes prêts. » |Elle est partie.");
+        breaks("(He had left.) |She stayed.");
+        breaks("He said: \"Go.\" |\"No,\" she said. |\"Yes.\"");
+        breaks("It was over. |“That is all.”");
+    }
+
+    #[test]
+    fn a_quoted_exclamation_goes_on_with_who_said_it() {
+        one("\"Stop!\" he said.");
+        one("“Why?” Ms. Roe asked.");
+        one("“Is it over?” Sen. Jane Roe, R-Ohio, said Monday.");
+        breaks("“Why?” |The senator left.");
+        breaks("“Why?” |Roe left, and Doe said nothing of it.");
+    }
+
+    #[test]
+    fn a_lost_blank_does_not_hide_a_bound() {
+        breaks("They stop this conflict.|he said.");
+        breaks("It came to an end.|The rest is known.");
+        breaks("It came to an end.|“The rest is known.”");
+        for whole in [
+            "See example.com and www.example.org/The.html for file.txt today.",
+            "Ask Will.I.Am or St.Louis about Node.js and a.b.c now.",
+            "Visit Orda.kz and Example.Com or mail x.The@example.org today.",
+            "Is https://example.org/?q=a&b=c the page?",
+        ] {
+            one(whole);
+        }
+    }
+
+    #[test]
+    fn ellipses_datelines_and_lists() {
+        one("She waited... and then … she left.");
+        breaks("I wait… |The end.");
+        one("WASHINGTON (AP) — The council met.");
+        one("WASHINGTON, D.C. (AP) — The council met.");
+        one("1. The council met.");
+        one("• The council met.");
+        breaks("This is the last step. |<...> It is up to them.");
+    }
+
+    #[test]
+    fn other_languages() {
+        breaks("Es traf Dr. Roe am 5. Mai z. B. den Rat. |Er ging.");
+        breaks("M. Roe a parlé. |Il est parti.");
+        breaks("El Sr. Roe llegó a EE. UU. |El consejo votó.");
+        breaks("В 2020 г. Роу купил 5 тыс. акций. |Он ушел.");
+        breaks("Bà Roe ở TP. Hồ Chí Minh. |Ông đã đi.");
+        breaks("会议结束了。|他走了！|谁？");
+        breaks("परिषद मिली। |वह चली गई।");
+        breaks("هل انتهى؟ |نعم.");
+    }
+
+    #[test]
+    fn a_known_language_uses_its_own_tables() {
+        let text = "Sie kam am Mi. Danach ging sie.";
+        assert_eq!(split(text, Some("en")).len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_cover_the_text(any in any::<String>(), newsy in "[aAI.!?…\"“”»' \n5,(A-Cの。]{0,40}") {
+            for text in [any, newsy] {
+                let mut at = 0;
+                for span in split(&text, None) {
+                    prop_assert!(span.start >= at && !span.is_empty());
+                    prop_assert!(text[at..span.start].trim().is_empty());
+                    prop_assert_eq!(span.of(&text).trim(), span.of(&text));
+                    at = span.end;
+                }
+                prop_assert!(text[at..].trim().is_empty());
+            }
+        }
+    }
+}
