@@ -1,0 +1,192 @@
+//! Lines that say who wrote an article and when.
+
+use super::date;
+use super::phrases::listed;
+use super::shape::{Shape, bare};
+use crate::text::{Span, fold::fold};
+
+/// A byline has at most so many words.
+const LONGEST: usize = 25;
+
+/// Small words inside names and between them.
+const BETWEEN: [&str; 26] = [
+    "and", "&", "und", "et", "y", "e", "i", "en", "ve", "и", "та", "và", "de", "del", "la", "van",
+    "von", "der", "den", "da", "di", "do", "dos", "bin", "al", "el",
+];
+
+/// What a line of this kind says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Byline {
+    /// Who wrote it.
+    pub names: Option<String>,
+    /// When it was published, ISO 8601.
+    pub published: Option<String>,
+}
+
+/// What `text` says if it is a byline, a date line, or both.
+pub(super) fn parse(text: &str, shape: &Shape) -> Option<Byline> {
+    if shape.words > LONGEST {
+        return None;
+    }
+    let published = date::find(text).map(|found| found.iso);
+    let names = if shape.stop { None } else { author(text) };
+    if names.is_none() && !is_date_line(text) {
+        return None;
+    }
+    Some(Byline { names, published })
+}
+
+/// The names in "By Jane Roe | May 2, 2025", "Jane Roe |", "Jane Roe, Reuters" or "Reuters".
+fn author(text: &str) -> Option<String> {
+    let line = bare(text);
+    if listed("agency", &fold(line)) {
+        return Some(line.to_owned());
+    }
+    let prefixed = without_prefix(line);
+    let rest = prefixed.unwrap_or(line);
+    let bounds = ['|', '•', '·', '–', '—', ',', '(', '/', ';'];
+    let cut = [" - ", " for ", " in ", " Updated", " Published"]
+        .iter()
+        .filter_map(|word| rest.find(word))
+        .chain(rest.find(bounds))
+        .min()
+        .unwrap_or(rest.len());
+    let name = rest.get(..cut)?.trim();
+    let after = rest
+        .get(cut..)?
+        .trim_matches(|c: char| !c.is_alphanumeric());
+    let whole = || rest.trim().trim_end_matches([',', ';']).to_owned();
+    if prefixed.is_some() {
+        let several = after.contains(" and ") && rest.split([',', ' ']).all(is_name_part);
+        let names = if several { whole() } else { name.to_owned() };
+        return (listed("agency", &fold(name)) || is_name(name)).then_some(names);
+    }
+    let role = fold(after.split('|').next().unwrap_or_default());
+    let role = role.trim();
+    let known = text.ends_with(['|', '｜']) && after.is_empty()
+        || listed("role", role)
+        || listed("agency", role)
+        || role.split(' ').any(|word| listed("role", word)) && role.split(' ').count() <= 4
+        || (!after.is_empty() && is_date_line(after));
+    (known && is_name(name)).then(|| name.to_owned())
+}
+
+/// What follows "By" or "Von" or "Автор:" at the beginning of `line`.
+fn without_prefix(line: &str) -> Option<&str> {
+    let ends = line.match_indices([' ', ':']).map(|(at, _)| at).take(4);
+    ends.filter_map(|at| {
+        let rest = line.get(at..)?.trim_start_matches([' ', ':']);
+        let head = fold(line.get(..at)?);
+        (listed("byline", &head) || listed("byline", &format!("{head}:"))).then_some(rest)
+    })
+    .last()
+}
+
+/// Two to eight words, capitalised but for those that stand inside names.
+pub(super) fn is_name(text: &str) -> bool {
+    let words: Vec<_> = text.split_whitespace().collect();
+    (2..=8).contains(&words.len())
+        && words.iter().all(|word| is_name_part(word))
+        && [words.first(), words.last()]
+            .iter()
+            .all(|word| word.is_some_and(|word| word.starts_with(char::is_uppercase)))
+}
+
+fn is_name_part(word: &str) -> bool {
+    let letters = |c: char| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-');
+    word.is_empty()
+        || BETWEEN.contains(&word)
+        || (word.starts_with(char::is_uppercase) && word.chars().all(|c| letters(c) || is_mark(c)))
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Whether a line holds a date and nothing else but words that stand around dates.
+fn is_date_line(text: &str) -> bool {
+    let Some(found) = date::find(text) else {
+        return false;
+    };
+    let mut spans = vec![found.date];
+    spans.extend(found.time);
+    spans.sort();
+    let mut at = 0;
+    let mut around = String::new();
+    for span in spans {
+        around.push_str(Span::new(at, span.start).of(text));
+        around.push(' ');
+        at = span.end;
+    }
+    around.push_str(Span::new(at, text.len()).of(text));
+    let around = fold(&around);
+    around
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '\'')))
+        .map(|word| word.trim_matches(['.', '-']))
+        .all(|word| {
+            word.is_empty() || listed("dated", word) || word.chars().all(|c| c.is_ascii_digit())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Byline, parse};
+    use crate::load::shape::Shape;
+    use crate::text::words::Tokenizer;
+
+    fn of(text: &str) -> Option<Byline> {
+        parse(text, &Shape::new(text, &Tokenizer::new(None)))
+    }
+
+    #[test]
+    fn names_are_found_in_the_usual_forms() {
+        for (text, names) in [
+            ("By Jane Roe", "Jane Roe"),
+            ("BY JANE ROE AND JOHN DOE", "JANE ROE AND JOHN DOE"),
+            (
+                "By Jane Roe, John Doe and Ann Poe",
+                "Jane Roe, John Doe and Ann Poe",
+            ),
+            ("By Jane Roe, Staff Writer", "Jane Roe"),
+            ("By JANE ROE, Associated Press", "JANE ROE"),
+            ("Jane Roe |", "Jane Roe"),
+            ("Jane Roe, Reuters", "Jane Roe"),
+            ("Jane Roe, Political Correspondent", "Jane Roe"),
+            ("Von Jana Roe", "Jana Roe"),
+            ("Автор: Анна Роу", "Анна Роу"),
+            ("By The Associated Press", "The Associated Press"),
+            ("Jane Roe | May 2, 2025", "Jane Roe"),
+        ] {
+            assert_eq!(
+                of(text).and_then(|b| b.names).as_deref(),
+                Some(names),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn dates_with_and_without_names() {
+        let both = of("By Jane Roe | Updated May 2, 2025 3:04 PM EDT").unwrap();
+        assert_eq!(both.names.as_deref(), Some("Jane Roe"));
+        assert_eq!(both.published.as_deref(), Some("2025-05-02T15:04"));
+        for text in ["Published: Friday, May 2, 2025 at 3 p.m.", "2 мая 2025 г."] {
+            let line = of(text).unwrap();
+            assert_eq!((line.names, line.published.is_some()), (None, true));
+        }
+    }
+
+    #[test]
+    fn what_is_no_byline() {
+        for text in [
+            "By Monday the bridge was closed",
+            "By the numbers: a bridge",
+            "Council Closes Bridge",
+            "The bridge was closed on May 2, 2025",
+            "Jane Roe, Mayor of Springfield",
+            "By Jane Roe the bridge was closed, and nobody knew.",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+}

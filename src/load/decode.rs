@@ -1,0 +1,179 @@
+//! Bytes to text.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Why bytes are no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoText {
+    /// They are something else.
+    Binary(&'static str),
+    /// No known encoding fits.
+    Undecodable,
+}
+
+/// How files begin that are not text, and what they are.
+const MAGIC: [(&[u8], &str); 13] = [
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "an office document or zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"RIFF", "an image, sound or film"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file"),
+    (b"\x7fELF", "a program"),
+];
+
+/// Text with a larger share of control characters is binary data that happens to decode.
+const MAX_CONTROL_SHARE: f64 = 0.01;
+
+/// A larger share of undecodable characters means that the encoding is none that is known.
+const MAX_BAD_SHARE: f64 = 0.01;
+
+/// The text of `bytes`: by byte order mark, else as UTF-8 if it is valid or nearly so, else as
+/// UTF-16 if its zero bytes say so, else in the encoding that chardetng finds most likely.
+pub(super) fn decode(bytes: &[u8]) -> Result<String, NoText> {
+    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(NoText::Binary(what));
+    }
+    let text = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => decode_as(encoding, bytes.get(length..).unwrap_or_default())?,
+        None => decode_unmarked(bytes)?,
+    };
+    if share(&text, |c| c.is_control() && !is_usual_control(c)) > MAX_CONTROL_SHARE {
+        return Err(NoText::Binary("binary data"));
+    }
+    Ok(text)
+}
+
+fn decode_unmarked(bytes: &[u8]) -> Result<String, NoText> {
+    if bytes.contains(&0)
+        && let Some(encoding) = utf_16(bytes)
+    {
+        return decode_as(encoding, bytes);
+    }
+    match String::from_utf8_lossy(bytes) {
+        text if nearly_utf_8(&text) => Ok(text.into_owned()),
+        _ => {
+            let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+            detector.feed(bytes, true);
+            decode_as(detector.guess(None, Utf8Detection::Deny), bytes)
+        }
+    }
+}
+
+fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, NoText> {
+    let (text, bad) = encoding.decode_without_bom_handling(bytes);
+    if bad && encoding != UTF_8 && share(&text, |c| c == '\u{fffd}') > MAX_BAD_SHARE {
+        return Err(NoText::Undecodable);
+    }
+    Ok(text.into_owned())
+}
+
+/// Whether what was decoded as UTF-8 is UTF-8, but for a bad byte here and there: its characters
+/// beyond ASCII, which other encodings do not give by chance, outnumber the bad ones by far.
+fn nearly_utf_8(text: &str) -> bool {
+    let bad = text.chars().filter(|c| *c == '\u{fffd}').count();
+    let good = text
+        .chars()
+        .filter(|c| !c.is_ascii() && *c != '\u{fffd}')
+        .count();
+    bad == 0 || good > bad * 10
+}
+
+/// The byte order of UTF-16 without a mark: blanks and Latin letters have a zero byte, always on
+/// the same side.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |odd: usize| {
+        let side = bytes.iter().skip(odd).step_by(2);
+        side.filter(|byte| **byte == 0).count() as f64
+    };
+    let (high, low) = (zeros(0), zeros(1));
+    let enough = bytes.len() as f64 * 0.03;
+    match (high > enough, low > enough) {
+        (true, false) if low < high * 0.02 => Some(UTF_16BE),
+        (false, true) if high < low * 0.02 => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+const fn is_usual_control(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}' | '\u{85}')
+}
+
+fn share(text: &str, is: impl Fn(char) -> bool) -> f64 {
+    let (hits, all) = text.chars().fold((0u32, 0u32), |(hits, all), c| {
+        (hits + u32::from(is(c)), all + 1)
+    });
+    f64::from(hits) / f64::from(all.max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NoText, decode};
+    use proptest::prelude::*;
+
+    const NEWS: &str = "Der Bürgermeister sagte: „Wir müssen über die Brücke.“ Es gäbe für \
+                        größere Schiffe keinen Grund zur Rückkehr.";
+
+    fn utf_16(text: &str, order: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(order).collect()
+    }
+
+    #[test]
+    fn unicode_with_and_without_mark() {
+        let marked = |text: &str| format!("\u{feff}{text}");
+        assert_eq!(decode(NEWS.as_bytes()).as_deref(), Ok(NEWS));
+        assert_eq!(decode(marked(NEWS).as_bytes()).as_deref(), Ok(NEWS));
+        for text in [NEWS, "Мэр сказал, что мост будет закрыт до весны."]
+        {
+            for order in [u16::to_le_bytes, u16::to_be_bytes] {
+                assert_eq!(decode(&utf_16(text, order)).as_deref(), Ok(text));
+                assert_eq!(decode(&utf_16(&marked(text), order)).as_deref(), Ok(text));
+            }
+        }
+    }
+
+    #[test]
+    fn older_encodings_are_detected() {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(NEWS);
+        assert_eq!(decode(&bytes).as_deref(), Ok(NEWS));
+        let russian = "Мэр города заявил, что новый мост через реку будет закрыт до самой весны.";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(russian);
+        assert_eq!(decode(&bytes).as_deref(), Ok(russian));
+    }
+
+    #[test]
+    fn one_bad_byte_does_not_make_mojibake_of_the_rest() {
+        let mut bytes = "“Wir müssen”, „für größere“ Schiffe. "
+            .repeat(3)
+            .into_bytes();
+        bytes.push(0xe2);
+        assert!(
+            decode(&bytes)
+                .unwrap()
+                .starts_with("“Wir müssen”, „für größere“")
+        );
+    }
+
+    #[test]
+    fn binary_files_are_refused_and_named() {
+        let pdf = NoText::Binary("a PDF document");
+        assert_eq!(decode(b"%PDF-1.7 some text"), Err(pdf));
+        let noise: Vec<u8> = (0..4000u32).map(|n| (n * n * 31 >> 3) as u8).collect();
+        assert!(decode(&noise).is_err());
+        assert!(decode(&[0; 100]).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(bytes in any::<Vec<u8>>()) {
+            let _ = decode(&bytes);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What can go wrong while articles are read, and what to do about it.
+
+use thiserror::Error;
+
+/// Larger files are no news articles, whatever they are.
+pub(super) const MAX_BYTES: u64 = 64 << 20;
+
+/// Why an article could not be read. Its text names the file, what is wrong, and the remedy.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum LoadError {
+    /// There is no such file.
+    #[error("{name}: there is no such file; check the path")]
+    Missing {
+        /// The file as the user named it.
+        name: String,
+    },
+    /// The file may not be read.
+    #[error("{name}: permission denied; make the file readable for you, or copy it")]
+    Denied {
+        /// The file as the user named it.
+        name: String,
+    },
+    /// Reading failed for another reason.
+    #[error("{name}: could not be read ({why}); copy the file somewhere else and try again")]
+    Io {
+        /// The file as the user named it.
+        name: String,
+        /// What the system said.
+        why: String,
+    },
+    /// A directory holds nothing that looks like an article.
+    #[error(
+        "{name}: no article files in this directory; put .txt files there, or name the files one by one"
+    )]
+    NoArticles {
+        /// The directory as the user named it.
+        name: String,
+    },
+    /// The file holds no text at all.
+    #[error("{name}: the file is empty; save the article's text in it")]
+    Empty {
+        /// The file as the user named it.
+        name: String,
+    },
+    /// The file is not text.
+    #[error("{name}: this is {what}, not text; save the article's text as a .txt file")]
+    NotText {
+        /// The file as the user named it.
+        name: String,
+        /// What it is instead, as far as can be told.
+        what: &'static str,
+    },
+    /// No known encoding makes text of the file.
+    #[error("{name}: not readable in any known encoding; save the file as UTF-8")]
+    Undecodable {
+        /// The file as the user named it.
+        name: String,
+    },
+    /// The file is larger than 64 MB.
+    #[error("{name}: larger than {} MB; save the article alone", MAX_BYTES >> 20)]
+    TooLarge {
+        /// The file as the user named it.
+        name: String,
+    },
+    /// Standard input was named more than once, but can be read only once.
+    #[error("-: standard input can be read only once; give the other articles as files")]
+    StdinTwice,
+    /// Fewer than two articles are left to compare.
+    #[error("{}", too_few(*.readable, .problems))]
+    TooFew {
+        /// How many articles could be read.
+        readable: usize,
+        /// What was wrong with the others.
+        problems: Vec<LoadError>,
+    },
+}
+
+impl LoadError {
+    /// The file it is about, as the user named it, if it is about one.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Missing { name }
+            | Self::Denied { name }
+            | Self::Io { name, .. }
+            | Self::NoArticles { name }
+            | Self::Empty { name }
+            | Self::NotText { name, .. }
+            | Self::Undecodable { name }
+            | Self::TooLarge { name } => Some(name),
+            Self::StdinTwice => Some("-"),
+            Self::TooFew { .. } => None,
+        }
+    }
+}
+
+fn too_few(readable: usize, problems: &[LoadError]) -> String {
+    let found = match readable {
+        0 => "no readable article",
+        _ => "only one readable article",
+    };
+    let mut text = format!("{found}, but a comparison needs at least two; name another file");
+    for problem in problems {
+        text.push_str("\n  ");
+        text.push_str(&problem.to_string());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LoadError;
+
+    #[test]
+    fn too_few_lists_every_problem() {
+        let error = LoadError::TooFew {
+            readable: 1,
+            problems: vec![
+                LoadError::Missing {
+                    name: "a.txt".into(),
+                },
+                LoadError::Empty {
+                    name: "b.txt".into(),
+                },
+            ],
+        };
+        let text = error.to_string();
+        assert!(text.starts_with("only one readable article, but a comparison needs at least two"));
+        assert!(text.contains("\n  a.txt: there is no such file"));
+        assert!(text.contains("\n  b.txt: the file is empty"));
+    }
+}

@@ -1,0 +1,203 @@
+//! The phrases of page furniture (`data/furniture.txt`), and what they say of a block.
+
+use super::shape::{Shape, bare};
+use crate::model::Reason;
+use crate::text::{fold::fold, lexicon::Lexicon};
+use std::sync::LazyLock;
+
+static PHRASES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(include_str!("data/furniture.txt")));
+
+/// Site text is short; a longer paragraph that begins alike is the article's.
+const LONGEST_PLEA: usize = 45;
+
+/// A heading of a list is at most so long, in words.
+const LONGEST_HEADING: usize = 9;
+
+/// A caption is at most so long, in words.
+const LONGEST_CAPTION: usize = 70;
+
+/// A line that is nothing but the photographer is at most so long, in words.
+const LONGEST_CREDIT: usize = 12;
+
+/// Whether the section `kind` holds `key`.
+pub(super) fn listed(kind: &str, key: &str) -> bool {
+    PHRASES.has_in(kind, key)
+}
+
+/// Whether `block` is the heading of a list of other articles.
+pub(super) fn is_heading(shape: &Shape) -> bool {
+    let key = shape
+        .key
+        .trim_matches(|c: char| c.is_whitespace() || ":-#*>~.+=_/\\\"[]()".contains(c));
+    listed("heading", key)
+        || (shape.words <= LONGEST_HEADING && !shape.stop && begins("heading start", key).is_some())
+}
+
+/// Why `text` alone, wherever it stands, is not the article.
+pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
+    let key = shape.key.as_str();
+    if shape.is_separator() {
+        Some(Reason::Separator)
+    } else if is_credit(text, shape) {
+        Some(Reason::Credit)
+    } else if is_inline_pointer(shape) {
+        Some(Reason::SectionHeading)
+    } else if listed("whole", key.trim_end_matches([':', '.', ' '])) || is_plea(shape) {
+        Some(Reason::Boilerplate)
+    } else {
+        None
+    }
+}
+
+/// "Read more: Mayor opens fair".
+fn is_inline_pointer(shape: &Shape) -> bool {
+    let key = shape.key.trim_start_matches(['[', '(', '>', '-', ' ']);
+    key.split_once([':', '|', '»', '>'])
+        .is_some_and(|(phrase, rest)| {
+            shape.words <= LONGEST_PLEA
+                && listed("inline", phrase.trim())
+                && rest.chars().any(char::is_alphanumeric)
+        })
+}
+
+/// A plea for subscriptions, a line of rights, a note of who helped.
+fn is_plea(shape: &Shape) -> bool {
+    shape.words <= LONGEST_PLEA
+        && (begins("start", &shape.key).is_some()
+            || PHRASES
+                .section("within")
+                .any(|phrase| shape.key.contains(phrase)))
+}
+
+/// A photo credit or a caption with one.
+fn is_credit(text: &str, shape: &Shape) -> bool {
+    if let Some(phrase) = begins("credit start", &shape.key) {
+        let longest = if phrase.ends_with(':') {
+            LONGEST_CAPTION
+        } else {
+            LONGEST_CREDIT
+        };
+        return shape.words <= longest;
+    }
+    if shape.words > LONGEST_CAPTION {
+        return false;
+    }
+    let text = bare(text);
+    match text.strip_suffix([')', ']']) {
+        Some(open) => open
+            .rsplit(['(', '['])
+            .next()
+            .is_some_and(|inside| inside.len() < open.len() && is_source(inside)),
+        None => !shape.stop && shape.words <= LONGEST_CREDIT && is_source_line(text),
+    }
+}
+
+/// "AP Photo/Jane Roe", "Photo by Jane Roe/Getty Images", "Jane Roe via AP".
+fn is_source(text: &str) -> bool {
+    let key = fold(text);
+    let parts = || key.split(['/', '|', ',', ';', ':', '©']).map(str::trim);
+    begins("credit start", &key).is_some()
+        || (key.contains('/') && parts().any(|part| listed("credit end", part)))
+        || key.contains(" via ") && parts().any(ends_in_source)
+        || key.contains('©')
+}
+
+/// The same for a line that stands alone, where an agency's name may be a headline's subject.
+fn is_source_line(text: &str) -> bool {
+    let key = fold(text);
+    let (before, agency) = match key.rsplit_once('/') {
+        Some((before, agency)) => (before, agency),
+        None => return key.contains(" via ") && ends_in_source(&key),
+    };
+    let known = listed("credit end", agency.trim()) || listed("credit end", before.trim());
+    let name = |part: &str| part.split_whitespace().count() <= 4;
+    known && name(before) && name(agency)
+}
+
+fn ends_in_source(part: &str) -> bool {
+    PHRASES.section("credit end").any(|source| {
+        part.strip_suffix(source)
+            .is_some_and(|rest| rest.ends_with(' '))
+    })
+}
+
+/// The longest phrase of the section `kind` with which `key` begins, at a word's end.
+pub(super) fn begins(kind: &str, key: &str) -> Option<&'static str> {
+    let fits = |phrase: &&str| {
+        key.strip_prefix(*phrase).is_some_and(|rest| {
+            !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+        })
+    };
+    PHRASES
+        .section(kind)
+        .filter(fits)
+        .max_by_key(|phrase| phrase.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_heading, reason};
+    use crate::load::shape::Shape;
+    use crate::model::Reason;
+    use crate::text::words::Tokenizer;
+
+    fn of(text: &str) -> Option<Reason> {
+        reason(text, &Shape::new(text, &Tokenizer::new(None)))
+    }
+
+    #[test]
+    fn site_text_is_told_by_its_phrases() {
+        for (text, expected) in [
+            ("Photo: Jane Roe", Reason::Credit),
+            ("Ảnh: Roe", Reason::Credit),
+            (
+                "Jane Roe waves on Monday. (AP Photo/John Doe)",
+                Reason::Credit,
+            ),
+            ("A bridge (Photo by John Doe/Getty Images)", Reason::Credit),
+            ("John Doe/Reuters", Reason::Credit),
+            ("John Doe via Getty Images", Reason::Credit),
+            ("READ MORE: Mayor opens fair", Reason::SectionHeading),
+            ("Читайте также: Мэр открыл ярмарку", Reason::SectionHeading),
+            ("Advertisement", Reason::Boilerplate),
+            (
+                "© 2025 The Gazette. All rights reserved.",
+                Reason::Boilerplate,
+            ),
+            ("Sign up for our morning newsletter.", Reason::Boilerplate),
+            (
+                "Jane Roe and John Doe contributed to this report.",
+                Reason::Boilerplate,
+            ),
+            ("***", Reason::Separator),
+        ] {
+            assert_eq!(of(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_only_resemble_site_text_stay() {
+        for text in [
+            "Getty Images sued the company on Monday.",
+            "Getty Images Sues AI Firm",
+            "Photo of the mayor surfaced on Monday, and she denied it.",
+            "Reuters reported on Monday that the bridge was closed.",
+            "The bridge was closed (Roe lives near it).",
+            "Read the letter, she said: it is all there.",
+            "Sign up for health plans opened on Monday, officials said.",
+            "Related charges were dropped: the court said so.",
+            "He left (see the AP).",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_of_lists_in_any_dress() {
+        let is = |text: &str| is_heading(&Shape::new(text, &Tokenizer::new(None)));
+        assert!(is("TIN LIÊN QUAN") && is("Read more:") && is("### Mehr zum Thema ###"));
+        assert!(is("More from the Gazette"));
+        assert!(!is("Related developments") && !is("More from the mayor came on Monday."));
+    }
+}
