@@ -41,8 +41,6 @@ pub struct Look {
     pub only: Vec<FindingKind>,
     /// Whether the JSON report repeats each article's cleaned text.
     pub with_text: bool,
-    /// Whether only the counts are written, in one line.
-    pub summary: bool,
 }
 
 impl Default for Look {
@@ -53,7 +51,6 @@ impl Default for Look {
             ascii: false,
             only: Vec::new(),
             with_text: false,
-            summary: false,
         }
     }
 }
@@ -78,15 +75,24 @@ pub fn write(
     look: &Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    match (format, look.summary) {
-        (Format::Text, false) => text::write(comparison, look, out),
-        (Format::Text, true) => {
-            let summary = summary::Summary::new(comparison, look);
-            writeln!(out, "{}", summary.line())
-        }
-        (Format::Json, false) => json::write(comparison, look, out),
-        (Format::Json, true) => {
-            serde_json::to_writer(&mut *out, &summary::Summary::new(comparison, look))?;
+    match format {
+        Format::Text => text::write(comparison, look, out),
+        Format::Json => json::write(comparison, look, out),
+    }
+}
+
+/// Writes the counts of `comparison` in one line.
+pub fn write_summary(
+    comparison: &Comparison,
+    format: Format,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let summary = summary::Summary::new(comparison, look);
+    match format {
+        Format::Text => writeln!(out, "{}", summary.line()),
+        Format::Json => {
+            serde_json::to_writer(&mut *out, &summary)?;
             writeln!(out)
         }
     }
@@ -109,7 +115,8 @@ pub fn inspect(
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, Look, inspect, sample::story, write};
+    use super::{Format, Look, inspect, sample::story, write, write_summary};
+    use crate::model::{Comparison, FindingKind};
 
     fn report(format: Format, look: &Look) -> String {
         let mut out = Vec::new();
@@ -118,41 +125,99 @@ mod tests {
     }
 
     #[test]
-    fn show() {
-        println!("{}", report(Format::Text, &Look::default()));
-        println!(
-            "{}",
-            report(
-                Format::Text,
-                &Look {
-                    colour: true,
-                    width: 60,
-                    ..Look::default()
-                }
-            )
+    fn text() {
+        insta::assert_snapshot!(report(Format::Text, &Look::default()));
+    }
+
+    #[test]
+    fn text_in_a_narrow_ascii_terminal() {
+        let look = Look {
+            width: 50,
+            ascii: true,
+            ..Look::default()
+        };
+        let text = report(Format::Text, &look);
+        assert!(text.lines().all(|line| line.chars().count() <= 50));
+        insta::assert_snapshot!(text);
+    }
+
+    #[test]
+    fn colour_adds_escapes_and_takes_the_brackets() {
+        let look = Look {
+            colour: true,
+            ..Look::default()
+        };
+        let text = report(Format::Text, &look);
+        assert!(
+            text.contains("\u{1b}[1m\u{1b}[4m\u{1b}[33mreach\u{1b}[0m"),
+            "{text:?}"
         );
-        println!(
-            "{}",
-            report(
-                Format::Text,
-                &Look {
-                    summary: true,
-                    ..Look::default()
-                }
-            )
-        );
-        println!("{}", report(Format::Json, &Look::default()));
+        assert!(!text.contains("[reach]"));
+    }
+
+    #[test]
+    fn only_the_kinds_asked_for_are_shown() {
+        let look = Look {
+            only: vec![FindingKind::Number],
+            ..Look::default()
+        };
+        let text = report(Format::Text, &look);
+        assert!(text.contains("crossings: A at least 14, B 19"));
+        assert!(!text.contains("settlement") && !text.contains("Hoteliers"));
+    }
+
+    #[test]
+    fn json() {
+        let look = Look {
+            with_text: true,
+            ..Look::default()
+        };
+        insta::assert_snapshot!(report(Format::Json, &look));
+    }
+
+    #[test]
+    fn a_summary_is_one_line() {
+        for format in [Format::Text, Format::Json] {
+            let mut out = Vec::new();
+            write_summary(&story(), format, &Look::default(), &mut out).unwrap();
+            let line = String::from_utf8(out).unwrap();
+            assert_eq!(line.lines().count(), 1);
+            insta::assert_snapshot!(format!("summary_{format:?}"), line);
+        }
+    }
+
+    #[test]
+    fn inspection() {
         let story = story();
-        let mut out = Vec::new();
-        inspect(
-            &story.articles,
-            &story.facts,
-            &story.warnings,
-            Format::Text,
-            &Look::default(),
-            &mut out,
-        )
-        .unwrap();
-        println!("{}", String::from_utf8(out).unwrap());
+        let print = |format| {
+            let mut out = Vec::new();
+            let look = Look::default();
+            inspect(
+                &story.articles,
+                &story.facts,
+                &story.warnings,
+                format,
+                &look,
+                &mut out,
+            )
+            .unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        insta::assert_snapshot!(print(Format::Text));
+        let json: serde_json::Value = serde_json::from_str(&print(Format::Json)).unwrap();
+        assert_eq!(json["schema"], "parallax.inspection/1");
+        assert_eq!(
+            json["articles"][0]["furniture"][0]["reason"],
+            "headline_list"
+        );
+    }
+
+    #[test]
+    fn an_empty_comparison_is_no_trouble() {
+        for format in [Format::Text, Format::Json] {
+            let mut out = Vec::new();
+            write(&Comparison::default(), format, &Look::default(), &mut out).unwrap();
+            assert!(!out.is_empty());
+        }
     }
 }

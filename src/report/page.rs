@@ -33,9 +33,8 @@ impl Role {
         let colour = |colour: AnsiColor| Style::new().fg_color(Some(anstyle::Color::Ansi(colour)));
         match self {
             Self::Plain | Self::Words => Style::new(),
-            Self::Heading => Style::new().bold(),
+            Self::Heading | Self::Kind => Style::new().bold(),
             Self::Outlet => colour(AnsiColor::Cyan),
-            Self::Kind => Style::new().bold(),
             Self::Differs => colour(AnsiColor::Yellow).bold().underline(),
             Self::Remark => Style::new().dimmed(),
         }
@@ -57,11 +56,12 @@ impl Rich {
     /// Adds text of one role.
     #[must_use]
     pub(super) fn with(mut self, text: &str, role: Role) -> Self {
+        if text.is_empty() {
+            return self;
+        }
         let start = self.text.len();
-        self.text.extend(
-            text.chars()
-                .map(|c| if c.is_whitespace() { ' ' } else { c }),
-        );
+        let one_line = |c: char| if c.is_control() { ' ' } else { c };
+        self.text.extend(text.chars().map(one_line));
         self.runs.push((Span::new(start, self.text.len()), role));
         self
     }

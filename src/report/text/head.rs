@@ -91,29 +91,28 @@ pub(super) fn counts(
     summary: &Summary<'_>,
 ) -> io::Result<()> {
     page.heading("In short")?;
-    let verdicts = &summary.verdicts;
-    let count = |verdict| verdicts.get(&verdict).copied().unwrap_or_default();
-    let line = |verdict, text: &str| (count(verdict), text.to_owned());
     let two = comparison.articles.len() == 2;
     let all = if two { "both" } else { "all" };
-    for (count, text) in [
-        line(
-            RowVerdict::Agree,
-            &format!("passages that {all} state alike"),
-        ),
-        line(RowVerdict::Diverge, "passages told differently"),
-        line(
+    for (verdict, told) in [
+        (RowVerdict::Agree, format!("that {all} state alike")),
+        (RowVerdict::Diverge, "told differently".to_owned()),
+        (
             RowVerdict::Partial,
-            "passages that some state and others do not",
+            "that some state and others do not".to_owned(),
         ),
-        line(RowVerdict::Single, "passages that one outlet alone states"),
-        line(
+        (
+            RowVerdict::Single,
+            "that one outlet alone states".to_owned(),
+        ),
+        (
             RowVerdict::Unsure,
-            "passages that may or may not correspond",
+            "that may or may not correspond".to_owned(),
         ),
     ] {
+        let count = summary.verdicts.get(&verdict).copied().unwrap_or_default();
         if count > 0 {
-            page.say(&format!("{count:>4}  "), &text)?;
+            let passages = if count == 1 { "passage" } else { "passages" };
+            page.say(&format!("{count:>4}  "), &format!("{passages} {told}"))?;
         }
     }
     if !summary.kinds.is_empty() {
@@ -126,10 +125,10 @@ pub(super) fn counts(
     }
     for counts in &summary.articles {
         let text = format!(
-            "{} of its {} ({:.0} %) also told elsewhere; alone with {}, silent on {}",
-            counts.told_by_others,
-            counted(counts.sentences, "sentence"),
+            "{:.0} % of its {} told by another outlet too; {} that no other states, {} that it \
+             does not state",
             counts.coverage * 100.0,
+            counted(counts.sentences, "sentence"),
             counted(counts.alone, "passage"),
             counts.omits,
         );

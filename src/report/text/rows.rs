@@ -226,11 +226,10 @@ fn elsewhere(comparison: &Comparison, article: ArticleId, sentence: SentenceId) 
 fn missing(page: &mut Page<'_>, comparison: &Comparison, row: &Row) -> io::Result<()> {
     if row.verdict != RowVerdict::Single {
         return row.omitted_by.iter().try_for_each(|id| {
-            let near = row
-                .nearest
-                .get(id)
-                .map(|near| nearest(comparison, near, true));
-            let near = near.unwrap_or_else(|| "nothing comes near".to_owned());
+            let near = row.nearest.get(id);
+            let near = near.map_or("nothing comes near".to_owned(), |near| {
+                format!("nearest is {}", nearest(comparison, near))
+            });
             let text = format!("{} does not state this: {near}", outlet(comparison, *id));
             page.remark(MARGIN, &text)
         });
@@ -240,25 +239,31 @@ fn missing(page: &mut Page<'_>, comparison: &Comparison, row: &Row) -> io::Resul
     let near: Vec<_> = near
         .iter()
         .enumerate()
-        .map(|(place, near)| nearest(comparison, near, place == 0))
+        .map(|(rank, near)| {
+            let outlet = near.sentence.article;
+            if rank == 0 {
+                format!("{outlet} {}", nearest(comparison, near))
+            } else {
+                let place = place(comparison, near.sentence);
+                format!("{outlet} {place} ({:.2})", near.score)
+            }
+        })
         .collect();
     if near.is_empty() {
-        return Ok(());
+        return page.remark(MARGIN, "nothing elsewhere comes near");
     }
-    page.remark(MARGIN, &near.join("; "))
+    page.remark(MARGIN, &format!("nearest elsewhere: {}", near.join("; ")))
 }
 
-/// "nearest is B ¶6 of 8 (0.13): shares “Ferry”".
-fn nearest(comparison: &Comparison, near: &Nearest, with_why: bool) -> String {
-    let outlet = near.sentence.article;
+/// "¶6 of 8 (0.13): shares “Ferry”".
+fn nearest(comparison: &Comparison, near: &Nearest) -> String {
     let place = place(comparison, near.sentence);
-    let why = if with_why && !near.why.is_empty() {
-        format!(": {}", near.why)
-    } else {
+    let why = if near.why.is_empty() {
         String::new()
+    } else {
+        format!(": {}", near.why)
     };
-    let lead = if with_why { "nearest is " } else { "" };
-    format!("{lead}{outlet} {place} ({:.2}){why}", near.score)
+    format!("{place} ({:.2}){why}", near.score)
 }
 
 /// The paragraph of a sentence.

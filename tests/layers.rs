@@ -1,0 +1,151 @@
+//! Imports point down, and files stay small enough to be read at one sitting.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers from the bottom up; modules on one line do not know each other.
+const LAYERS: [&[&str]; 7] = [
+    &["text"],
+    &["model"],
+    &["load", "facts", "align", "compare"],
+    &["pipeline"],
+    &["report", "tui"],
+    &["cli"],
+    &["main", "lib"],
+];
+
+/// The files that a newcomer can hold in the head at once.
+const MOST_LINES: usize = 400;
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module))
+}
+
+/// The modules of the crate that `source` names after `crate::` or the crate's own name, single
+/// or in braces; comments do not count.
+fn imports(source: &str) -> Vec<String> {
+    let code: String = source
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| [line.split(" //").next().unwrap_or_default(), "\n"])
+        .collect();
+    let word = |text: &str| -> String {
+        let text = text.trim_start().chars();
+        text.take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect()
+    };
+    let mut found = Vec::new();
+    for after in ["crate::", "parallax::"]
+        .iter()
+        .flat_map(|root| code.split(root).skip(1))
+    {
+        match after.trim_start().strip_prefix('{') {
+            Some(group) => found.extend(top_level(group).iter().map(|item| word(item))),
+            None => found.push(word(after)),
+        }
+    }
+    found
+}
+
+/// The items of a group in braces, without those of the groups inside it.
+fn top_level(group: &str) -> Vec<String> {
+    let (mut items, mut depth) = (vec![String::new()], 0);
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => items.push(String::new()),
+            _ if depth == 0 => items.last_mut().unwrap().push(c),
+            _ => {}
+        }
+    }
+    items
+}
+
+/// What `source`, a file of `module`, imports from its own layer or from above it.
+fn violations(module: &str, source: &str) -> Vec<String> {
+    let own = layer(module).unwrap_or_else(|| panic!("{module} stands in no layer"));
+    let wrong = |other: &String| other != module && layer(other).is_some_and(|it| it >= own);
+    imports(source).into_iter().filter(wrong).collect()
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn imports_point_down() {
+    let src = root().join("src");
+    for file in rust_files(&src) {
+        let inside = file.strip_prefix(&src).unwrap();
+        let first = inside.iter().next().unwrap().to_str().unwrap();
+        let module = first.trim_end_matches(".rs");
+        let wrong = violations(module, &fs::read_to_string(&file).unwrap());
+        assert!(
+            wrong.is_empty(),
+            "src/{}: must not know {wrong:?}",
+            inside.display()
+        );
+    }
+}
+
+#[test]
+fn files_are_short() {
+    for file in ["src", "tests"]
+        .iter()
+        .flat_map(|folder| rust_files(&root().join(folder)))
+    {
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        assert!(
+            lines <= MOST_LINES,
+            "{}: {lines} lines, {MOST_LINES} allowed",
+            file.display()
+        );
+    }
+}
+
+#[test]
+fn the_check_finds_what_it_is_for() {
+    for (module, planted) in [
+        ("text", "use crate::model::Article;"),
+        ("load", "use crate::facts;"),
+        (
+            "align",
+            "use crate::{model::{self, Link}, text::Span, compare::wording};",
+        ),
+        ("report", "fn f() { crate::tui::run() }"),
+        (
+            "tui",
+            "use crate::pipeline::{\n    compare,\n};\nuse crate::{\n    report,\n};",
+        ),
+        ("model", "use parallax::align::align;"),
+    ] {
+        assert!(
+            !violations(module, planted).is_empty(),
+            "{module}: {planted}"
+        );
+    }
+    for (module, fine) in [
+        ("tui", "use crate::{model::Article, text::{Span, wrap}};"),
+        ("align", "use crate::model::{Link, report};"),
+        ("text", "use crate::text::Span; // not crate::model"),
+        ("cli", "use crate::{load, pipeline, report, tui};"),
+    ] {
+        assert!(violations(module, fine).is_empty(), "{module}: {fine}");
+    }
+}
