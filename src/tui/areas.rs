@@ -1,0 +1,175 @@
+//! Which pane stands where: a function of the model alone.
+
+use super::model::{Layout, Model, Pane};
+use super::rows::Item;
+use crate::model::ArticleId;
+use ratatui::layout::Rect;
+
+/// The narrowest column of text that still reads well.
+const MIN_COLUMN: usize = 36;
+/// Below this width the articles stand one under the other unless the reader asks otherwise.
+const SPLIT_WIDTH: u16 = 100;
+/// From this width on the findings have a pane of their own beside the text.
+const SIDE_WIDTH: u16 = 160;
+/// How wide that pane is.
+const SIDE: u16 = 44;
+/// Cells before the text of a line: the cursor and a blank.
+pub const GUTTER: usize = 2;
+/// Cells between two columns.
+pub const GAP: usize = 3;
+
+/// Where the panes stand; those without room are empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// Title, counts, place.
+    pub header: Rect,
+    /// The outlets over their columns.
+    pub heads: Rect,
+    /// A line under them.
+    pub upper_rule: Rect,
+    /// The text.
+    pub body: Rect,
+    /// A line under it.
+    pub lower_rule: Rect,
+    /// The detail, or the findings where they have no pane of their own.
+    pub lower: Rect,
+    /// The findings, where they have one.
+    pub side: Rect,
+    /// Keys, hints, what is being typed.
+    pub footer: Rect,
+}
+
+/// Where the panes stand.
+pub fn areas(model: &Model) -> Areas {
+    let (width, height) = (model.width, model.height);
+    let header = u16::from(height >= 5);
+    let footer = u16::from(height >= 4);
+    let heads = u16::from(height >= 8);
+    let rules = height >= 16;
+    let side = if has_side(model) { SIDE } else { 0 };
+    let middle = height - header - footer - heads - if rules { 2 } else { 0 };
+    let lower = lower_height(model, middle);
+    let text = width - side;
+    let mut y = 0;
+    let mut take = |rows: u16| {
+        let rect = Rect::new(side, y, text, rows);
+        y += rows;
+        rect
+    };
+    let mut areas = Areas {
+        header: take(header),
+        heads: take(heads),
+        upper_rule: take(u16::from(rules)),
+        body: take(middle - lower),
+        lower_rule: take(u16::from(rules)),
+        lower: take(lower),
+        side: Rect::new(0, header, side.saturating_sub(2), height - header - footer),
+        footer: take(footer),
+    };
+    areas.header = Rect::new(0, areas.header.y, width, header);
+    areas.footer = Rect::new(0, areas.footer.y, width, footer);
+    areas
+}
+
+/// Whether the findings have a pane beside the text.
+pub fn has_side(model: &Model) -> bool {
+    model.width >= SIDE_WIDTH && model.height >= 16
+}
+
+/// How high the lower pane is, of `middle` rows for it and the text together.
+fn lower_height(model: &Model, middle: u16) -> u16 {
+    let findings = model.pane == Pane::Findings && !has_side(model);
+    let calm = match middle {
+        0..=5 => 0,
+        6..=9 => 1,
+        10..=24 => (middle / 4).max(3),
+        _ => middle / 4 + 1,
+    };
+    let wanted = if model.open && model.pane == Pane::Detail {
+        if middle < 16 {
+            middle * 3 / 4
+        } else {
+            middle / 2
+        }
+    } else if findings || model.pane == Pane::Detail {
+        calm.max(middle / 3).max(2)
+    } else {
+        calm
+    };
+    let most = middle.saturating_sub(1);
+    if wanted == 0 {
+        return 0;
+    }
+    wanted
+        .saturating_add_signed(model.taller)
+        .clamp(1, most.max(1))
+        .min(most)
+}
+
+/// How many columns of text fit beside each other.
+fn room(model: &Model) -> usize {
+    let side = if has_side(model) { SIDE } else { 0 };
+    let width = usize::from(model.width - side).saturating_sub(GUTTER);
+    (width + GAP) / (MIN_COLUMN + GAP)
+}
+
+/// Whether two columns fit beside each other.
+pub fn can_split(model: &Model) -> bool {
+    room(model) >= 2
+}
+
+/// The layout in force: the one asked for, where there is room for it.
+pub fn layout(model: &Model) -> Layout {
+    let split = if can_split(model) {
+        Layout::Split
+    } else {
+        Layout::Stacked
+    };
+    match model.layout {
+        None if model.width < SPLIT_WIDTH => Layout::Stacked,
+        None | Some(Layout::Split) => split,
+        Some(Layout::Unified) if model.outlets() < 2 => Layout::Stacked,
+        Some(layout) => layout,
+    }
+}
+
+/// The articles whose text is on the screen, in order.
+pub fn shown(model: &Model) -> Vec<ArticleId> {
+    let outlets = model.outlets();
+    let id = |n: usize| ArticleId((n % outlets.max(1)) as u32);
+    match layout(model) {
+        Layout::Unified => vec![model.pair().0, model.pair().1],
+        Layout::Stacked => (0..outlets).map(id).collect(),
+        Layout::Split => {
+            let count = room(model)
+                .min(model.columns)
+                .clamp(1, outlets.max(1))
+                .min(outlets);
+            (model.first..model.first + count).map(id).collect()
+        }
+    }
+}
+
+/// Where the columns begin in the text pane, and how wide they are.
+pub fn columns(model: &Model, width: usize) -> Vec<(usize, usize)> {
+    let room = width.saturating_sub(GUTTER);
+    if layout(model) != Layout::Split {
+        return vec![(GUTTER.min(width), room.max(1))];
+    }
+    let count = shown(model).len().max(1);
+    let text = room.saturating_sub(GAP * (count - 1));
+    let mut x = GUTTER;
+    (0..count)
+        .map(|n| {
+            let wide = text / count + usize::from(n < text % count);
+            let column = (x, wide.max(1));
+            x += wide + GAP;
+            column
+        })
+        .collect()
+}
+
+/// Whether there is a blank line between two rows.
+pub fn is_airy(model: &Model, item: Item) -> bool {
+    model.height >= 30 && !(model.folded && matches!(item, Item::Row(_)))
+}

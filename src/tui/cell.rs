@@ -1,0 +1,172 @@
+//! What one article tells in one row, and which of its words are emphasised.
+
+use super::model::{Emphasis, Model};
+use super::styled::Styled;
+use super::theme::{Role, Signs};
+use super::wording;
+use crate::model::{ArticleId, Comparison, FindingKind, Row, SentenceId};
+use crate::text::Span;
+
+/// Sentences that follow one another in one paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The article.
+    pub article: ArticleId,
+    /// The paragraph, from 0.
+    pub paragraph: u32,
+    /// Where the sentences stand in the article's text.
+    pub span: Span,
+}
+
+/// Words to emphasise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The article.
+    pub article: ArticleId,
+    /// Where in its text.
+    pub span: Span,
+    /// Why.
+    pub role: Role,
+}
+
+/// The passages that sentences of one article make up.
+pub fn passages(story: &Comparison, ids: &[SentenceId]) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut last = None;
+    for id in ids {
+        let Some(sentence) = story
+            .articles
+            .get(id.article.index())
+            .and_then(|article| article.sentences.get(id.index as usize))
+        else {
+            continue;
+        };
+        match passages.last_mut() {
+            Some(passage)
+                if passage.paragraph == sentence.paragraph && last == id.index.checked_sub(1) =>
+            {
+                passage.span = passage.span.cover(sentence.span);
+            }
+            _ => passages.push(Passage {
+                article: id.article,
+                paragraph: sentence.paragraph,
+                span: sentence.span,
+            }),
+        }
+        last = Some(id.index);
+    }
+    passages
+}
+
+/// Where a paragraph stands in its article: "¶4/8".
+pub fn position(story: &Comparison, article: ArticleId, paragraph: u32, signs: Signs) -> String {
+    let of = story
+        .articles
+        .get(article.index())
+        .map_or(0, |a| a.paragraphs());
+    format!("{}{}/{of}", signs.paragraph, paragraph + 1)
+}
+
+/// The words of a row to emphasise; where two marks meet, the later one counts.
+pub fn marks(model: &Model, index: usize, row: &Row, shown: &[ArticleId]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let emphasised = match model.emphasis {
+        Emphasis::All => true,
+        Emphasis::Selected => model.at == index,
+        Emphasis::None => false,
+    };
+    if emphasised {
+        marks = wording::marks(&model.story, row, shown);
+    }
+    marks.extend(finding_marks(&model.story, row));
+    marks.extend(hits(model, index));
+    marks
+}
+
+/// The words that the row's findings are about. A finding about a whole sentence singles no word
+/// out: the row's verdict says it already.
+fn finding_marks<'a>(story: &'a Comparison, row: &'a Row) -> impl Iterator<Item = Mark> + 'a {
+    let findings = row
+        .findings
+        .iter()
+        .filter_map(|id| story.findings.get(id.index()));
+    let told =
+        findings.filter(|f| !matches!(f.kind, FindingKind::Omission | FindingKind::Prominence));
+    told.flat_map(move |finding| {
+        let role = if finding.kind.diverges() {
+            Role::Differs
+        } else {
+            Role::LeftOut
+        };
+        finding
+            .places
+            .iter()
+            .filter(move |place| !covers_a_sentence(story, row, place.article, place.span))
+            .map(move |place| Mark {
+                article: place.article,
+                span: place.span,
+                role,
+            })
+    })
+}
+
+fn covers_a_sentence(story: &Comparison, row: &Row, article: ArticleId, span: Span) -> bool {
+    let sentences = story
+        .articles
+        .get(article.index())
+        .map(|a| a.sentences.as_slice());
+    row.cells.get(&article).into_iter().flatten().any(|id| {
+        let sentence = sentences.and_then(|list| list.get(id.index as usize));
+        sentence.is_some_and(|sentence| span.contains(sentence.span))
+    })
+}
+
+/// The places in an item that the search found.
+pub fn hits(model: &Model, index: usize) -> impl Iterator<Item = Mark> + '_ {
+    let search = model.search.as_ref();
+    search.into_iter().flat_map(move |search| {
+        search.in_item(index).map(|(hit, current)| Mark {
+            article: hit.article,
+            span: hit.span,
+            role: if current { Role::CurrentHit } else { Role::Hit },
+        })
+    })
+}
+
+/// A part of an article's text with its marks; `base` is the role of the words without one.
+pub fn marked(model: &Model, article: ArticleId, span: Span, marks: &[Mark], base: Role) -> Styled {
+    let mut styled = Styled::default();
+    let Some(text) = model
+        .story
+        .articles
+        .get(article.index())
+        .map(|a| a.text.as_str())
+    else {
+        return styled;
+    };
+    let marks: Vec<_> = marks
+        .iter()
+        .filter(|mark| mark.article == article && mark.span.overlaps(span))
+        .collect();
+    let mut cuts: Vec<usize> = marks
+        .iter()
+        .flat_map(|mark| [mark.span.start, mark.span.end])
+        .chain([span.start, span.end])
+        .map(|cut| cut.clamp(span.start, span.end))
+        .filter(|cut| text.is_char_boundary(*cut))
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let [open, close] = model.signs.brackets;
+    for cut in cuts.windows(2) {
+        let [start, end] = cut else { continue };
+        let part = Span::new(*start, *end);
+        let mark = marks.iter().rev().find(|mark| mark.span.contains(part));
+        let role = mark.map_or(base, |mark| mark.role);
+        let bracketed = matches!(role, Role::Wording | Role::Differs | Role::LeftOut);
+        styled.push(if bracketed { open } else { "" }, role);
+        styled.push(part.of(text), role);
+        styled.push(if bracketed { close } else { "" }, role);
+    }
+    styled
+}

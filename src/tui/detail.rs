@@ -1,0 +1,331 @@
+//! The detail pane: what is known of the selected row.
+
+use super::areas;
+use super::cell;
+use super::model::Model;
+use super::rows::{self, Item};
+use super::styled::{Line, Styled};
+use super::theme::Role;
+use super::wording;
+use crate::model::{ArticleId, Link, LinkVerdict, Quote, QuoteId, Row, SentenceId};
+use crate::text::diff::Op;
+
+/// How far the lines of a section stand right of its label.
+const INDENT: usize = 9;
+/// How many changed words a link lists.
+const CHANGES: usize = 8;
+
+/// The lines of the detail pane.
+pub fn lines(model: &Model) -> Vec<Line> {
+    let width = usize::from(areas::areas(model).lower.width).saturating_sub(1);
+    let mut page = Page {
+        model,
+        width,
+        lines: Vec::new(),
+    };
+    match model.item() {
+        Some(Item::Row(id)) => {
+            if let Some(row) = model.story.rows.get(id.index()) {
+                page.row(row);
+            }
+        }
+        Some(Item::Opening) => page.opening(),
+        Some(Item::Furniture(_)) => {
+            page.section("aside", Styled::of("text in the file that is not the article: never compared, never counted as left out", Role::Text));
+        }
+        None => {}
+    }
+    page.lines
+}
+
+struct Page<'a> {
+    model: &'a Model,
+    width: usize,
+    lines: Vec<Line>,
+}
+
+impl Page<'_> {
+    /// Adds a text under a label; an empty label goes on with the section before.
+    fn section(&mut self, label: &str, text: Styled) {
+        let indent = if self.width >= INDENT + 20 { INDENT } else { 2 };
+        let mut lines = text.lines(self.width.saturating_sub(indent).max(1), 0);
+        for (n, line) in lines.drain(..).enumerate() {
+            let mut out = Line::default();
+            if n == 0 && !label.is_empty() {
+                if indent == 2 {
+                    out.put(0, label, Role::Quiet);
+                    self.lines.push(std::mem::take(&mut out));
+                } else {
+                    out.put(1, label, Role::Quiet);
+                }
+            }
+            out.put_line(indent, line);
+            self.lines.push(out);
+        }
+    }
+
+    /// The articles of the story and the thresholds.
+    fn opening(&mut self) {
+        let story = &self.model.story;
+        for (n, article) in story.articles.iter().enumerate() {
+            let mut text = Styled::of(&format!("{} {}", article.id, article.outlet), Role::Strong);
+            let words = article.text.split_whitespace().count();
+            let aside = self.model.furniture.get(n).copied().unwrap_or(0);
+            let dot = self.model.signs.dot;
+            let facts = format!(
+                " {dot} {} paragraphs, {} sentences {dot} {words} words, {aside} % of them set aside {dot} {}",
+                article.paragraphs(),
+                article.sentences.len(),
+                article.source,
+            );
+            text.push(&facts, Role::Text);
+            self.section(if n == 0 { "articles" } else { "" }, text);
+        }
+        let settings = story.settings;
+        let thresholds = format!(
+            "claimed from {:.2} on, shown as unsure from {:.2} on",
+            settings.confident, settings.unsure
+        );
+        self.section("links", Styled::of(&thresholds, Role::Text));
+    }
+
+    fn row(&mut self, row: &Row) {
+        self.section("why", Styled::of(&row.why, Role::Text));
+        self.findings(row);
+        self.places(row);
+        self.silence(row);
+        self.links(row);
+        self.quotes(row);
+        self.origin(row);
+    }
+
+    fn findings(&mut self, row: &Row) {
+        let model = self.model;
+        for (n, id) in row.findings.iter().enumerate() {
+            let Some(finding) = model.story.findings.get(id.index()) else {
+                continue;
+            };
+            let here = model.finding == Some(*id);
+            let role = if here { Role::Focus } else { Role::Strong };
+            let mut text = Styled::of(&format!("{id} {}", finding.kind.words()), role);
+            text.push(
+                &format!(" ({}) ", rows::letters(&finding.articles)),
+                Role::Quiet,
+            );
+            text.push(&finding.why, Role::Text);
+            self.section(if n == 0 { "finding" } else { "" }, text);
+        }
+    }
+
+    /// Where the articles tell it: what stands on top in one may be buried in another.
+    fn places(&mut self, row: &Row) {
+        let story = &self.model.story;
+        let told: Vec<String> = row
+            .cells
+            .iter()
+            .filter_map(|(article, ids)| {
+                let sentence = sentence(self.model, *ids.first()?)?;
+                let all = story.articles.get(article.index())?.paragraphs();
+                let place = format!(
+                    "{}{} of {all}",
+                    self.model.signs.paragraph,
+                    sentence.paragraph + 1
+                );
+                Some(format!("{article} {place}, line {}", sentence.line))
+            })
+            .collect();
+        let told = told.join(&format!(" {} ", self.model.signs.dot));
+        self.section("told", Styled::of(&told, Role::Text));
+    }
+
+    /// Who does not tell it, and what comes nearest; who tells it elsewhere.
+    fn silence(&mut self, row: &Row) {
+        let model = self.model;
+        for (article, id) in &row.elsewhere {
+            let mut text = Styled::of(&format!("{article} "), Role::Strong);
+            text.push(&rows::elsewhere(model, *id), Role::Text);
+            text.push(&format!(": {}", model.story.sentence(*id)), Role::Quiet);
+            self.section("also", text);
+        }
+        for article in &row.omitted_by {
+            let mut text = Styled::of(&format!("{article} "), Role::Strong);
+            text.push("does not state it", Role::Absent);
+            if let Some(nearest) = row.nearest.get(article) {
+                let place = rows::sentence_position(model, nearest.sentence);
+                let score = format!(
+                    " {} nearest {} {place}, {:.2}: {}",
+                    model.signs.dot, nearest.sentence, nearest.score, nearest.why
+                );
+                text.push(&score, Role::Text);
+                let words = model.story.sentence(nearest.sentence);
+                text.push(&format!(" {} {words}", model.signs.dot), Role::Quiet);
+            }
+            self.section("not told", text);
+        }
+    }
+
+    fn links(&mut self, row: &Row) {
+        let model = self.model;
+        let ids: Vec<SentenceId> = row.sentences().collect();
+        let mut label = "linked";
+        for id in &ids {
+            for link in model
+                .story
+                .links_from(*id)
+                .iter()
+                .filter(|link| ids.contains(&link.b))
+            {
+                let mut text = Styled::of(&format!("{}-{} ", link.a, link.b), Role::Strong);
+                text.push(
+                    &format!("{:.2} {} ", link.score, link_word(link.verdict)),
+                    Role::Quiet,
+                );
+                text.push(&link.why, Role::Text);
+                for evidence in &link.evidence {
+                    let piece = format!(
+                        " {} {} {:.2}",
+                        model.signs.dot, evidence.text, evidence.weight
+                    );
+                    text.push(&piece, Role::Quiet);
+                }
+                self.section(std::mem::take(&mut label), text);
+                let differs = differences(model, link);
+                self.section("", differs);
+            }
+        }
+    }
+
+    /// Who says it, and the versions of each utterance.
+    fn quotes(&mut self, row: &Row) {
+        let model = self.model;
+        let ids: Vec<SentenceId> = row.sentences().collect();
+        let inside =
+            |id: &QuoteId| quote(model, *id).is_some_and(|quote| ids.contains(&quote.sentence));
+        let mut label = "quotes";
+        for same in &model.story.same_quotes {
+            if !same.members.iter().any(inside) {
+                continue;
+            }
+            let relation = format!("one utterance, {}", same.relation.word());
+            self.section(
+                std::mem::take(&mut label),
+                Styled::of(&relation, Role::Strong),
+            );
+            for quote in same.members.iter().filter_map(|id| quote(model, *id)) {
+                self.section("", quoted(model, quote));
+            }
+        }
+        let grouped = |id: QuoteId| {
+            model
+                .story
+                .same_quotes
+                .iter()
+                .any(|s| s.members.contains(&id))
+        };
+        for (n, single) in (0..).zip(&model.story.facts.quotes) {
+            if ids.contains(&single.sentence) && !grouped(QuoteId(n)) {
+                self.section(std::mem::take(&mut label), quoted(model, single));
+            }
+        }
+    }
+
+    /// Sentences that are one text printed by several.
+    fn origin(&mut self, row: &Row) {
+        let ids: Vec<SentenceId> = row.sentences().collect();
+        for group in &self.model.story.shared_origin {
+            let here: Vec<ArticleId> = group
+                .iter()
+                .filter(|id| ids.contains(id))
+                .map(|id| id.article)
+                .collect();
+            if here.len() > 1 {
+                let text = format!(
+                    "{} print nearly the same text: one voice",
+                    rows::letters(&here)
+                );
+                self.section("origin", Styled::of(&text, Role::Text));
+            }
+        }
+    }
+}
+
+/// The words that two linked sentences give differently.
+fn differences(model: &Model, link: &Link) -> Styled {
+    let (a, b) = (model.story.sentence(link.a), model.story.sentence(link.b));
+    let wording = wording::compare(a, b);
+    if wording.is_free() {
+        let shared = (wording.shared * 100.0).round();
+        return Styled::of(
+            &format!("worded freely: {shared} % of the letters shared"),
+            Role::Quiet,
+        );
+    }
+    let mut text = Styled::default();
+    let changes = wording
+        .changes
+        .iter()
+        .filter(|change| change.op != Op::Equal);
+    for (n, change) in changes.clone().enumerate().take(CHANGES) {
+        let lead = if n == 0 {
+            "differs: ".to_owned()
+        } else {
+            format!(" {} ", model.signs.dot)
+        };
+        text.push(&lead, Role::Quiet);
+        let (old, new) = (change.a.of(a).trim(), change.b.of(b).trim());
+        text.push(if old.is_empty() { "nothing" } else { old }, Role::Differs);
+        text.push(&format!(" {} ", model.signs.arrow), Role::Quiet);
+        text.push(if new.is_empty() { "nothing" } else { new }, Role::Differs);
+    }
+    let more = changes.count().saturating_sub(CHANGES);
+    if more > 0 {
+        text.push(&format!(" and {more} more"), Role::Quiet);
+    }
+    if text.is_empty() {
+        text.push("word for word the same", Role::Quiet);
+    }
+    text
+}
+
+/// A quote with whose it is and how it is given.
+fn quoted(model: &Model, quote: &Quote) -> Styled {
+    let article = quote.sentence.article;
+    let mut text = Styled::of(&format!("{article} "), Role::Strong);
+    text.push(
+        quote
+            .speaker
+            .as_ref()
+            .map_or("speaker not named", |s| &s.name),
+        Role::Text,
+    );
+    if let Some(verb) = &quote.verb {
+        text.push(&format!(" ({verb})"), Role::Quiet);
+    }
+    if let Some(venue) = &quote.venue {
+        text.push(&format!(" to {venue}"), Role::Quiet);
+    }
+    text.push(&format!(", {}: ", quote.kind.word()), Role::Quiet);
+    text.append(cell::marked(model, article, quote.span, &[], Role::Text));
+    text
+}
+
+const fn link_word(verdict: LinkVerdict) -> &'static str {
+    match verdict {
+        LinkVerdict::Agree => "agree",
+        LinkVerdict::Diverge => "diverge",
+        LinkVerdict::Unsure => "unsure",
+    }
+}
+
+fn quote(model: &Model, id: QuoteId) -> Option<&Quote> {
+    model.story.facts.quotes.get(id.index())
+}
+
+fn sentence(model: &Model, id: SentenceId) -> Option<&crate::model::Sentence> {
+    model
+        .story
+        .articles
+        .get(id.article.index())?
+        .sentences
+        .get(id.index as usize)
+}

@@ -1,0 +1,179 @@
+//! Which rows and findings are shown.
+
+use super::message::Class;
+use super::model::{Layout, Model};
+use super::rows::Item;
+use super::{areas, cursor, search};
+use crate::model::{ArticleId, Comparison, Finding, FindingId, FindingKind, RowId, RowVerdict};
+use crate::text::fold::fold;
+use std::collections::BTreeSet;
+
+/// What is shown and what is left out: the verdict classes choose rows, the rest chooses findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Verdicts whose rows are hidden.
+    pub hidden: BTreeSet<RowVerdict>,
+    /// Whether furniture is shown.
+    pub furniture: bool,
+    /// The only kinds of findings to stop at; all where empty.
+    pub kinds: BTreeSet<FindingKind>,
+    /// The only outlets whose findings to stop at; all where empty.
+    pub outlets: BTreeSet<ArticleId>,
+    /// What a finding's reason or words must hold; anything where empty.
+    pub text: String,
+}
+
+/// An entry of the filter menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A kind of finding.
+    Kind(FindingKind),
+    /// An outlet.
+    Outlet(ArticleId),
+}
+
+impl Filter {
+    /// Whether findings are left out by kind, outlet or text.
+    pub fn narrows(&self) -> bool {
+        !(self.kinds.is_empty() && self.outlets.is_empty() && self.text.is_empty())
+    }
+
+    /// Whether anything at all is filtered.
+    pub fn is_on(&self) -> bool {
+        self.narrows() || !self.hidden.is_empty()
+    }
+
+    /// Whether rows of this class are shown.
+    pub fn shows(&self, class: Class) -> bool {
+        match class {
+            Class::Verdict(verdict) => !self.hidden.contains(&verdict),
+            Class::Furniture => self.furniture,
+        }
+    }
+
+    /// Shows or hides a class.
+    pub fn toggle(&mut self, class: Class) {
+        match class {
+            Class::Furniture => self.furniture = !self.furniture,
+            Class::Verdict(verdict) => {
+                if !self.hidden.remove(&verdict) {
+                    self.hidden.insert(verdict);
+                }
+            }
+        }
+    }
+
+    /// Switches an entry of the menu.
+    pub fn choose(&mut self, entry: Entry) {
+        match entry {
+            Entry::Kind(kind) => {
+                if !self.kinds.remove(&kind) {
+                    self.kinds.insert(kind);
+                }
+            }
+            Entry::Outlet(outlet) => {
+                if !self.outlets.remove(&outlet) {
+                    self.outlets.insert(outlet);
+                }
+            }
+        }
+    }
+
+    /// Whether an entry of the menu is switched on.
+    pub fn chosen(&self, entry: Entry) -> bool {
+        match entry {
+            Entry::Kind(kind) => self.kinds.contains(&kind),
+            Entry::Outlet(outlet) => self.outlets.contains(&outlet),
+        }
+    }
+
+    /// Whether a finding is one to stop at; `text` is the folded [`Filter::text`].
+    fn passes(&self, story: &Comparison, finding: &Finding, text: &str) -> bool {
+        let told = || {
+            fold(&finding.why).contains(text)
+                || finding.kind.words().contains(text)
+                || finding.places.iter().any(|place| {
+                    let article = story.articles.get(place.article.index());
+                    article.is_some_and(|a| fold(a.slice(place.span)).contains(text))
+                })
+        };
+        (self.kinds.is_empty() || self.kinds.contains(&finding.kind))
+            && (self.outlets.is_empty()
+                || finding.articles.iter().any(|a| self.outlets.contains(a))
+                || finding
+                    .places
+                    .iter()
+                    .any(|p| self.outlets.contains(&p.article)))
+            && (text.is_empty() || told())
+    }
+
+    /// The findings to stop at.
+    fn findings(&self, story: &Comparison) -> Vec<FindingId> {
+        let text = fold(&self.text);
+        (0..)
+            .zip(&story.findings)
+            .filter(|(_, finding)| {
+                let row = story.rows.get(finding.row.index());
+                row.is_none_or(|row| self.shows(Class::Verdict(row.verdict)))
+                    && self.passes(story, finding, &text)
+            })
+            .map(|(id, _)| FindingId(id))
+            .collect()
+    }
+}
+
+/// The entries of the filter menu with how many findings each stands for.
+pub fn entries(story: &Comparison) -> Vec<(Entry, usize)> {
+    let count = |test: &dyn Fn(&Finding) -> bool| story.findings.iter().filter(|f| test(f)).count();
+    let kinds = FindingKind::ALL
+        .into_iter()
+        .map(|kind| (Entry::Kind(kind), count(&|f| f.kind == kind)))
+        .filter(|(_, count)| *count > 0);
+    let outlets = story.articles.iter().map(|article| {
+        let about = |f: &Finding| {
+            f.articles.contains(&article.id) || f.places.iter().any(|p| p.article == article.id)
+        };
+        (Entry::Outlet(article.id), count(&about))
+    });
+    kinds.chain(outlets).collect()
+}
+
+/// Brings the model's lists in line with its filter and layout, and the cursor with the lists.
+///
+/// The cursor stays on its item, or goes to the next one that is left.
+pub fn apply(model: &mut Model) {
+    let selected = model.item();
+    model.items = items(model);
+    model.findings = model.filter.findings(&model.story);
+    if model.finding_place().is_none() {
+        model.finding = None;
+    }
+    let place = selected.map_or(0, |item| model.items.partition_point(|other| *other < item));
+    model.at = place.min(model.items.len().saturating_sub(1));
+    search::refresh(model);
+    cursor::settle(model);
+}
+
+/// What the text pane lists.
+fn items(model: &Model) -> Vec<Item> {
+    let story = &model.story;
+    let layout = areas::layout(model);
+    let (a, b) = model.pair();
+    let mut items = vec![Item::Opening];
+    for (id, row) in (0..).zip(&story.rows) {
+        let told =
+            layout != Layout::Unified || row.cells.contains_key(&a) || row.cells.contains_key(&b);
+        if told && model.filter.shows(Class::Verdict(row.verdict)) {
+            items.push(Item::Row(RowId(id)));
+        }
+    }
+    if model.filter.furniture {
+        let most = story
+            .articles
+            .iter()
+            .map(|article| article.furniture().count())
+            .max();
+        items.extend((0..most.unwrap_or(0) as u32).map(Item::Furniture));
+    }
+    items
+}

@@ -1,0 +1,79 @@
+//! The help: written from the key table.
+
+use super::keymap::{self, Context};
+use super::model::Model;
+use super::styled::{Line, Styled};
+use super::theme::Role;
+use ratatui::layout::Rect;
+
+/// How wide the column of the keys is.
+const KEYS: usize = 16;
+
+/// Where the help stands on the screen.
+pub fn area(model: &Model) -> Rect {
+    let width = model.width.min(84);
+    let height = model
+        .height
+        .saturating_sub(if model.height > 12 { 2 } else { 0 });
+    Rect::new(
+        (model.width - width) / 2,
+        (model.height - height) / 2,
+        width,
+        height,
+    )
+}
+
+/// The last line that the help can begin with.
+pub fn last_top(model: &Model) -> usize {
+    let rows = usize::from(area(model).height.saturating_sub(2));
+    lines(model).len().saturating_sub(rows)
+}
+
+/// The lines of the help: the keys of the pane that has the focus first.
+pub fn lines(model: &Model) -> Vec<Line> {
+    let width = usize::from(area(model).width.saturating_sub(4)).max(1);
+    let here = Context::of_pane(model.pane);
+    let others = Context::ALL.into_iter().filter(|context| *context != here);
+    let mut lines = Vec::new();
+    let mut seen = Vec::new();
+    for context in std::iter::once(here).chain(others) {
+        let mut fresh = keymap::BINDINGS
+            .iter()
+            .enumerate()
+            .filter(|(n, binding)| binding.contexts.contains(&context) && !seen.contains(n))
+            .collect::<Vec<_>>();
+        if fresh.is_empty() {
+            continue;
+        }
+        seen.extend(fresh.iter().map(|(n, _)| *n));
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.extend(Styled::of(context.heading(), Role::Focus).lines(width, 0));
+        for (_, binding) in fresh.drain(..) {
+            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            lines.extend(entry(&keys.join(" "), binding.help, width));
+        }
+    }
+    lines
+}
+
+/// A line of the help, or two where the keys leave no room.
+fn entry(keys: &str, help: &str, width: usize) -> Vec<Line> {
+    let keys = Styled::of(keys, Role::Key);
+    let indent = if width > 2 * KEYS { KEYS } else { 2 };
+    let mut lines = Styled::of(help, Role::Text).lines((width - indent.min(width)).max(1), 0);
+    for line in &mut lines {
+        *line = super::rows::shifted(std::mem::take(line), indent);
+    }
+    if keys.cells() < indent {
+        if let (Some(first), Some(head)) =
+            (lines.first_mut(), keys.lines(width, 0).into_iter().next())
+        {
+            first.0.splice(0..0, head.0);
+        }
+    } else {
+        lines.splice(0..0, keys.lines(width, 0));
+    }
+    lines
+}

@@ -1,0 +1,542 @@
+//! The key table: every key, what it asks for, and how the help and the footer word it.
+
+use super::key::Key;
+use super::message::{Class, Message, Prompt, Way};
+use super::model::{Mode, Model, Pane};
+use crate::model::RowVerdict;
+use Context::{Detail, Findings, Help, Line, Menu, Text};
+use Key::{Char, Ctrl};
+
+/// What takes a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// The text pane.
+    Text,
+    /// The findings pane.
+    Findings,
+    /// The detail pane.
+    Detail,
+    /// The filter menu.
+    Menu,
+    /// The line that is being typed.
+    Line,
+    /// The help.
+    Help,
+}
+
+/// One entry of the key table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it works.
+    pub contexts: &'static [Context],
+    /// The keys, the usual one first.
+    pub keys: &'static [Key],
+    /// What they ask for.
+    pub message: Message,
+    /// What that does, for the help.
+    pub help: &'static str,
+    /// Its word in the footer, if it stands there; neighbours with the same word share it.
+    pub foot: &'static str,
+}
+
+impl Context {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 6] = [Text, Findings, Detail, Menu, Line, Help];
+
+    /// What takes the keys now.
+    pub const fn of(model: &Model) -> Self {
+        match &model.mode {
+            Mode::Prompt { .. } => Line,
+            Mode::Menu { .. } => Menu,
+            Mode::Help { .. } => Help,
+            Mode::Read => Self::of_pane(model.pane),
+        }
+    }
+
+    /// The context of a pane that takes the keys.
+    pub const fn of_pane(pane: Pane) -> Self {
+        match pane {
+            Pane::Text => Text,
+            Pane::Findings => Findings,
+            Pane::Detail => Detail,
+        }
+    }
+
+    /// Its heading in the help.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Text => "In the text",
+            Findings => "In the list of findings",
+            Detail => "In the detail of a row",
+            Menu => "In the filter menu",
+            Line => "While typing",
+            Help => "In this help",
+        }
+    }
+}
+
+const PANES: &[Context] = &[Text, Findings, Detail];
+const PAGES: &[Context] = &[Text, Findings, Detail, Help];
+const ALL: &[Context] = &[Text, Findings, Detail, Menu, Line, Help];
+
+const fn bind(
+    contexts: &'static [Context],
+    keys: &'static [Key],
+    message: Message,
+    help: &'static str,
+    foot: &'static str,
+) -> Binding {
+    Binding {
+        contexts,
+        keys,
+        message,
+        help,
+        foot,
+    }
+}
+
+const fn toggle(key: &'static [Key], verdict: RowVerdict, help: &'static str) -> Binding {
+    bind(
+        PANES,
+        key,
+        Message::Toggle(Class::Verdict(verdict)),
+        help,
+        "show/hide",
+    )
+}
+
+/// The key table.
+///
+/// `n` and `N` belong to the search alone. Keys that need `AltGr` on some keyboards (`[ ] { }`)
+/// have others beside them. Space pages, as in every reader. Capitals do the wider or the reverse.
+pub const BINDINGS: &[Binding] = &[
+    bind(
+        &[Text],
+        &[Char('j'), Key::Down],
+        Message::Step(Way::On),
+        "next row",
+        "row",
+    ),
+    bind(
+        &[Text],
+        &[Char('k'), Key::Up],
+        Message::Step(Way::Back),
+        "previous row",
+        "row",
+    ),
+    bind(
+        &[Findings],
+        &[Char('j'), Key::Down],
+        Message::Step(Way::On),
+        "next finding",
+        "finding",
+    ),
+    bind(
+        &[Findings],
+        &[Char('k'), Key::Up],
+        Message::Step(Way::Back),
+        "previous finding",
+        "finding",
+    ),
+    bind(
+        &[Detail],
+        &[Char('j'), Key::Down],
+        Message::Step(Way::On),
+        "down a line",
+        "line",
+    ),
+    bind(
+        &[Detail],
+        &[Char('k'), Key::Up],
+        Message::Step(Way::Back),
+        "up a line",
+        "line",
+    ),
+    bind(
+        &[Help],
+        &[Char('j'), Key::Down],
+        Message::Step(Way::On),
+        "down a line",
+        "line",
+    ),
+    bind(
+        &[Help],
+        &[Char('k'), Key::Up],
+        Message::Step(Way::Back),
+        "up a line",
+        "line",
+    ),
+    bind(
+        &[Menu],
+        &[Char('j'), Key::Down],
+        Message::Step(Way::On),
+        "next entry",
+        "entry",
+    ),
+    bind(
+        &[Menu],
+        &[Char('k'), Key::Up],
+        Message::Step(Way::Back),
+        "previous entry",
+        "entry",
+    ),
+    bind(
+        &[Menu],
+        &[Char(' '), Key::Enter],
+        Message::Choose,
+        "switch the entry on or off",
+        "switch",
+    ),
+    bind(
+        PANES,
+        &[Char(']'), Char('.')],
+        Message::Finding(Way::On),
+        "next finding",
+        "finding",
+    ),
+    bind(
+        PANES,
+        &[Char('['), Char(',')],
+        Message::Finding(Way::Back),
+        "previous finding",
+        "finding",
+    ),
+    bind(
+        PANES,
+        &[Char('}'), Char('J')],
+        Message::SameKind(Way::On),
+        "next finding of the same kind",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('{'), Char('K')],
+        Message::SameKind(Way::Back),
+        "previous finding of the same kind",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char(':')],
+        Message::Ask(Prompt::Goto),
+        "go to a finding by its number",
+        "",
+    ),
+    bind(
+        &[Text],
+        &[Key::Enter],
+        Message::Open,
+        "open the detail of the row",
+        "detail",
+    ),
+    bind(
+        &[Findings],
+        &[Key::Enter],
+        Message::Open,
+        "read the finding in the text",
+        "read",
+    ),
+    bind(
+        &[Detail],
+        &[Key::Enter],
+        Message::Open,
+        "enlarge; then go to where it is told elsewhere",
+        "enlarge",
+    ),
+    bind(
+        PAGES,
+        &[Char(' '), Key::PageDown],
+        Message::Page(Way::On),
+        "page down",
+        "",
+    ),
+    bind(
+        PAGES,
+        &[Char('b'), Key::PageUp],
+        Message::Page(Way::Back),
+        "page up",
+        "",
+    ),
+    bind(
+        PAGES,
+        &[Ctrl('d')],
+        Message::HalfPage(Way::On),
+        "half a page down",
+        "",
+    ),
+    bind(
+        PAGES,
+        &[Ctrl('u')],
+        Message::HalfPage(Way::Back),
+        "half a page up",
+        "",
+    ),
+    bind(
+        PAGES,
+        &[Ctrl('e')],
+        Message::Line(Way::On),
+        "a line down",
+        "",
+    ),
+    bind(
+        PAGES,
+        &[Ctrl('y')],
+        Message::Line(Way::Back),
+        "a line up",
+        "",
+    ),
+    bind(
+        PAGES,
+        &[Char('g'), Key::Home],
+        Message::End(Way::Back),
+        "to the beginning",
+        "",
+    ),
+    bind(
+        PAGES,
+        &[Char('G'), Key::End],
+        Message::End(Way::On),
+        "to the end",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('l'), Key::Right],
+        Message::Column(Way::On),
+        "next outlet: turns the columns; in the unified layout the next pair",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('h'), Key::Left],
+        Message::Column(Way::Back),
+        "previous outlet",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Key::Tab],
+        Message::Pane(Way::On),
+        "next pane: text, findings, detail",
+        "pane",
+    ),
+    bind(
+        PANES,
+        &[Key::BackTab],
+        Message::Pane(Way::Back),
+        "previous pane",
+        "",
+    ),
+    toggle(
+        &[Char('1')],
+        RowVerdict::Diverge,
+        "show or hide rows that diverge",
+    ),
+    toggle(
+        &[Char('2')],
+        RowVerdict::Partial,
+        "show or hide rows told by some",
+    ),
+    toggle(
+        &[Char('3')],
+        RowVerdict::Single,
+        "show or hide rows told by one",
+    ),
+    toggle(
+        &[Char('4')],
+        RowVerdict::Agree,
+        "show or hide rows that agree",
+    ),
+    toggle(&[Char('5')], RowVerdict::Unsure, "show or hide unsure rows"),
+    bind(
+        PANES,
+        &[Char('6')],
+        Message::Toggle(Class::Furniture),
+        "show or hide furniture: text that is not the article",
+        "show/hide",
+    ),
+    bind(PANES, &[Char('0')], Message::ShowAll, "show all rows", ""),
+    bind(
+        PANES,
+        &[Char('/')],
+        Message::Ask(Prompt::Search),
+        "search; a capital letter makes case count",
+        "search",
+    ),
+    bind(
+        PANES,
+        &[Char('n')],
+        Message::Hit(Way::On),
+        "next place found",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('N')],
+        Message::Hit(Way::Back),
+        "previous place found",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('&')],
+        Message::Ask(Prompt::Filter),
+        "only findings that hold some words",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('f')],
+        Message::Menu,
+        "filter findings by kind and outlet",
+        "filter",
+    ),
+    bind(
+        &[Text, Findings, Detail, Menu],
+        &[Char('F')],
+        Message::ClearFilters,
+        "take all filters off",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('v')],
+        Message::Layout,
+        "next layout: split, stacked, unified",
+        "layout",
+    ),
+    bind(
+        PANES,
+        &[Char('+')],
+        Message::Resize(Way::On),
+        "wider columns, or a higher pane",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('_'), Char('-')],
+        Message::Resize(Way::Back),
+        "narrower columns, or a lower pane",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('z')],
+        Message::Fold,
+        "fold or unfold agreeing text",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('d')],
+        Message::Emphasis,
+        "emphasise differing words: in the selected row, in all, in none",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('p')],
+        Message::Nearest,
+        "show the nearest passage where something is not stated",
+        "",
+    ),
+    bind(&[Line], &[Key::Enter], Message::Submit, "done", "done"),
+    bind(
+        &[Line],
+        &[Key::Backspace, Ctrl('h')],
+        Message::Erase,
+        "take the last character back",
+        "",
+    ),
+    bind(
+        &[Line],
+        &[Ctrl('w')],
+        Message::EraseWord,
+        "take the last word back",
+        "",
+    ),
+    bind(
+        &[Line],
+        &[Ctrl('u')],
+        Message::EraseAll,
+        "take everything back",
+        "",
+    ),
+    bind(
+        PANES,
+        &[Char('?'), Key::F(1)],
+        Message::Help,
+        "this help",
+        "help",
+    ),
+    bind(
+        ALL,
+        &[Key::Esc],
+        Message::Back,
+        "back; then end the search, then take the filter off; never quits",
+        "",
+    ),
+    bind(
+        &[Text, Findings, Detail, Menu, Help],
+        &[Char('q')],
+        Message::Close,
+        "close what is open, then quit",
+        "quit",
+    ),
+    bind(PANES, &[Char('Q')], Message::Quit, "quit at once", ""),
+    bind(ALL, &[Ctrl('c')], Message::Quit, "quit at once", ""),
+    bind(
+        ALL,
+        &[Ctrl('l')],
+        Message::Redraw,
+        "draw the screen anew",
+        "",
+    ),
+    bind(
+        ALL,
+        &[Ctrl('z')],
+        Message::Suspend,
+        "stop and go to the shell (fg comes back)",
+        "",
+    ),
+];
+
+/// The entries that work in a context, in order.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS
+        .iter()
+        .filter(move |binding| binding.contexts.contains(&context))
+}
+
+/// What a key asks for.
+pub fn lookup(model: &Model, key: Key) -> Message {
+    let context = Context::of(model);
+    let bound = bindings(context).find(|binding| binding.keys.contains(&key));
+    match (bound, key) {
+        (Some(binding), _) => binding.message,
+        (None, Key::Char(c)) if context == Line => Message::Insert(c),
+        _ => Message::Unbound(key),
+    }
+}
+
+/// The footer of a context: keys and what they do.
+pub fn foot(context: Context) -> Vec<(String, &'static str)> {
+    let mut foot: Vec<(Vec<Key>, &'static str)> = Vec::new();
+    for binding in bindings(context).filter(|binding| !binding.foot.is_empty()) {
+        let Some(key) = binding.keys.first() else {
+            continue;
+        };
+        match foot.iter_mut().find(|(_, word)| *word == binding.foot) {
+            Some((keys, _)) => keys.push(*key),
+            None => foot.push((vec![*key], binding.foot)),
+        }
+    }
+    foot.into_iter()
+        .map(|(keys, word)| match keys.as_slice() {
+            [one] => (one.to_string(), word),
+            [one, two] => (format!("{one}/{two}"), word),
+            [first, .., last] => (format!("{first}-{last}"), word),
+            [] => (String::new(), word),
+        })
+        .collect()
+}

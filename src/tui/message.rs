@@ -1,0 +1,121 @@
+//! What can be asked of the model, and what it asks of the world.
+
+use super::key::Key;
+use crate::model::RowVerdict;
+
+/// A direction along the reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// Towards the beginning.
+    Back,
+    /// Towards the end.
+    On,
+}
+
+/// A class of rows that can be shown or hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// Rows of one verdict.
+    Verdict(RowVerdict),
+    /// What was set aside.
+    Furniture,
+}
+
+/// What a line typed at the foot of the screen is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Prompt {
+    /// Words to search for.
+    Search,
+    /// Words that findings must hold.
+    Filter,
+    /// The number of a finding.
+    Goto,
+}
+
+/// An intention of the reader, or a change of the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Message {
+    /// One step in the focused pane.
+    Step(Way),
+    /// One line.
+    Line(Way),
+    /// Half a page.
+    HalfPage(Way),
+    /// A page.
+    Page(Way),
+    /// To one of the ends.
+    End(Way),
+    /// To the next finding.
+    Finding(Way),
+    /// To the next finding of the same kind.
+    SameKind(Way),
+    /// To the next outlet.
+    Column(Way),
+    /// To the next pane.
+    Pane(Way),
+    /// Into what is selected.
+    Open,
+    /// Out of it; never quits.
+    Back,
+    /// Out of it; quits when there is nothing to leave.
+    Close,
+    /// Quits at once.
+    Quit,
+    /// Shows or hides a class of rows.
+    Toggle(Class),
+    /// Shows all rows.
+    ShowAll,
+    /// Takes every filter off.
+    ClearFilters,
+    /// Opens the filter menu.
+    Menu,
+    /// Switches the menu's entry.
+    Choose,
+    /// Opens a line to type in.
+    Ask(Prompt),
+    /// A typed character.
+    Insert(char),
+    /// Takes the last character back.
+    Erase,
+    /// Takes the last word back.
+    EraseWord,
+    /// Takes the whole line back.
+    EraseAll,
+    /// Does what the line was typed for.
+    Submit,
+    /// To the next place that the search found.
+    Hit(Way),
+    /// Another layout.
+    Layout,
+    /// A wider or narrower pane.
+    Resize(Way),
+    /// Folds or unfolds agreeing text.
+    Fold,
+    /// Emphasises differing words in the selected row, in all rows, in none.
+    Emphasis,
+    /// Shows or hides the nearest passage where something is not stated.
+    Nearest,
+    /// Opens the help.
+    Help,
+    /// Draws everything anew.
+    Redraw,
+    /// Hands the terminal back to the shell for a while.
+    Suspend,
+    /// The terminal has another size: columns, rows.
+    Size(u16, u16),
+    /// A key that means nothing here.
+    Unbound(Key),
+}
+
+/// What the runtime has to do after an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing but drawing.
+    None,
+    /// Draw everything anew.
+    Redraw,
+    /// Hand the terminal back and stop until the shell goes on.
+    Suspend,
+    /// Leave.
+    Quit,
+}

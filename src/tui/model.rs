@@ -1,0 +1,222 @@
+//! Everything that the screen depends on, as one value.
+
+use super::filter::{self, Filter};
+use super::message::Prompt;
+use super::rows::{self, Item};
+use super::search::Search;
+use super::theme::Signs;
+use crate::model::{ArticleId, Comparison, FindingId, RowId};
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// The comparison that is shown; never changed, and equal only to itself.
+#[derive(Clone, Debug)]
+pub struct Story(Arc<Comparison>);
+
+impl PartialEq for Story {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Story {
+    type Target = Comparison;
+
+    fn deref(&self) -> &Comparison {
+        &self.0
+    }
+}
+
+/// The parts of the screen that keys can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The articles' text, row by row.
+    Text,
+    /// The list of findings.
+    Findings,
+    /// What is known of the selected row.
+    Detail,
+}
+
+/// How the text is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// A column an outlet.
+    Split,
+    /// One outlet under the other, row by row.
+    Stacked,
+    /// One outlet's text with the differences of another inside it.
+    Unified,
+}
+
+/// What lies over the panes and takes the keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Nothing.
+    Read,
+    /// A line is being typed.
+    Prompt {
+        /// What for.
+        prompt: Prompt,
+        /// What was typed so far.
+        text: String,
+    },
+    /// The filter menu, at this entry.
+    Menu {
+        /// The selected entry.
+        at: usize,
+    },
+    /// The help, from this line.
+    Help {
+        /// The first line shown.
+        top: usize,
+    },
+}
+
+/// In which rows differing words are emphasised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emphasis {
+    /// In the selected one.
+    Selected,
+    /// In all.
+    All,
+    /// In none.
+    None,
+}
+
+/// A line of the text: the `line`th of an item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Anchor {
+    /// Place in [`Model::items`].
+    pub item: usize,
+    /// Line of the item, from 0.
+    pub line: usize,
+}
+
+/// What the reader has done so far and what therefore stands on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// What is shown.
+    pub story: Story,
+    /// Columns of the terminal.
+    pub width: u16,
+    /// Rows of the terminal.
+    pub height: u16,
+    /// The signs to draw with; they have to do with how wide things are.
+    pub signs: Signs,
+    /// What takes the keys.
+    pub mode: Mode,
+    /// Which pane has the focus.
+    pub pane: Pane,
+    /// The layout that was asked for; `None` leaves it to the width.
+    pub layout: Option<Layout>,
+    /// The article that has the reader's attention.
+    pub column: usize,
+    /// The article of the leftmost column.
+    pub first: usize,
+    /// The article that the unified layout sets against `column`.
+    pub other: usize,
+    /// What is shown and what is left out.
+    pub filter: Filter,
+    /// What the text pane lists, in order.
+    pub items: Vec<Item>,
+    /// The selected item.
+    pub at: usize,
+    /// The first line of the text pane.
+    pub top: Anchor,
+    /// The findings that pass the filter, in order.
+    pub findings: Vec<FindingId>,
+    /// The finding where the reader stands.
+    pub finding: Option<FindingId>,
+    /// The first line of the detail pane.
+    pub detail_top: usize,
+    /// Whether the detail pane is enlarged.
+    pub open: bool,
+    /// By how many lines the reader made the lower pane higher.
+    pub taller: i16,
+    /// How many columns at most the reader wants.
+    pub columns: usize,
+    /// Where differing words are emphasised.
+    pub emphasis: Emphasis,
+    /// Whether agreeing rows are folded to one line.
+    pub folded: bool,
+    /// Whether the nearest passage is shown where something is not stated.
+    pub nearest: bool,
+    /// What was searched for.
+    pub search: Option<Search>,
+    /// Something to tell the reader until the next key.
+    pub hint: Option<String>,
+    /// How much of each article is furniture, in percent of its words.
+    pub furniture: Vec<usize>,
+}
+
+impl Model {
+    /// A model at the beginning of a story.
+    pub fn new(story: Arc<Comparison>, signs: Signs, width: u16, height: u16) -> Self {
+        let furniture = story.articles.iter().map(rows::furniture_share).collect();
+        let mut model = Self {
+            other: usize::from(story.articles.len() > 1),
+            columns: story.articles.len().max(1),
+            story: Story(story),
+            width,
+            height,
+            signs,
+            mode: Mode::Read,
+            pane: Pane::Text,
+            layout: None,
+            column: 0,
+            first: 0,
+            filter: Filter::default(),
+            items: Vec::new(),
+            at: 0,
+            top: Anchor::default(),
+            findings: Vec::new(),
+            finding: None,
+            detail_top: 0,
+            open: false,
+            taller: 0,
+            emphasis: Emphasis::Selected,
+            folded: false,
+            nearest: false,
+            search: None,
+            hint: None,
+            furniture,
+        };
+        filter::apply(&mut model);
+        model
+    }
+
+    /// The selected item.
+    pub fn item(&self) -> Option<Item> {
+        self.items.get(self.at).copied()
+    }
+
+    /// The selected row, if the selected item is one.
+    pub fn row(&self) -> Option<RowId> {
+        match self.item() {
+            Some(Item::Row(row)) => Some(row),
+            _ => None,
+        }
+    }
+
+    /// How many articles the story has.
+    pub fn outlets(&self) -> usize {
+        self.story.articles.len()
+    }
+
+    /// The articles that the unified layout shows.
+    pub fn pair(&self) -> (ArticleId, ArticleId) {
+        (ArticleId(self.column as u32), ArticleId(self.other as u32))
+    }
+
+    /// The place of the current finding among those that pass the filter.
+    pub fn finding_place(&self) -> Option<usize> {
+        let finding = self.finding?;
+        self.findings.binary_search(&finding).ok()
+    }
+
+    /// Tells the reader something until the next key.
+    pub fn tell(&mut self, hint: impl Into<String>) {
+        self.hint = Some(hint.into());
+    }
+}

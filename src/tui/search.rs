@@ -1,0 +1,250 @@
+//! Finding words in what the text pane lists.
+
+use super::cursor;
+use super::message::Way;
+use super::model::Model;
+use super::rows::Item;
+use crate::model::{ArticleId, Comparison, SentenceId};
+use crate::text::Span;
+use regex::{Regex, RegexBuilder};
+use std::collections::BTreeMap;
+
+/// A place that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Place in [`Model::items`].
+    pub item: usize,
+    /// The article.
+    pub article: ArticleId,
+    /// Where in its text.
+    pub span: Span,
+}
+
+/// A search and what it found among the items listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// What was typed.
+    pub query: String,
+    /// The places, in reading order.
+    pub hits: Vec<Hit>,
+    /// The place where the reader stands.
+    pub at: Option<usize>,
+}
+
+impl Search {
+    /// The hits of an item, each with whether the reader stands there.
+    pub fn in_item(&self, item: usize) -> impl Iterator<Item = (&Hit, bool)> {
+        let start = self.hits.partition_point(|hit| hit.item < item);
+        let hits = self.hits.iter().enumerate().skip(start);
+        hits.take_while(move |(_, hit)| hit.item == item)
+            .map(|(n, hit)| (hit, self.at == Some(n)))
+    }
+
+    /// The count, whole and by article: "3/12 · A 2 · B 10".
+    pub fn count(&self, dot: &str) -> String {
+        if self.hits.is_empty() {
+            return "no match".to_owned();
+        }
+        let mut by_article = BTreeMap::<ArticleId, usize>::new();
+        for hit in &self.hits {
+            *by_article.entry(hit.article).or_default() += 1;
+        }
+        let all = self.hits.len();
+        let mut count = match self.at {
+            Some(at) => format!("{}/{all}", at + 1),
+            None => all.to_string(),
+        };
+        for (article, hits) in by_article {
+            count += &format!(" {dot} {article} {hits}");
+        }
+        count
+    }
+}
+
+/// The pattern of a query: plain words, in any case unless one letter is a capital; quotation
+/// marks, dashes and blanks stand for all of their kind.
+fn pattern(query: &str) -> Option<Regex> {
+    let mut pattern = String::new();
+    let mut blank = false;
+    for c in query.trim().chars() {
+        if c.is_whitespace() {
+            blank = true;
+            continue;
+        }
+        if std::mem::take(&mut blank) {
+            pattern.push_str(r"\s+");
+        }
+        match c {
+            '\'' | '’' | '‘' => pattern.push_str("['’‘ʼ]"),
+            '"' | '“' | '”' => pattern.push_str("[\"“”„«»]"),
+            '-' | '–' | '—' => pattern.push_str("[-‐‑–—]"),
+            _ => pattern.push_str(&regex::escape(c.encode_utf8(&mut [0; 4]))),
+        }
+    }
+    if pattern.is_empty() {
+        return None;
+    }
+    let smart = !query.chars().any(char::is_uppercase);
+    RegexBuilder::new(&pattern)
+        .case_insensitive(smart)
+        .build()
+        .ok()
+}
+
+/// Searches for `query` in all items.
+fn find(story: &Comparison, items: &[Item], query: &str) -> Vec<Hit> {
+    let Some(pattern) = pattern(query) else {
+        return Vec::new();
+    };
+    let mut hits = Vec::new();
+    for (item, listed) in items.iter().enumerate() {
+        let mut look = |article: ArticleId, span: Span| {
+            let text = story
+                .articles
+                .get(article.index())
+                .map_or("", |a| a.slice(span));
+            hits.extend(pattern.find_iter(text).map(|found| Hit {
+                item,
+                article,
+                span: Span::new(found.start(), found.end()).shift(span.start),
+            }));
+        };
+        match listed {
+            Item::Opening => {
+                for article in &story.articles {
+                    article
+                        .headline
+                        .into_iter()
+                        .for_each(|span| look(article.id, span));
+                }
+            }
+            Item::Row(id) => {
+                let row = story.rows.get(id.index());
+                for id in row.into_iter().flat_map(crate::model::Row::sentences) {
+                    if let Some(span) = sentence_span(story, id) {
+                        look(id.article, span);
+                    }
+                }
+            }
+            Item::Furniture(number) => {
+                for article in &story.articles {
+                    if let Some((block, _)) = article.furniture().nth(*number as usize) {
+                        look(article.id, block.span);
+                    }
+                }
+            }
+        }
+    }
+    hits
+}
+
+fn sentence_span(story: &Comparison, id: SentenceId) -> Option<Span> {
+    let article = story.articles.get(id.article.index())?;
+    Some(article.sentences.get(id.index as usize)?.span)
+}
+
+/// Searches anew for what was searched for before, in what is listed now.
+pub fn refresh(model: &mut Model) {
+    if let Some(search) = model.search.take() {
+        set(model, search.query);
+    }
+}
+
+/// Searches for `query`, without moving; an empty one ends the search.
+pub fn set(model: &mut Model, query: String) {
+    model.search = (!query.trim().is_empty()).then(|| Search {
+        hits: find(&model.story, &model.items, &query),
+        query,
+        at: None,
+    });
+}
+
+/// Goes to the first hit at or after the selected item.
+pub fn begin(model: &mut Model) {
+    let Some(search) = &model.search else {
+        model.tell("nothing to search for");
+        return;
+    };
+    let hits = &search.hits;
+    if hits.is_empty() {
+        let told = missed(model, &search.query);
+        model.tell(told);
+        return;
+    }
+    let place = hits.partition_point(|hit| hit.item < model.at) % hits.len();
+    goto(model, place);
+}
+
+/// Goes to the next hit, around the end.
+pub fn step(model: &mut Model, way: Way) {
+    let Some(search) = &model.search else {
+        model.tell("no search yet: / searches");
+        return;
+    };
+    let count = search.hits.len();
+    if count == 0 {
+        let told = missed(model, &search.query);
+        model.tell(told);
+        return;
+    }
+    let (place, around) = match (search.at, way) {
+        (None, _) => {
+            begin(model);
+            return;
+        }
+        (Some(at), Way::On) => ((at + 1) % count, at + 1 == count),
+        (Some(at), Way::Back) => ((at + count - 1) % count, at == 0),
+    };
+    goto(model, place);
+    if around && count > 1 {
+        let end = if way == Way::On { "end" } else { "beginning" };
+        model.tell(format!("search went on around the {end}"));
+    }
+}
+
+/// Why nothing was found: not at all, or in hidden rows only.
+fn missed(model: &Model, query: &str) -> String {
+    let all: Vec<Item> = (0..model.story.rows.len() as u32)
+        .map(|id| Item::Row(crate::model::RowId(id)))
+        .collect();
+    match find(&model.story, &all, query).len() {
+        0 => format!("not found: {query}"),
+        hidden => format!("{query}: only in rows that are not shown ({hidden}); 0 shows all"),
+    }
+}
+
+/// Goes to a hit.
+fn goto(model: &mut Model, place: usize) {
+    let Some(search) = &mut model.search else {
+        return;
+    };
+    search.at = Some(place);
+    if let Some(hit) = search.hits.get(place).copied() {
+        cursor::select(model, hit.item);
+        cursor::show_article(model, hit.article);
+        cursor::reveal_hit(model);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pattern;
+
+    fn finds(query: &str, text: &str) -> bool {
+        pattern(query).is_some_and(|pattern| pattern.is_match(text))
+    }
+
+    #[test]
+    fn a_capital_makes_case_count() {
+        assert!(finds("kyiv", "in Kyiv") && finds("Kyiv", "in Kyiv"));
+        assert!(!finds("Kyiv", "in KYIV"));
+    }
+
+    #[test]
+    fn typography_and_blanks_do_not_count() {
+        assert!(finds("won't  go", "we won’t\u{a0}go"));
+        assert!(finds("a - \"b\"", "a — “b”"));
+        assert!(!finds("  ", "anything"));
+        assert!(finds("(.*", "so (.* is a text"));
+    }
+}

@@ -1,0 +1,428 @@
+//! What a message does to the model. No clock, file, environment or terminal.
+
+use super::filter::{self, Filter};
+use super::message::{Class, Effect, Message, Prompt, Way};
+use super::model::{Emphasis, Layout, Mode, Model, Pane};
+use super::rows::Item;
+use super::{areas, cursor, help, search};
+use crate::model::FindingId;
+
+/// Does what a message asks for, and says what the runtime has to do.
+pub fn update(model: &mut Model, message: Message) -> Effect {
+    if !matches!(message, Message::Size(..)) {
+        model.hint = None;
+    }
+    match message {
+        Message::Size(width, height) => resize(model, width, height),
+        Message::Quit => return Effect::Quit,
+        Message::Redraw => return Effect::Redraw,
+        Message::Suspend => return Effect::Suspend,
+        Message::Close => return close(model),
+        Message::Back => back(model),
+        Message::Unbound(key) => model.tell(format!("{key} has no meaning here: ? lists the keys")),
+        Message::Step(way) => step(model, way),
+        Message::Line(way) => scroll(model, way, 1),
+        Message::HalfPage(way) => scroll(model, way, (pane_height(model) / 2).max(1)),
+        Message::Page(way) => scroll(model, way, pane_height(model).saturating_sub(1).max(1)),
+        Message::End(way) => end(model, way),
+        Message::Finding(way) => cursor::step_finding(model, way, false),
+        Message::SameKind(way) => cursor::step_finding(model, way, true),
+        Message::Column(way) => cursor::step_column(model, way),
+        Message::Pane(way) => cursor::step_pane(model, way),
+        Message::Open => open(model),
+        Message::Toggle(class) => toggle(model, class),
+        Message::ShowAll => {
+            model.filter.hidden.clear();
+            filter::apply(model);
+            model.tell("all rows are shown");
+        }
+        Message::ClearFilters => clear_filters(model),
+        Message::Menu => model.mode = Mode::Menu { at: 0 },
+        Message::Choose => choose(model),
+        Message::Help => model.mode = Mode::Help { top: 0 },
+        Message::Ask(prompt) => ask(model, prompt),
+        Message::Insert(_) | Message::Erase | Message::EraseWord | Message::EraseAll => {
+            edit(model, message);
+        }
+        Message::Submit => submit(model),
+        Message::Hit(way) => search::step(model, way),
+        Message::Layout => layout(model),
+        Message::Resize(way) => resize_pane(model, way),
+        Message::Fold => {
+            model.folded = !model.folded;
+            cursor::settle(model);
+            model.tell(if model.folded {
+                "agreeing rows are folded"
+            } else {
+                "agreeing rows are unfolded"
+            });
+        }
+        Message::Emphasis => emphasis(model),
+        Message::Nearest => {
+            model.nearest = !model.nearest;
+            cursor::settle(model);
+            let state = if model.nearest { "shown" } else { "hidden" };
+            model.tell(format!(
+                "nearest passages are {state} where something is not stated"
+            ));
+        }
+    }
+    Effect::None
+}
+
+fn resize(model: &mut Model, width: u16, height: u16) {
+    (model.width, model.height) = (width, height);
+    filter::apply(model);
+    cursor::show_article(model, crate::model::ArticleId(model.column as u32));
+    if let Mode::Help { top } = model.mode {
+        model.mode = Mode::Help {
+            top: top.min(help::last_top(model)),
+        };
+    }
+    cursor::settle(model);
+}
+
+/// How many lines the focused pane shows.
+fn pane_height(model: &Model) -> usize {
+    let areas = areas::areas(model);
+    let height = match (&model.mode, model.pane) {
+        (Mode::Help { .. }, _) => help::area(model).height.saturating_sub(2),
+        (_, Pane::Text) => areas.body.height,
+        (_, Pane::Findings) if areas::has_side(model) => areas.side.height,
+        (_, Pane::Findings | Pane::Detail) => areas.lower.height,
+    };
+    usize::from(height)
+}
+
+fn step(model: &mut Model, way: Way) {
+    match (&model.mode, model.pane) {
+        (Mode::Menu { at }, _) => {
+            let count = filter::entries(&model.story).len().max(1);
+            let at = match way {
+                Way::On => (at + 1) % count,
+                Way::Back => (at + count - 1) % count,
+            };
+            model.mode = Mode::Menu { at };
+        }
+        (Mode::Read, Pane::Text) => cursor::step_row(model, way),
+        (Mode::Read, Pane::Findings) => cursor::step_finding(model, way, false),
+        _ => scroll(model, way, 1),
+    }
+}
+
+fn scroll(model: &mut Model, way: Way, lines: usize) {
+    match (&model.mode, model.pane) {
+        (Mode::Help { top }, _) => {
+            let top = match way {
+                Way::On => top.saturating_add(lines).min(help::last_top(model)),
+                Way::Back => top.saturating_sub(lines),
+            };
+            model.mode = Mode::Help { top };
+        }
+        (_, Pane::Text) => cursor::scroll(model, way, lines),
+        (_, Pane::Detail) => cursor::scroll_detail(model, way, lines),
+        (_, Pane::Findings) => {
+            let last = model.findings.len().saturating_sub(1);
+            let at = model.finding_place().unwrap_or(0);
+            let to = match way {
+                Way::On => at.saturating_add(lines).min(last),
+                Way::Back => at.saturating_sub(lines),
+            };
+            if to == at && model.finding.is_some() {
+                model.tell(if way == Way::On {
+                    "last finding"
+                } else {
+                    "first finding"
+                });
+            }
+            select_listed(model, to);
+        }
+    }
+}
+
+fn end(model: &mut Model, way: Way) {
+    match (&model.mode, model.pane) {
+        (Mode::Read, Pane::Text) => cursor::end(model, way),
+        (Mode::Read, Pane::Findings) => {
+            let last = model.findings.len().saturating_sub(1);
+            select_listed(model, if way == Way::On { last } else { 0 });
+        }
+        // As far as it goes.
+        _ => scroll(model, way, usize::from(u16::MAX)),
+    }
+}
+
+fn select_listed(model: &mut Model, place: usize) {
+    match model.findings.get(place).copied() {
+        Some(id) => cursor::select_finding(model, id),
+        None => model.tell("no findings to go to"),
+    }
+}
+
+fn open(model: &mut Model) {
+    match model.pane {
+        Pane::Findings => model.pane = Pane::Text,
+        Pane::Text => {
+            model.pane = Pane::Detail;
+            model.open = true;
+        }
+        Pane::Detail if !model.open => model.open = true,
+        Pane::Detail => far_place(model),
+    }
+    cursor::settle(model);
+}
+
+/// Goes to the row where another outlet tells what the selected row holds.
+fn far_place(model: &mut Model) {
+    let story = &model.story;
+    let row = model.row().and_then(|id| story.rows.get(id.index()));
+    let Some(sentence) = row.and_then(|row| row.elsewhere.values().next().copied()) else {
+        model.tell("the detail is open already: Esc goes back");
+        return;
+    };
+    let target = model.items.iter().position(|item| match item {
+        Item::Row(id) => story.rows.get(id.index()).is_some_and(|row| {
+            row.cells
+                .get(&sentence.article)
+                .is_some_and(|ids| ids.contains(&sentence))
+        }),
+        _ => false,
+    });
+    match target {
+        Some(index) => {
+            cursor::select(model, index);
+            cursor::show_article(model, sentence.article);
+        }
+        None => model.tell("the row where it is told is not shown: 0 shows all"),
+    }
+}
+
+fn back(model: &mut Model) {
+    match model.mode {
+        Mode::Prompt {
+            prompt: Prompt::Search,
+            ..
+        } => {
+            model.search = None;
+            model.mode = Mode::Read;
+        }
+        Mode::Read => back_in_panes(model),
+        _ => model.mode = Mode::Read,
+    }
+}
+
+fn back_in_panes(model: &mut Model) {
+    if model.pane != Pane::Text {
+        model.pane = Pane::Text;
+        model.open = false;
+        cursor::settle(model);
+    } else if model.search.take().is_some() {
+        model.tell("search ended");
+    } else if model.filter.is_on() {
+        clear_filters(model);
+    } else {
+        model.tell("nothing to go back from: q quits");
+    }
+}
+
+fn close(model: &mut Model) -> Effect {
+    if model.mode != Mode::Read {
+        model.mode = Mode::Read;
+        return Effect::None;
+    }
+    if model.open {
+        model.open = false;
+        model.pane = Pane::Text;
+        cursor::settle(model);
+        return Effect::None;
+    }
+    Effect::Quit
+}
+
+fn toggle(model: &mut Model, class: Class) {
+    model.filter.toggle(class);
+    filter::apply(model);
+    let shown = model.filter.shows(class);
+    let state = if shown { "shown" } else { "hidden" };
+    let dot = model.signs.dot;
+    let told = match class {
+        Class::Furniture => {
+            let blocks: usize = model
+                .story
+                .articles
+                .iter()
+                .map(|a| a.furniture().count())
+                .sum();
+            match (blocks, shown) {
+                (0, _) => "no furniture was found".to_owned(),
+                (_, true) => {
+                    format!("furniture is shown, after the last row {dot} {blocks} blocks")
+                }
+                (_, false) => "furniture is hidden".to_owned(),
+            }
+        }
+        Class::Verdict(verdict) => {
+            let count = model.story.count(verdict);
+            let word = verdict.word();
+            let all = if model.filter.hidden.is_empty() {
+                ""
+            } else {
+                ": 0 shows all"
+            };
+            format!("{count} rows \"{word}\" are {state}{all}")
+        }
+    };
+    model.tell(told);
+}
+
+fn clear_filters(model: &mut Model) {
+    if !model.filter.is_on() {
+        model.tell("no filter is on");
+        return;
+    }
+    model.filter = Filter {
+        furniture: model.filter.furniture,
+        ..Filter::default()
+    };
+    filter::apply(model);
+    model.tell("all filters are off");
+}
+
+fn choose(model: &mut Model) {
+    let Mode::Menu { at } = model.mode else {
+        return;
+    };
+    if let Some((entry, _)) = filter::entries(&model.story).get(at) {
+        model.filter.choose(*entry);
+        filter::apply(model);
+    }
+}
+
+fn ask(model: &mut Model, prompt: Prompt) {
+    let text = match prompt {
+        Prompt::Filter => model.filter.text.clone(),
+        Prompt::Search | Prompt::Goto => String::new(),
+    };
+    model.mode = Mode::Prompt { prompt, text };
+}
+
+fn edit(model: &mut Model, message: Message) {
+    let Mode::Prompt { prompt, text } = &mut model.mode else {
+        return;
+    };
+    match message {
+        Message::Insert(c) if *prompt == Prompt::Goto && !c.is_ascii_digit() => {
+            model.tell("the number of a finding");
+            return;
+        }
+        Message::Insert(c) if !c.is_control() => text.push(c),
+        Message::Erase if text.is_empty() => return back(model),
+        Message::Erase => {
+            text.pop();
+        }
+        Message::EraseWord => {
+            let kept = text
+                .trim_end()
+                .rfind(char::is_whitespace)
+                .map_or(0, |at| at + 1);
+            text.truncate(kept);
+        }
+        _ => text.clear(),
+    }
+    if *prompt == Prompt::Search {
+        let query = text.clone();
+        search::set(model, query);
+    }
+}
+
+fn submit(model: &mut Model) {
+    let Mode::Prompt { prompt, text } = std::mem::replace(&mut model.mode, Mode::Read) else {
+        return;
+    };
+    match prompt {
+        Prompt::Search => search::begin(model),
+        Prompt::Goto => goto(model, &text),
+        Prompt::Filter => {
+            model.filter.text = text.trim().to_owned();
+            filter::apply(model);
+            let (left, all) = (model.findings.len(), model.story.findings.len());
+            model.tell(format!("{left} of {all} findings"));
+        }
+    }
+}
+
+fn goto(model: &mut Model, text: &str) {
+    let all = model.story.findings.len();
+    match text.parse::<usize>() {
+        Ok(number) if (1..=all).contains(&number) => {
+            cursor::select_finding(model, FindingId(number as u32 - 1));
+        }
+        _ if all == 0 => model.tell("there are no findings"),
+        _ => model.tell(format!(
+            "there is no finding {text}: they run from 1 to {all}"
+        )),
+    }
+}
+
+fn layout(model: &mut Model) {
+    let split = areas::can_split(model);
+    let next = match areas::layout(model) {
+        Layout::Split => Layout::Stacked,
+        Layout::Stacked if model.outlets() > 1 => Layout::Unified,
+        Layout::Stacked | Layout::Unified if split => Layout::Split,
+        Layout::Stacked | Layout::Unified => Layout::Stacked,
+    };
+    model.layout = Some(next);
+    filter::apply(model);
+    cursor::show_article(model, crate::model::ArticleId(model.column as u32));
+    let name = match next {
+        Layout::Split => "split: a column an outlet",
+        Layout::Stacked => "stacked: one outlet under the other",
+        Layout::Unified => "unified: one text with the differences of another inside",
+    };
+    let narrow = if split { "" } else { "; too narrow to split" };
+    model.tell(format!("{name}{narrow}"));
+}
+
+fn resize_pane(model: &mut Model, way: Way) {
+    if model.pane != Pane::Text {
+        let before = areas::areas(model).lower.height;
+        model.taller += if way == Way::On { 2 } else { -2 };
+        cursor::settle(model);
+        if areas::areas(model).lower.height == before {
+            model.taller -= if way == Way::On { 2 } else { -2 };
+            model.tell("the pane cannot be resized further");
+        }
+        return;
+    }
+    if areas::layout(model) != Layout::Split {
+        model.tell("only the columns of the split layout can be resized: v changes the layout");
+        return;
+    }
+    let before = areas::shown(model).len();
+    model.columns = match way {
+        Way::On => before.saturating_sub(1).max(1),
+        Way::Back => before + 1,
+    };
+    let shown = areas::shown(model).len();
+    model.columns = shown.max(1);
+    cursor::show_article(model, crate::model::ArticleId(model.column as u32));
+    cursor::settle(model);
+    if shown == before {
+        model.tell(match way {
+            Way::On => "the column fills the width already",
+            Way::Back => "no room for another column",
+        });
+    }
+}
+
+fn emphasis(model: &mut Model) {
+    let (next, told) = match model.emphasis {
+        Emphasis::Selected => (Emphasis::All, "in all rows"),
+        Emphasis::All => (Emphasis::None, "nowhere, but for those of findings"),
+        Emphasis::None => (Emphasis::Selected, "in the selected row"),
+    };
+    model.emphasis = next;
+    cursor::settle(model);
+    model.tell(format!("differing words are emphasised {told}"));
+}

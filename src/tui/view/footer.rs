@@ -1,0 +1,101 @@
+//! The last line: what is being typed, else a hint, else the keys of the focused pane.
+
+use super::draw_line;
+use crate::tui::keymap::{self, Context};
+use crate::tui::message::Prompt;
+use crate::tui::model::{Mode, Model};
+use crate::tui::styled::Styled;
+use crate::tui::theme::{Role, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the footer.
+pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    if let Mode::Prompt { prompt: what, text } = &model.mode {
+        prompt(model, theme, *what, text, area, buf);
+        return;
+    }
+    let width = usize::from(area.width);
+    let count = model
+        .search
+        .as_ref()
+        .map(|search| {
+            Styled::of(
+                &format!("/{} {} ", search.query, search.count(model.signs.dot)),
+                Role::Quiet,
+            )
+        })
+        .unwrap_or_default();
+    let room = width.saturating_sub(count.cells() + 1);
+    let left = match &model.hint {
+        Some(hint) => Styled::of(&format!(" {hint}"), Role::Hint),
+        None => keys(model, room),
+    };
+    draw_line(
+        &left.clipped(room.max(1), model.signs.ellipsis),
+        theme,
+        area,
+        buf,
+    );
+    let x = (width.saturating_sub(count.cells())) as u16;
+    let right = Rect {
+        x: area.x + x.min(area.width),
+        width: area.width.saturating_sub(x),
+        ..area
+    };
+    draw_line(&count.clipped(width, ""), theme, right, buf);
+}
+
+/// As many keys as fit, whole.
+fn keys(model: &Model, room: usize) -> Styled {
+    let mut text = Styled::default();
+    for (keys, word) in keymap::foot(Context::of(model)) {
+        let mut next = text.clone();
+        next.push(if text.is_empty() { " " } else { "   " }, Role::Text);
+        next.push(&keys, Role::Key);
+        next.push(&format!(" {word}"), Role::Quiet);
+        if next.cells() > room {
+            break;
+        }
+        text = next;
+    }
+    text
+}
+
+/// Draws what is being typed; its end stays in view.
+pub(super) fn prompt(
+    model: &Model,
+    theme: Theme,
+    prompt: Prompt,
+    typed: &str,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let (sign, hint) = match prompt {
+        Prompt::Search => ("/", "words to search for; Enter goes there, Esc leaves"),
+        Prompt::Filter => ("&", "words that findings must hold; empty shows all"),
+        Prompt::Goto => (":", "number of a finding"),
+    };
+    let mut text = Styled::of(sign, Role::Key);
+    text.push(typed, Role::Strong);
+    text.push(" ", Role::Hit);
+    match (&model.hint, &model.search) {
+        (Some(hint), _) => text.push(&format!("   {hint}"), Role::Hint),
+        (None, Some(search)) if prompt == Prompt::Search => {
+            text.push(
+                &format!("   {}", search.count(model.signs.dot)),
+                Role::Quiet,
+            );
+        }
+        _ => text.push(&format!("   {hint}"), Role::Quiet),
+    }
+    draw_line(
+        &text.clipped(usize::from(area.width), model.signs.ellipsis),
+        theme,
+        area,
+        buf,
+    );
+}

@@ -1,0 +1,26 @@
+//! The help over the panes.
+
+use super::{draw_lines, frame};
+use crate::tui::help;
+use crate::tui::model::Model;
+use crate::tui::theme::Theme;
+use ratatui::buffer::Buffer;
+
+/// Draws the help from one of its lines on.
+pub(super) fn draw(model: &Model, theme: Theme, top: usize, buf: &mut Buffer) {
+    let lines = help::lines(model);
+    let area = help::area(model);
+    let rows = usize::from(area.height.saturating_sub(2));
+    let title = if lines.len() > rows {
+        let end = (top + rows).min(lines.len());
+        format!(
+            "keys: lines {} to {end} of {}, q closes",
+            top + 1,
+            lines.len()
+        )
+    } else {
+        "keys: q closes".to_owned()
+    };
+    let inside = frame(&title, model, theme, area, buf);
+    draw_lines(lines.into_iter().skip(top), theme, inside, buf);
+}

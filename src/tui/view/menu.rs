@@ -1,0 +1,69 @@
+//! The filter menu over the panes.
+
+use super::{draw_line, frame};
+use crate::tui::filter::{self, Entry};
+use crate::tui::model::Model;
+use crate::tui::styled::Styled;
+use crate::tui::theme::{Role, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the menu with one of its entries selected.
+pub(super) fn draw(model: &Model, theme: Theme, at: usize, buf: &mut Buffer) {
+    let entries = filter::entries(&model.story);
+    let width = model.width.min(48);
+    let height = (entries.len() as u16).saturating_add(2).min(model.height);
+    let area = Rect::new(
+        (model.width - width) / 2,
+        (model.height - height) / 2,
+        width,
+        height,
+    );
+    let inside = frame(
+        "findings to stop at: none checked = all",
+        model,
+        theme,
+        area,
+        buf,
+    );
+    let rows = usize::from(inside.height).max(1);
+    let top = (at + 1).saturating_sub(rows);
+    for (y, (n, (entry, count))) in
+        (inside.y..inside.bottom()).zip(entries.iter().enumerate().skip(top))
+    {
+        let check = if model.filter.chosen(*entry) {
+            "[x]"
+        } else {
+            "[ ]"
+        };
+        let name = match entry {
+            Entry::Kind(kind) => kind.words().to_owned(),
+            Entry::Outlet(id) => {
+                let outlet = model
+                    .story
+                    .articles
+                    .get(id.index())
+                    .map_or("", |a| a.outlet.as_str());
+                format!("{id}  {outlet}")
+            }
+        };
+        let (sign, role) = if n == at {
+            (model.signs.cursor, Role::Focus)
+        } else {
+            (" ", Role::Text)
+        };
+        let mut text = Styled::of(&format!("{sign} {check} {name}"), role);
+        text.push(&format!("  {count}"), Role::Quiet);
+        let line = text.clipped(usize::from(inside.width), model.signs.ellipsis);
+        draw_line(
+            &line,
+            theme,
+            Rect {
+                y,
+                height: 1,
+                ..inside
+            },
+            buf,
+        );
+    }
+}
