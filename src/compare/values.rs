@@ -5,10 +5,7 @@ use crate::model::{
     RowId, RowVerdict, Severity, Value,
 };
 
-/// Two numbers nearer to each other than this share are rounded forms of one.
-const ROUNDING: f64 = 0.05;
-
-/// The same for numbers of which one is said to be about so much.
+/// How far a number that is said to be about so much may be from the true one.
 const ABOUT: f64 = 0.15;
 
 /// The numbers and dates that two outlets of a row give differently.
@@ -165,16 +162,17 @@ fn compatible(left: &Amount, right: &Amount) -> bool {
     (a <= d && c <= b) || rounded(left.number, right.number)
 }
 
-/// Whether one number is the other with fewer digits: 1.2 and 1.19 billion, 35 and 34.6 percent,
-/// but not 19 and 20.
+/// Whether one number is the other rounded to at least two digits: 1.2 and 1.19 billion, 35 and
+/// 34.6 percent, but not 19 and 20.
 fn rounded(x: f64, y: f64) -> bool {
     let (exact, round) = if digits(x) >= digits(y) {
         (x, y)
     } else {
         (y, x)
     };
-    let scale = exact.abs().max(round.abs()).max(f64::MIN_POSITIVE);
-    digits(exact) > digits(round).max(1) && (exact - round).abs() / scale <= ROUNDING
+    let kept = digits(round);
+    let written = |number: f64| format!("{:.*e}", kept.saturating_sub(1), number);
+    kept >= 2 && written(exact) == written(round)
 }
 
 /// How many significant digits a number has, up to nine.

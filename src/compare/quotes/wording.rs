@@ -67,8 +67,8 @@ mod tests {
     fn changed_words_are_shown_and_cuts_are_not() {
         assert_eq!(
             shown(
-                "they will find a settlement and halt this cruel, cruel war",
-                "We hope they will reach a settlement and end this bitter war, at last"
+                "they will find a settlement and halt this cruel, cruel feud",
+                "We hope they will reach a settlement and end this bitter feud, at last"
             ),
             [
                 "“find” → “reach”",
