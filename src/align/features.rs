@@ -30,16 +30,14 @@ features! {
     words,
     /// Cosine of the TF-IDF of runs of letters: inflected and compounded words.
     letters,
-    /// How much of the content of each is in the other (harmonic mean).
-    cover,
-    /// The sum of the three above, weighted 1 : 0.6 : 0.6 and scaled to 0..1.
+    /// `words`, `letters` and how much of the content of each is in the other (harmonic mean),
+    /// weighted 1 : 0.6 : 0.6 and scaled to 0..1.
     base,
     /// Square of `base` up to 0.6: the sum saturates.
     base_squared,
-    /// Cosine of the IDF of stem bigrams.
-    bigrams,
-    /// Weight of the longest common run of stems.
-    run,
+    /// Share of the words of the shorter that stand in the longer in the same order, small words
+    /// included: a rewording keeps the frame of a sentence.
+    sequence,
     /// Twice `base` less what either has with its three best partners in the other's article.
     rivalry,
     /// Both stand near the beginning.
@@ -98,20 +96,13 @@ pub(super) fn own(profiles: &Profiles, i: usize, j: usize) -> Features {
     let base = (words + 0.6 * letters + 0.6 * cover) / 2.2;
     let (quoted_a, quoted_b) = (quoted_share(profiles, a, b), quoted_share(profiles, b, a));
     let quoting = [a, b].iter().filter(|s| s.quoted_words > 2).count();
-    let bigrams = dot(&a.bigrams, &b.bigrams);
     let lengths = [a, b].map(|s| (s.content.len() as f64 + 1.0).ln());
     let mut features = Features {
         words,
         letters,
-        cover,
         base,
         base_squared: base.min(0.6).powi(2),
-        bigrams,
-        run: if bigrams > 0.0 {
-            longest_run(profiles, a, b)
-        } else {
-            0.0
-        },
+        sequence: sequence(a, b),
         both_quoted: f64::from(u8::from(quoting == 2)),
         one_quoted: f64::from(u8::from(quoting == 1)),
         quoted_min: quoted_a.min(quoted_b),
@@ -242,31 +233,21 @@ fn quoted_share(profiles: &Profiles, a: &Profile, b: &Profile) -> f64 {
     found.map(|&stem| weight(stem)).sum::<f64>() / total
 }
 
-/// The weight of the longest common run of at least two stems; a function word weighs 0.3.
-fn longest_run(profiles: &Profiles, a: &Profile, b: &Profile) -> f64 {
-    let weight = |stem: u32| {
-        if profiles.function[stem as usize] {
-            0.3
-        } else {
-            profiles.weights[stem as usize]
-        }
-    };
-    let mut row = vec![(0u32, 0f32); b.stems.len() + 1];
-    let mut best = 0f32;
+/// Share of the stems of the shorter that stand in the longer in the same order.
+fn sequence(a: &Profile, b: &Profile) -> f64 {
+    let mut row = vec![0u32; b.stems.len() + 1];
     for &x in &a.stems {
-        let mut diagonal = (0, 0.0);
+        let mut diagonal = 0;
         for (k, &y) in b.stems.iter().enumerate() {
             let above = row[k + 1];
             row[k + 1] = if x == y {
-                (diagonal.0 + 1, diagonal.1 + weight(x))
+                diagonal + 1
             } else {
-                (0, 0.0)
+                above.max(row[k])
             };
-            if row[k + 1].0 >= 2 {
-                best = best.max(row[k + 1].1);
-            }
             diagonal = above;
         }
     }
-    f64::from(best)
+    let shorter = a.stems.len().min(b.stems.len()).max(1);
+    f64::from(row.last().copied().unwrap_or_default()) / shorter as f64
 }

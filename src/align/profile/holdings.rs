@@ -1,7 +1,7 @@
 //! What facts and quotes a sentence holds, as numbers.
 
 use super::{Numbering, Profile, Profiles};
-use crate::model::{Amount, Article, Fact, Facts, SentenceId, Value};
+use crate::model::{Amount, Article, Fact, Facts, QuoteKind, SentenceId, Value};
 use crate::text::{Span, words::Tokenizer};
 
 /// Something that a sentence holds: which list it belongs to, its key, and its text.
@@ -48,6 +48,9 @@ impl Profiles {
                     key,
                     text,
                 });
+            }
+            if !matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment) {
+                continue;
             }
             if let (Some(profile), Some(article)) = (
                 self.sentences.get_mut(at),
