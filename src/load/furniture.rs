@@ -71,25 +71,82 @@ fn pull_quotes(page: &mut Page) {
     if page.blocks.len() > MOST_PARAGRAPHS {
         return;
     }
-    let trimmed = |block: &Block| {
-        let marks = |c: char| c.is_whitespace() || c == '"' || c == '\'';
-        block.shape.key.trim_matches(marks).to_owned()
+    let marks = |c: char| c.is_whitespace() || c == '"' || c == '\'';
+    let quoted = |at: usize, block: &Block| {
+        let key = block.shape.key.trim_matches(marks);
+        let others = page
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
+        block.is_body()
+            && block.shape.words >= SHORTEST_PULL_QUOTE
+            && others
+                .filter(|(_, other)| other.is_body() && other.shape.words > block.shape.words)
+                .any(|(_, other)| other.shape.key.contains(key))
     };
-    let keys: Vec<_> = page.blocks.iter().map(trimmed).collect();
-    let inside: Vec<_> = (0..keys.len())
-        .filter(|at| {
-            let (block, key) = (&page.blocks[*at], &keys[*at]);
-            let holds = |other: &Block| {
-                other.is_body()
-                    && other.shape.key.len() > key.len() + 2
-                    && other.shape.key.contains(key)
-            };
-            block.is_body()
-                && block.shape.words >= SHORTEST_PULL_QUOTE
-                && page.blocks.iter().any(holds)
-        })
+    let blocks = page.blocks.iter().enumerate();
+    let found: Vec<_> = blocks
+        .filter_map(|(at, block)| quoted(at, block).then_some(at))
         .collect();
-    for at in inside {
+    for at in found {
         page.set_aside(at, at + 1, Reason::Repeated);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::article;
+    use crate::model::{ArticleId, BlockRole, Reason};
+
+    /// The texts of the blocks that are set aside for `reason`.
+    fn aside(text: &str, reason: Reason) -> Vec<String> {
+        let article = article(ArticleId(0), "a.txt", None, text.as_bytes()).unwrap();
+        let role = BlockRole::Furniture(reason);
+        let blocks = article.blocks.iter().filter(|block| block.role == role);
+        blocks
+            .map(|block| article.slice(block.span).to_owned())
+            .collect()
+    }
+
+    const STORY: &str = "Council Closes Old Bridge\nJane Roe |\nThe council closed the old bridge \
+        over the Wend on Monday after divers found cracks in two of its pillars.\nRepairs would take \
+        a year, the engineer Ann Poe told the Gazette. “Nobody was hurt, and nobody will be,” she \
+        said.\nThe bridge was built in 1931 and carries nine thousand cars a day.";
+
+    #[test]
+    fn headline_and_byline_printed_again() {
+        let text = format!("{STORY}\nCouncil closes old bridge\nJane Roe");
+        assert_eq!(
+            aside(&text, Reason::RepeatedHeadline),
+            ["Council closes old bridge"]
+        );
+        assert_eq!(aside(&text, Reason::RepeatedByline), ["Jane Roe"]);
+    }
+
+    #[test]
+    fn paragraphs_printed_twice_and_pull_quotes() {
+        let twice = "The bridge was built in 1931 and carries nine thousand cars a day.";
+        assert_eq!(
+            aside(&format!("{STORY}\n{twice}"), Reason::Repeated),
+            [twice]
+        );
+        let pulled = "“Nobody was hurt, and nobody will be,” she said";
+        assert_eq!(
+            aside(&format!("{STORY}\n{pulled}"), Reason::Repeated),
+            [pulled]
+        );
+    }
+
+    #[test]
+    fn a_quote_in_many_marks_is_not_its_own_repetition() {
+        let text = format!("{STORY}\n“Poe, who is against the bridge, called it a “deadly trap.””");
+        assert!(aside(&text, Reason::Repeated).is_empty());
+    }
+
+    #[test]
+    fn what_people_say_twice_stays() {
+        let text = format!("{STORY}\n“It is safe.”\nShe waited.\n“It is safe.”");
+        assert!(aside(&text, Reason::Repeated).is_empty());
     }
 }

@@ -182,6 +182,7 @@ impl<'a> Paragraph<'a> {
         let ended = before.trim_end();
         let core = ended.trim_end_matches(is_closer);
         let closed = core.len() < ended.len();
+        let bracketed = closed && ended.ends_with([')', ']']);
         if !before.contains(char::is_alphanumeric) || (start == 0 && is_list_mark(ended)) {
             return true;
         }
@@ -194,7 +195,7 @@ impl<'a> Paragraph<'a> {
             Some('!' | '?') => {
                 (closed && self.attributes(after)) || self.tables.has("name", last_token(core))
             }
-            Some('.') if !closed => self.abbreviated(core, after),
+            Some('.') if !closed || bracketed => self.abbreviated(core, after),
             _ => false,
         }
     }
@@ -250,7 +251,7 @@ impl<'a> Paragraph<'a> {
             if self.tables.has("speech", word) {
                 return !matches!(tokens.next(), Some("that" | "it" | "there" | "he" | "she"));
             }
-            if !named(token) && !matches!(word, "of" | "the" | "and" | "de" | "von" | "al") {
+            if !named(token) && !self.tables.has("between", word) {
                 return false;
             }
         }
@@ -287,6 +288,7 @@ mod tests {
         one("U.S. Senators and N.J. Gov. Roe passed No. 5 at 8 a.m. Monday.");
         one("Acme Inc. Chairman John Q. Public owns 3.5 percent of Doe v. Roe Corp. shares.");
         one("Rep. Jane Roe, R-N.J. (who was there), left.");
+        one("President [John Q.] Public and Rep. Roe (D-N.J.) Monday left.");
         one("The U.S.-led force and the U.S.'s allies met.");
     }
 
@@ -311,6 +313,7 @@ mod tests {
     fn a_quoted_exclamation_goes_on_with_who_said_it() {
         one("\"Stop!\" he said.");
         one("“Why?” Ms. Roe asked.");
+        one("“Why?” Ms. Roe was quoted as saying.");
         one("“Is it over?” Sen. Jane Roe, R-Ohio, said Monday.");
         breaks("“Why?” |The senator left.");
         breaks("“Why?” |Roe left, and Doe said nothing of it.");
