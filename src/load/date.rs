@@ -48,15 +48,16 @@ fn pattern(source: &str) -> Regex {
 /// A date found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// ISO 8601, with time and offset as far as the text gives them.
-    pub iso: String,
+    /// ISO 8601, with time and offset as far as the text gives them; none where day and month
+    /// cannot be told apart.
+    pub iso: Option<String>,
     /// Where the date stands.
     pub date: Span,
     /// Where the time of day stands.
     pub time: Option<Span>,
 }
 
-/// The first date in `text` that names day, month and year.
+/// The first date in `text` that gives day, month and year.
 pub(super) fn find(text: &str) -> Option<Found> {
     if let Some(found) = ISO.captures(text) {
         let date = civil(&found["y"], &found["m"], &found["d"])?;
@@ -64,7 +65,7 @@ pub(super) fn find(text: &str) -> Option<Found> {
         let time = clock.and_then(|(h, min)| time(h.as_str(), min.as_str(), None));
         let zone = found.name("zone").map_or("", |zone| zone.as_str());
         return Some(Found {
-            iso: time.map_or_else(|| date.to_string(), |time| format!("{date}T{time}{zone}")),
+            iso: Some(time.map_or_else(|| date.to_string(), |time| format!("{date}T{time}{zone}"))),
             date: whole(&found),
             time: None,
         });
@@ -77,33 +78,32 @@ pub(super) fn find(text: &str) -> Option<Found> {
         .as_ref()
         .and_then(|c| time(&c["h"], &c["min"], c.name("half").map(|half| half.as_str())));
     Some(Found {
-        iso: match &time {
+        iso: date.map(|date| match &time {
             Some(time) => format!("{date}T{time}"),
             None => date.to_string(),
-        },
+        }),
         date: at,
         time: clock.filter(|_| time.is_some()).as_ref().map(whole),
     })
 }
 
 /// A date in any other form than ISO 8601.
-fn written(text: &str) -> Option<(Date, Span)> {
+fn written(text: &str) -> Option<(Option<Date>, Span)> {
     for form in [&DAY_FIRST, &MONTH_FIRST, &HAN, &DOTTED] {
         for found in form.captures_iter(text) {
             let month = month(&found["m"]);
             if let Some(date) = month.and_then(|month| civil(&found["y"], &month, &found["d"])) {
-                return Some((date, whole(&found)));
+                return Some((Some(date), whole(&found)));
             }
         }
     }
     let found = SLASHED.captures(text)?;
-    let (a, b): (u8, u8) = (found["a"].parse().ok()?, found["b"].parse().ok()?);
-    let date = match (a > 12, b > 12) {
-        (true, false) => civil(&found["y"], &found["b"], &found["a"]),
-        (false, true) => civil(&found["y"], &found["a"], &found["b"]),
-        _ if a == b => civil(&found["y"], &found["a"], &found["b"]),
-        _ => None,
-    }?;
+    let day_first = civil(&found["y"], &found["b"], &found["a"]);
+    let month_first = civil(&found["y"], &found["a"], &found["b"]);
+    let date = match (day_first, month_first) {
+        (Some(one), Some(other)) => (one == other).then_some(one),
+        (one, other) => Some(one.or(other)?),
+    };
     Some((date, whole(&found)))
 }
 
@@ -150,7 +150,7 @@ mod tests {
     use super::find;
 
     fn iso(text: &str) -> Option<String> {
-        find(text).map(|found| found.iso)
+        find(text).and_then(|found| found.iso)
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use super::lists;
 use super::page::{Block, Page};
-use super::phrases;
+use super::phrases::{self, begins, listed};
 use crate::model::{BlockRole, Reason};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
@@ -17,6 +17,9 @@ const SHORTEST_REPEAT: usize = 5;
 
 /// A paragraph that stands word by word in another one is a pull quote if it has so many words.
 const SHORTEST_PULL_QUOTE: usize = 8;
+
+/// The note on the author is at most so long, in paragraphs, with its heading.
+const LONGEST_BIO: usize = 3;
 
 /// Pull quotes are looked for in articles of at most so many paragraphs.
 const MOST_PARAGRAPHS: usize = 600;
@@ -31,6 +34,7 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>) {
     repeats(page, byline);
     pull_quotes(page);
     lists::mark(page);
+    bios(page, byline);
 }
 
 /// Marks blocks that stood in the file before.
@@ -94,6 +98,34 @@ fn pull_quotes(page: &mut Page) {
     }
 }
 
+/// Marks what an article ends with to say who wrote it: a paragraph that begins with the author's
+/// name, or what stands below "About the author".
+fn bios(page: &mut Page, byline: Option<&str>) {
+    let author = byline.map(fold);
+    let body = || {
+        page.blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| block.is_body())
+    };
+    let before = body().count().saturating_sub(LONGEST_BIO).max(1);
+    let mut found = Vec::new();
+    for (at, block) in body().skip(before) {
+        let key = block.shape.key.as_str();
+        let after = author
+            .as_ref()
+            .and_then(|name| key.strip_prefix(name.as_str()));
+        if listed("bio heading", key.trim_end_matches(':')) {
+            found.push((at, page.blocks.len(), Reason::AfterEnd));
+        } else if after.is_some_and(|after| begins("bio", after.trim_start()).is_some()) {
+            found.push((at, at + 1, Reason::Boilerplate));
+        }
+    }
+    for (start, end, reason) in found {
+        page.set_aside(start, end, reason);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::load::article;
@@ -142,6 +174,24 @@ mod tests {
     fn a_quote_in_many_marks_is_not_its_own_repetition() {
         let text = format!("{STORY}\n“Poe, who is against the bridge, called it a “deadly trap.””");
         assert!(aside(&text, Reason::Repeated).is_empty());
+    }
+
+    #[test]
+    fn notes_on_the_author() {
+        let bio = "Jane Roe is a reporter at the Gazette.";
+        assert_eq!(
+            aside(&format!("{STORY}\n{bio}"), Reason::Boilerplate),
+            [bio]
+        );
+        let text = format!("{STORY}\nAbout the author\nShe has written of bridges since 2009.");
+        assert_eq!(aside(&text, Reason::AfterEnd).len(), 2);
+        assert!(
+            aside(
+                &format!("{STORY}\nAnn Poe is an engineer."),
+                Reason::Boilerplate
+            )
+            .is_empty()
+        );
     }
 
     #[test]

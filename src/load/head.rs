@@ -10,6 +10,9 @@ use crate::text::{Span, fold::fold};
 /// The top has at most so many blocks.
 const TOP: usize = 14;
 
+/// The name of an outlet has at most so many words.
+const LONGEST_OUTLET: usize = 6;
+
 /// What the top of the page says; spans lie in the block that `headline` names.
 #[derive(Debug, Default)]
 pub(super) struct Head {
@@ -55,7 +58,9 @@ fn role(page: &Page, at: usize, given: Option<&str>, head: &mut Head) -> Option<
         head.headline = Some((at, whole));
         return Some(BlockRole::Headline);
     }
-    if let Some(reason) = phrases::reason(text, shape) {
+    if let Some(reason) = phrases::reason(text, shape)
+        && !(given.is_none() && is_odd_headline(page, at, reason, head))
+    {
         return Some(BlockRole::Furniture(reason));
     }
     if shape.is_prose() {
@@ -80,7 +85,7 @@ fn role(page: &Page, at: usize, given: Option<&str>, head: &mut Head) -> Option<
         head.byline = Some(text.to_owned());
         return Some(BlockRole::Byline);
     }
-    let label = listed("role", &shape.key) && at > 0;
+    let label = at > 0 && (listed("role", &shape.key) || is_affiliation(page, at));
     Some(if label {
         BlockRole::Byline
     } else {
@@ -113,8 +118,11 @@ fn labelled(text: &str, at: usize, head: &mut Head) -> Option<BlockRole> {
     if listed("date", &label)
         && let Some(found) = super::date::find(value)
     {
-        head.published = head.published.take().or(Some(found.iso));
+        head.published = head.published.take().or(found.iso);
         return Some(BlockRole::Byline);
+    }
+    if listed("outlet", &label) && value.split_whitespace().count() <= LONGEST_OUTLET {
+        return Some(BlockRole::Furniture(Reason::Boilerplate));
     }
     if listed("url", &label) && address(value) {
         head.url = head.url.take().or_else(|| Some(value.to_owned()));
@@ -141,6 +149,27 @@ fn is_headline(page: &Page, at: usize) -> bool {
     });
     let untitled = shape.stop && !shape.asks || shape.colon;
     !shape.bullet && (shape.is_title() || (at == 0 && !untitled) || (announced && !shape.colon))
+}
+
+/// "Opinion: The Bridge Must Open", "Photo of Mayor Surfaces": a headline that begins as furniture
+/// does, told by there being no other.
+fn is_odd_headline(page: &Page, at: usize, reason: Reason, head: &Head) -> bool {
+    let first = at == 0 && reason == Reason::SectionHeading;
+    head.headline.is_none()
+        && reason != Reason::Separator
+        && is_headline(page, at)
+        && (first || !leads_to_headline(page, at + 1))
+}
+
+/// "The Gazette": a name in the line below the byline.
+fn is_affiliation(page: &Page, at: usize) -> bool {
+    let Some([byline, block]) = at.checked_sub(1).map(|above| page.part(above, at + 1)) else {
+        return false;
+    };
+    byline.role == BlockRole::Byline
+        && byline.paragraph.line + 1 == block.paragraph.line
+        && block.shape.words <= LONGEST_OUTLET
+        && is_name(block.text())
 }
 
 /// Whether a headline comes before the article begins.
@@ -174,4 +203,103 @@ fn is_bare_name(page: &Page, at: usize) -> bool {
             let mut others = key.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'));
             others.any(|other| words.contains(&other))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::article;
+    use crate::model::{Article, ArticleId, BlockRole, Reason};
+
+    const BODY: &str = "The council closed the old bridge over the Wend on Monday after divers found \
+        cracks in two of its pillars.\nRepairs would take a year, the engineer Ann Poe told reporters.";
+
+    /// The article with `top` above [`BODY`].
+    fn with(top: &str) -> Article {
+        article(
+            ArticleId(0),
+            "a.txt",
+            None,
+            format!("{top}\n{BODY}").as_bytes(),
+        )
+        .unwrap()
+    }
+
+    #[track_caller]
+    fn headline(top: &str, expected: Option<&str>) {
+        assert_eq!(with(top).headline(), expected, "{top}");
+    }
+
+    #[test]
+    fn the_first_line_is_the_headline_if_it_looks_like_one() {
+        headline(
+            "Council Closes Old Bridge",
+            Some("Council Closes Old Bridge"),
+        );
+        headline("Who closed the bridge?", Some("Who closed the bridge?"));
+        headline(
+            "NEWS\nCouncil closes old bridge",
+            Some("Council closes old bridge"),
+        );
+        headline(
+            "Photo: Roe\nCouncil Closes Bridge",
+            Some("Council Closes Bridge"),
+        );
+        headline("Bridge is closed.\nBy Jane Roe", Some("Bridge is closed."));
+        headline("Opinion: Open the Bridge", Some("Opinion: Open the Bridge"));
+        headline(
+            "Title: Bridge Closed\nDate: 2025-05-02",
+            Some("Bridge Closed"),
+        );
+    }
+
+    #[test]
+    fn an_article_without_headline_has_none() {
+        for top in [
+            "It rained in Wendham on Monday.",
+            "The mayor said:",
+            "By Jane Roe.",
+        ] {
+            headline(top, None);
+        }
+        assert_eq!(with("It rained in Wendham.").sentences.len(), 3);
+    }
+
+    #[test]
+    fn byline_and_date_below_the_headline() {
+        let byline = |top: &str| with(top).byline;
+        let name = Some("Jane Roe".to_owned());
+        assert_eq!(byline("Council Closes Bridge\nJane Roe |"), name);
+        assert_eq!(byline("Council Closes Bridge\nJane Roe"), name);
+        assert_eq!(
+            byline("Council Closes Bridge\nBy JANE ROE\nThe Gazette").unwrap(),
+            "JANE ROE"
+        );
+        assert_eq!(
+            byline("Council Closes Bridge\nAnn Poe"),
+            None,
+            "she stands in the story"
+        );
+        let dated = with("Council Closes Bridge\nBy Jane Roe\nPublished May 2, 2025");
+        assert_eq!(dated.published.as_deref(), Some("2025-05-02"));
+        assert_eq!(dated.sentences.len(), 2);
+    }
+
+    #[test]
+    fn what_stands_around_the_headline_is_set_aside() {
+        let article = with("Council Closes Bridge\n02/05/2025 15:04\nShare\nUpdated 2 hours ago");
+        let aside: Vec<_> = article.furniture().map(|(_, reason)| reason).collect();
+        assert_eq!(aside, [Reason::Boilerplate, Reason::Boilerplate]);
+        assert_eq!(article.blocks[1].role, BlockRole::Byline);
+        assert_eq!((article.published, article.sentences.len()), (None, 2));
+    }
+
+    #[test]
+    fn a_deck_and_a_dateline_belong_to_the_article() {
+        let article = with("Council Closes Bridge\nDivers found cracks in two pillars");
+        assert_eq!(article.sentences.len(), 3);
+        let text =
+            "Bridge Closed\nWENDHAM, May 2 (Reuters) - The council closed the bridge, and so on.";
+        let article = crate::load::article(ArticleId(0), "a", None, text.as_bytes()).unwrap();
+        assert!(article.sentence(0).starts_with("WENDHAM, May 2 (Reuters)"));
+    }
 }

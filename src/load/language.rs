@@ -9,7 +9,7 @@ static FUNCTION_WORDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::new(include_str!("data/function_words.txt")));
 
 /// Running text has at least this share of its language's function words.
-const ENOUGH: f64 = 0.2;
+const ENOUGH: f64 = 0.15;
 
 /// The best language must have so many times the function words of the second best.
 const CLEARLY: f64 = 1.25;

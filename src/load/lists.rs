@@ -22,7 +22,7 @@ const BARE_LIST: usize = 4;
 /// So many items below a heading mean that the article has ended there.
 const CLEAR_LIST: usize = 3;
 
-/// Below this share of content words in common with the article an item has nothing to do with it.
+/// Below this share of content words in common with the article an item has little to do with it.
 const UNRELATED: f64 = 0.25;
 
 /// Marks lists and teasers of other articles, and what follows the article's end.
@@ -30,9 +30,12 @@ pub(super) fn mark(page: &mut Page) {
     let mut at = 0;
     while let Some(block) = page.blocks.get(at) {
         at = if block.is_body() && is_heading(&block.shape) {
-            let ended = page.words_before(at) >= SHORTEST_ARTICLE;
+            let begun = page
+                .part(0, at)
+                .iter()
+                .any(|b| b.is_body() && b.shape.is_prose());
             page.set_aside(at, at + 1, Reason::SectionHeading);
-            if ended { list(page, at + 1) } else { at + 1 }
+            if begun { list(page, at + 1) } else { at + 1 }
         } else {
             at + 1
         };
@@ -46,6 +49,7 @@ fn list(page: &mut Page, start: usize) -> usize {
     let content = page.content_before(start);
     let mut at = start;
     let mut items = 0;
+    let mut teasers = 0;
     let mut bullets = false;
     while let Some(block) = page.blocks.get(at) {
         let (len, reason) = if !block.is_body() {
@@ -53,7 +57,11 @@ fn list(page: &mut Page, start: usize) -> usize {
             continue;
         } else if is_heading(&block.shape) {
             (1, Reason::SectionHeading)
-        } else if let Some(len) = teaser(page, at).filter(|len| is_regular(page, at, *len)) {
+        } else if let Some(len) = teaser(page, at)
+            && (len > 2
+                || is_regular(page, at, &content)
+                || (teasers > 0 && is_last(page, at + len)))
+        {
             (len, Reason::Teaser)
         } else if is_item(block) && !(bullets && is_subheading(page, at, &content)) {
             (1, Reason::HeadlineList)
@@ -61,11 +69,13 @@ fn list(page: &mut Page, start: usize) -> usize {
             break;
         };
         bullets |= block.shape.bullet;
+        teasers += usize::from(reason == Reason::Teaser);
         items += usize::from(reason != Reason::SectionHeading);
         page.set_aside(at, at + len, reason);
         at += len;
     }
-    if items >= CLEAR_LIST && !goes_on(page, at, &content) {
+    let ended = items >= CLEAR_LIST && page.words_before(start) >= SHORTEST_ARTICLE;
+    if ended && !goes_on(page, at, &content) {
         page.set_aside(at, page.blocks.len(), Reason::AfterEnd);
     }
     at
@@ -95,54 +105,52 @@ fn is_subheading(page: &Page, at: usize, content: &BTreeSet<String>) -> bool {
 /// sentence or two.
 fn teaser(page: &Page, at: usize) -> Option<usize> {
     let title = page.blocks.get(at)?;
-    if !is_item(title) || title.shape.bullet {
+    if !is_free(title) || !is_item(title) || title.shape.bullet || is_heading(&title.shape) {
         return None;
     }
-    let between = page
-        .from(at + 1)
-        .iter()
-        .take_while(|block| is_between(block));
-    let between = between.count();
+    let below = page.from(at + 1).iter();
+    let between = below.take_while(|block| is_between(block)).count();
     let text = page.blocks.get(at + 1 + between)?;
-    let sentence = text.is_body() || text.role == BlockRole::Furniture(Reason::Repeated);
-    let fits = sentence && text.shape.stop && text.shape.words <= LONGEST_TEASER;
+    let fits = is_free(text) && text.shape.stop && text.shape.words <= LONGEST_TEASER;
     fits.then_some(between + 2)
+}
+
+/// Whether nothing of the body stands at `at` or after it.
+fn is_last(page: &Page, at: usize) -> bool {
+    page.from(at).iter().all(|block| !block.is_body())
+}
+
+/// What may belong to a teaser; those printed twice are set aside already.
+fn is_free(block: &Block) -> bool {
+    block.is_body() || block.role == BlockRole::Furniture(Reason::Repeated)
 }
 
 /// What stands between a teaser's title and its sentence: a bar, who wrote it, when.
 fn is_between(block: &Block) -> bool {
-    block.shape.is_separator()
-        || block.shape.bar
-        || byline::parse(block.text(), &block.shape).is_some()
+    block.shape.bar || byline::parse(block.text(), &block.shape).is_some()
 }
 
-/// A teaser that cannot be a subheading with its paragraph: a bar or a name parts title and
-/// sentence, or it is one of several alike that reach to the end of the file.
-fn is_regular(page: &Page, at: usize, len: usize) -> bool {
-    if len > 2 {
-        return true;
-    }
-    let mut units = 0;
+/// Whether the title and sentence at `at`, which no bar or name parts, are no subheading with its
+/// paragraph: they are one of several alike that reach to the end of the file and tell of other
+/// things than the article.
+fn is_regular(page: &Page, at: usize, content: &BTreeSet<String>) -> bool {
+    let mut shares = Vec::new();
     let mut at = at;
-    while at < page.blocks.len() {
+    while let Some(block) = page.blocks.get(at) {
         match teaser(page, at) {
             Some(len) => {
-                units += 1;
+                shares.extend(
+                    page.part(at + len - 1, at + len)
+                        .iter()
+                        .map(|b| b.shape.share_in(content)),
+                );
                 at += len;
             }
-            None if page.from(at).iter().all(|block| !block.is_body()) => break,
-            None if page
-                .from(at)
-                .iter()
-                .take(1)
-                .all(|b| !b.is_body() || is_item(b)) =>
-            {
-                at += 1
-            }
+            None if !block.is_body() || is_item(block) => at += 1,
             None => return false,
         }
     }
-    units >= 2
+    shares.len() >= 2 && shares.iter().sum::<f64>() < UNRELATED * shares.len() as f64
 }
 
 /// Marks teasers without a heading above them: title, bar, sentence, at least twice in a row.
@@ -193,5 +201,185 @@ fn bare_list(page: &mut Page) {
     let count = items().count();
     if count >= BARE_LIST && unrelated * 2 > count {
         page.set_aside(start, page.blocks.len(), Reason::HeadlineList);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::article;
+    use crate::model::{ArticleId, BlockRole};
+
+    const STORY: [&str; 5] = [
+        "Council Closes Old Bridge",
+        "The council of Wendham closed the old bridge on Monday after divers found cracks in two of \
+         its pillars, the mayor, Ann Poe, said.",
+        "Repairs would take a year and cost 4.2 million crowns, the engineer John Doe told reporters.",
+        "“Nobody was hurt, and nobody will be,” Ms. Poe said. She called on drivers to use the ferry.",
+        "The bridge was built in 1931 and carries nine thousand cars a day, the ministry said.",
+    ];
+
+    /// Which blocks of the file with these lines are the article's.
+    fn kept(lines: &[&str]) -> Vec<String> {
+        let text = lines.join("\n\n");
+        let article = article(ArticleId(0), "a.txt", None, text.as_bytes()).unwrap();
+        let ours = |role| matches!(role, BlockRole::Body | BlockRole::Headline);
+        let blocks = article.blocks.iter().filter(|block| ours(block.role));
+        blocks
+            .map(|block| article.slice(block.span).to_owned())
+            .collect()
+    }
+
+    /// Checks that everything after the story is set aside.
+    #[track_caller]
+    fn all_aside(tail: &[&str]) {
+        assert_eq!(kept(&[&STORY, tail].concat()), STORY);
+    }
+
+    #[test]
+    fn lists_of_headlines_below_a_heading() {
+        let list = [
+            "Dog found after two weeks",
+            "Mayor opens fair",
+            "Who will win the cup?",
+        ];
+        for heading in [
+            "Latest news",
+            "TIN LIÊN QUAN",
+            "Mehr zum Thema",
+            "Читайте также:",
+            "À lire aussi",
+        ] {
+            all_aside(&[&[heading][..], &list].concat());
+        }
+        all_aside(&[
+            "Most read",
+            "1. Dog found",
+            "2. Mayor opens fair",
+            "Sign up for our newsletter",
+        ]);
+        all_aside(&[
+            "Related",
+            "- Dog found after two weeks.",
+            "- Mayor opens fair",
+            "3 hours ago",
+        ]);
+        all_aside(&[
+            "Trending",
+            "Dog found",
+            "Jane Roe",
+            "2 May 2025",
+            "Mayor opens fair",
+            "John Poe",
+        ]);
+    }
+
+    #[test]
+    fn teasers_with_and_without_bars() {
+        let one = "A dog that ran away in April has come home.";
+        let two = "The mayor opened the fair with a speech on apples.";
+        all_aside(&["Dog found", "|", one, "Mayor opens fair", "|", two]);
+        all_aside(&[
+            "Dog found",
+            "Jane Roe |",
+            one,
+            "Mayor opens fair",
+            "Jane Roe |",
+            two,
+        ]);
+        all_aside(&["Related", "Dog found", one, "Mayor opens fair", two]);
+    }
+
+    #[test]
+    fn what_follows_a_long_list_and_has_nothing_to_do_with_the_article() {
+        let note = "Gazette Media Group employs forty people in three towns and is owned by them.";
+        all_aside(&[
+            "Most read",
+            "Dog found",
+            "Apples ripen",
+            "Choir sings",
+            note,
+        ]);
+    }
+
+    #[test]
+    fn a_list_of_headlines_without_heading() {
+        all_aside(&[
+            "Dog Found After Two Weeks in Forest",
+            "Apple Harvest Breaks Every Record",
+            "Local Team Wins Third Cup in a Row",
+            "School Choir Sings for Visiting Queen",
+        ]);
+    }
+
+    #[test]
+    fn links_inside_the_article_do_not_end_it() {
+        let [headline, one, two, three, four] = STORY;
+        let text = [
+            headline,
+            one,
+            "Related",
+            "Dog found after two weeks",
+            "Mayor opens fair",
+            two,
+            "Read more: Ferry tickets become dearer",
+            "Advertisement",
+            three,
+            "ALSO READ",
+            "Five things to know about apples",
+            four,
+        ];
+        assert_eq!(kept(&text), STORY);
+    }
+
+    #[test]
+    fn subheadings_and_the_lists_of_the_article_stay() {
+        let [headline, one, two, three, four] = STORY;
+        let subheadings = [
+            headline,
+            one,
+            "Related developments",
+            two,
+            "What the mayor says",
+            three,
+            "History",
+            four,
+        ];
+        assert_eq!(kept(&subheadings), subheadings);
+        let facts = [
+            headline,
+            one,
+            two,
+            three,
+            four,
+            "Key facts about the bridge",
+            "- Built in 1931",
+            "- Nine thousand cars a day",
+            "- Two cracked pillars",
+            "- Repairs: 4.2 million crowns",
+        ];
+        assert_eq!(kept(&facts), facts);
+        let named = [
+            headline,
+            one,
+            two,
+            three,
+            four,
+            "The divers were:",
+            "- Ada Roe",
+            "- Ben Roe",
+            "- Cy Roe",
+            "- Dee Roe",
+        ];
+        assert_eq!(kept(&named), named);
+    }
+
+    #[test]
+    fn a_heading_over_the_article_itself_does_not_cut_it() {
+        assert_eq!(kept(&[&["Latest updates"][..], &STORY].concat()), STORY);
+        let [headline, one, two, three, four] = STORY;
+        assert_eq!(
+            kept(&[headline, one, "Latest", two, "Who is to blame", three, four]).len(),
+            6
+        );
     }
 }

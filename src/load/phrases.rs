@@ -14,6 +14,9 @@ const LONGEST_PLEA: usize = 45;
 /// A heading of a list is at most so long, in words.
 const LONGEST_HEADING: usize = 9;
 
+/// A line that tells how old or how long the article is has at most so many words.
+const LONGEST_AGE: usize = 7;
+
 /// A caption is at most so long, in words.
 const LONGEST_CAPTION: usize = 70;
 
@@ -43,7 +46,10 @@ pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
         Some(Reason::Credit)
     } else if is_inline_pointer(shape) {
         Some(Reason::SectionHeading)
-    } else if listed("whole", key.trim_end_matches([':', '.', ' '])) || is_plea(shape) {
+    } else if listed("whole", key.trim_end_matches([':', '.', ' ']))
+        || is_age(shape)
+        || is_plea(shape)
+    {
         Some(Reason::Boilerplate)
     } else {
         None
@@ -59,6 +65,16 @@ fn is_inline_pointer(shape: &Shape) -> bool {
                 && listed("inline", phrase.trim())
                 && rest.chars().any(char::is_alphanumeric)
         })
+}
+
+/// "Updated 2 hours ago", "5 min read".
+fn is_age(shape: &Shape) -> bool {
+    shape.words <= LONGEST_AGE
+        && !shape.stop
+        && shape.key.contains(|c: char| c.is_ascii_digit())
+        && PHRASES
+            .section("age")
+            .any(|phrase| shape.key.ends_with(phrase))
 }
 
 /// A plea for subscriptions, a line of rights, a note of who helped.
@@ -170,6 +186,7 @@ mod tests {
                 "Jane Roe and John Doe contributed to this report.",
                 Reason::Boilerplate,
             ),
+            ("Updated 2 hours ago", Reason::Boilerplate),
             ("***", Reason::Separator),
         ] {
             assert_eq!(of(text), Some(expected), "{text}");

@@ -33,9 +33,10 @@ const LONGEST_TITLE: usize = 30;
 /// A paragraph of an article is at least so long, in words; a shorter one may be anything.
 const SHORTEST_PARAGRAPH: usize = 12;
 
-/// A block with at least this share of its content words in the article tells of the same things.
-/// Measured on news stories: paragraphs of the article have 0.5 on average, those of others 0.1.
-const RELATED: f64 = 0.25;
+/// A block with at least this share of its content words in the article may tell of the same things.
+/// In 87 news reports 95 % of the later paragraphs have 0.14 of the content words of what stands
+/// before them (0.37 on average), those of other reports 0.13 on average.
+const RELATED: f64 = 0.14;
 
 const BULLETS: [char; 12] = ['-', '*', '•', '–', '—', '·', '▪', '◦', '●', '►', '>', '»'];
 
