@@ -109,14 +109,14 @@ pub(super) struct Lists {
 impl Lists {
     /// The lists for the language with this ISO 639-1 code.
     pub(super) fn of(language: Option<&str>) -> &'static Self {
-        static ALL: LazyLock<Vec<Lists>> =
-            LazyLock::new(|| LANGUAGES.iter().map(|code| Lists::read(code)).collect());
-        let code = language.and_then(|code| code.get(..2)).unwrap_or("en");
-        let place = LANGUAGES.iter().position(|l| *l == code).unwrap_or(0);
         static NONE: Lists = Lists {
             classes: BTreeMap::new(),
             verbs: BTreeMap::new(),
         };
+        static ALL: LazyLock<Vec<Lists>> =
+            LazyLock::new(|| LANGUAGES.iter().map(|code| Lists::read(code)).collect());
+        let code = language.and_then(|code| code.get(..2)).unwrap_or("en");
+        let place = LANGUAGES.iter().position(|l| *l == code).unwrap_or(0);
         ALL.get(place).unwrap_or(&NONE)
     }
 

@@ -208,11 +208,8 @@ impl Finder<'_> {
     fn mark_outside(&mut self, at: &At<'_>, first: usize, sentences: &[Sentence]) {
         match at.c {
             '`' if at.after.starts_with('`') => self.start_as(at, '"', 2),
-            '`' => {}
-            '\'' | '‘' | '‚' => {
-                if at.looks_opening() && closes_single(at.after) {
-                    self.start(at, at.c.len_utf8());
-                }
+            '\'' | '‘' | '‚' if at.looks_opening() && closes_single(at.after) => {
+                self.start(at, at.c.len_utf8());
             }
             '“' | '„' | '‟' | '«' | '‹' | '「' | '『' => self.start(at, at.c.len_utf8()),
             '»' | '"' | '”' if at.looks_opening() => {

@@ -9,11 +9,14 @@
 //! No tagger and no model: closed word lists (`data/`) and rules, each of which a reader can
 //! check. All that is found is a span of an article's text inside one sentence.
 
+mod amounts;
 mod cast;
 mod cues;
+mod dates;
 mod lists;
 mod marks;
 mod names;
+mod numbers;
 mod page;
 mod persons;
 mod quotes;
@@ -41,7 +44,11 @@ pub fn find(articles: &[Article]) -> Facts {
     let cast = Cast::of(&pages);
     let mut found = Facts::default();
     for page in &pages {
+        let dates = dates::find(page);
+        let taken: Vec<_> = dates.iter().map(|date| date.span).collect();
         found.facts.extend(cast.facts(page));
+        found.facts.extend(numbers::find(page, &taken));
+        found.facts.extend(dates);
         found.quotes.extend(quotes::find(&Scene::of(page, &cast)));
     }
     found.facts.sort_by_key(|fact| (fact.sentence, fact.span));

@@ -201,44 +201,26 @@ impl Reader<'_> {
     /// The end of the run of name words that begins at `at`.
     fn run(&self, at: usize) -> usize {
         let mut end = at + 1;
-        loop {
-            let Some(token) = self.token(end) else {
-                return end;
-            };
-            let last = self.token(end - 1);
-            let joined = self.page.is_joined(end);
-            let near = joined || self.gap_is_space(end);
-            if near && self.is_name_word(end) && self.party_tag(end).is_none() {
-                end += 1;
-            } else if token.key == "."
-                && joined
-                && self.ends_abbreviation(end - 1)
-                && self.is_name_word(end + 1)
-            {
-                end += 2;
-            } else if token.key == "-"
-                && joined
-                && self.page.is_joined(end + 1)
-                && self.is_name_word(end + 1)
-            {
-                end += 2;
-            } else if token.key == "&" && self.is_name_word(end + 1) {
-                end += 2;
-            } else if token.class.is(Class::PARTICLE)
-                && token.case == Case::Lower
-                && self.is_name_word(end + 1)
-            {
-                end += 2;
-            } else if token.key == "of" && last.is_some_and(|t| t.class.is(Class::HEAD_OF)) {
-                let the = usize::from(self.is_sign(end + 1, "the"));
-                if !self.is_name_word(end + 1 + the) {
-                    return end;
-                }
-                end += 2 + the;
-            } else {
-                return end;
-            }
+        while let Some(more) = self.continuation(end) {
+            end += more;
         }
+        end
+    }
+
+    /// How many tokens from `end` on still belong to the name before it.
+    fn continuation(&self, end: usize) -> Option<usize> {
+        let token = self.token(end)?;
+        let joined = self.page.is_joined(end);
+        if (joined || self.gap_is_space(end)) && self.is_name_word(end) {
+            return self.party_tag(end).is_none().then_some(1);
+        }
+        let hyphen = token.key == "-" && joined && self.page.is_joined(end + 1);
+        let stop = token.key == "." && joined && self.ends_abbreviation(end - 1);
+        let particle = token.class.is(Class::PARTICLE) && token.case == Case::Lower;
+        let of = token.key == "of" && self.class(end - 1, Class::HEAD_OF);
+        let the = usize::from(of && self.is_sign(end + 1, "the"));
+        let binds = hyphen || stop || particle || of || token.key == "&";
+        (binds && self.is_name_word(end + 1 + the)).then_some(2 + the)
     }
 
     fn gap_is_space(&self, at: usize) -> bool {
@@ -298,7 +280,7 @@ impl Reader<'_> {
         let given = run.clone().find(|at| self.class(*at, Class::GIVEN));
         match given {
             Some(at) if at > run.start && self.is_sign(run.start, "of") => {
-                self.keep(at..run.end, titles)
+                self.keep(at..run.end, titles);
             }
             _ => self.keep(run, titles),
         }

@@ -1,0 +1,471 @@
+//! Dates: days, months, years, days of the week.
+
+use super::page::{Page, Token};
+use crate::model::{Day, Fact, FactKind, SentenceId, Value};
+use crate::text::lexicon::Lexicon;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The dates of a page, in order.
+pub(super) fn find(page: &Page<'_>) -> Vec<Fact> {
+    let published = page
+        .article
+        .published
+        .as_deref()
+        .and_then(|text| text.get(..10)?.parse().ok());
+    let reader = Reader {
+        page,
+        published,
+        names: Names::of(page.article.language.as_deref()),
+    };
+    let mut found = Vec::new();
+    for (sentence, range) in page.sentences.iter().enumerate() {
+        let mut at = range.start;
+        while at < range.end {
+            let Some((day, tokens)) = reader.date(at, range.end) else {
+                at += 1;
+                continue;
+            };
+            at = tokens.end;
+            found.push(Fact {
+                kind: FactKind::Date,
+                sentence: SentenceId::new(page.article.id, sentence as u32),
+                span: page.span(&tokens),
+                value: Value::Day(day),
+            });
+        }
+    }
+    found
+}
+
+/// What the calendar words of a language mean.
+#[derive(Debug, Default)]
+struct Names {
+    /// Numbers of months and days, each with whether the word is the full form.
+    months: BTreeMap<&'static str, (u8, bool)>,
+    weekdays: BTreeMap<&'static str, (u8, bool)>,
+    /// Days from today.
+    relative: BTreeMap<&'static str, i8>,
+    /// Whether the language writes them with capitals.
+    capitals: bool,
+}
+
+impl Names {
+    fn of(language: Option<&str>) -> &'static Self {
+        static ALL: LazyLock<BTreeMap<&str, Names>> = LazyLock::new(|| {
+            let codes = ["en", "de", "fr", "es", "ru"];
+            codes
+                .into_iter()
+                .map(|code| (code, Names::read(code)))
+                .collect()
+        });
+        static NONE: Names = Names {
+            months: BTreeMap::new(),
+            weekdays: BTreeMap::new(),
+            relative: BTreeMap::new(),
+            capitals: false,
+        };
+        let code = language.and_then(|code| code.get(..2)).unwrap_or("en");
+        ALL.get(code).unwrap_or(&NONE)
+    }
+
+    fn read(code: &str) -> Self {
+        let data = Lexicon::new(include_str!("data/dates.txt"));
+        let table = |kind: &str| {
+            let mut table = BTreeMap::new();
+            for line in data.section(&format!("{code}.{kind}")) {
+                let mut words = line.split(' ');
+                let full = words.next().unwrap_or_default();
+                let number = words
+                    .next()
+                    .and_then(|n| n.parse().ok())
+                    .unwrap_or_default();
+                table.insert(full, (number, true));
+                table.extend(words.map(|short| (short, (number, false))));
+            }
+            table
+        };
+        let relative = data.section(&format!("{code}.relative"));
+        Self {
+            months: table("month"),
+            weekdays: table("weekday"),
+            relative: relative
+                .filter_map(|line| {
+                    let (word, days) = line.split_once(' ')?;
+                    Some((word, days.parse().ok()?))
+                })
+                .collect(),
+            capitals: matches!(code, "en" | "de"),
+        }
+    }
+}
+
+struct Reader<'a> {
+    page: &'a Page<'a>,
+    published: Option<Date>,
+    names: &'static Names,
+}
+
+impl Reader<'_> {
+    /// The date that begins at a token, and its tokens.
+    fn date(&self, at: usize, end: usize) -> Option<(Day, Range<usize>)> {
+        let weekday = self.weekday(at);
+        if let Some(number) = weekday {
+            let mut next = at + 1;
+            next += usize::from(self.is(next, ".", end));
+            next += usize::from(self.is(next, ",", end));
+            if let Some((mut day, tokens)) = self.calendar(next, end) {
+                day.weekday = Some(number);
+                return Some((day, at..tokens.end));
+            }
+            return self
+                .is_full(at)
+                .then(|| (self.near(number, at), at..at + 1));
+        }
+        self.calendar(at, end)
+            .or_else(|| self.relative(at))
+            .or_else(|| self.year_alone(at, end))
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.page.token(at)
+    }
+
+    fn is(&self, at: usize, sign: &str, end: usize) -> bool {
+        at < end && self.token(at).is_some_and(|t| t.key == sign)
+    }
+
+    fn written(&self, at: usize) -> Option<&Token> {
+        self.token(at)
+            .filter(|t| t.is_word() && (!self.names.capitals || t.is_capital()))
+    }
+
+    fn weekday(&self, at: usize) -> Option<u8> {
+        let token = self.written(at)?;
+        self.names
+            .weekdays
+            .get(token.key.as_str())
+            .map(|(number, _)| *number)
+    }
+
+    fn is_full(&self, at: usize) -> bool {
+        let word = self
+            .token(at)
+            .and_then(|t| self.names.weekdays.get(t.key.as_str()));
+        word.is_some_and(|(_, full)| *full)
+    }
+
+    fn month(&self, at: usize, end: usize) -> Option<(u8, bool)> {
+        let token = self.written(at).filter(|_| at < end)?;
+        self.names.months.get(token.key.as_str()).copied()
+    }
+
+    /// "May 2", "May 2, 2025", "2 May", "2nd of May 2025", "May 2025", "May", "2025-05-02".
+    fn calendar(&self, at: usize, end: usize) -> Option<(Day, Range<usize>)> {
+        if let Some(found) = self.iso(at, end) {
+            return Some(found);
+        }
+        if let Some(day) = self.day(at, end) {
+            let mut month = at + 1 + usize::from(self.has_suffix(at + 1, end));
+            month += usize::from(self.is(month, ".", end));
+            month += usize::from(
+                self.token(month)
+                    .is_some_and(|t| t.is_one_of(&["of", "de"])),
+            );
+            let (number, _) = self.month(month, end)?;
+            let next = month
+                + 1
+                + usize::from(
+                    self.is(month + 1, ".", end)
+                        && self.page.is_joined(month + 1)
+                        && month + 2 < end,
+                );
+            let (year, tokens) = self.year_after(next, month + 1, end);
+            return Some((
+                Day {
+                    year,
+                    month: Some(number),
+                    day: Some(day),
+                    weekday: None,
+                },
+                at..tokens,
+            ));
+        }
+        let (number, full) = self.month(at, end)?;
+        let next = at + 1 + usize::from(self.is(at + 1, ".", end));
+        if let Some(day) = self.day(next, end) {
+            let after = next + 1 + usize::from(self.has_suffix(next + 1, end));
+            let (year, tokens) = self.year_after(after, after, end);
+            return Some((
+                Day {
+                    year,
+                    month: Some(number),
+                    day: Some(day),
+                    weekday: None,
+                },
+                at..tokens,
+            ));
+        }
+        let (year, tokens) = self.year_after(next, at + 1, end);
+        let alone = full && self.is_set_in_time(at);
+        (year.is_some() || alone).then_some((
+            Day {
+                year,
+                month: Some(number),
+                day: None,
+                weekday: None,
+            },
+            at..tokens,
+        ))
+    }
+
+    /// A year after a date, and where the whole ends; without one the date ends at `bare`.
+    fn year_after(&self, at: usize, bare: usize, end: usize) -> (Option<i16>, usize) {
+        let year = at + usize::from(self.is(at, ",", end));
+        match self.year(year, end) {
+            Some(number) => (Some(number), year + 1),
+            None => (None, bare),
+        }
+    }
+
+    /// Whether a month's name stands where one says when: "in May", "last May".
+    fn is_set_in_time(&self, at: usize) -> bool {
+        const WORDS: [&str; 15] = [
+            "in", "of", "since", "by", "until", "last", "next", "this", "early", "late", "mid",
+            "from", "through", "im", "en",
+        ];
+        let month = self.token(at).map_or("", |t| t.key.as_str());
+        let before = at.checked_sub(1).and_then(|i| self.token(i));
+        !matches!(month, "may" | "march" | "august" | "april" | "june")
+            || before.is_some_and(|t| t.is_one_of(&WORDS) || t.key == "-")
+    }
+
+    fn day(&self, at: usize, end: usize) -> Option<u8> {
+        let token = self.token(at).filter(|_| at < end)?;
+        let number: u8 = token.key.parse().ok()?;
+        (1..=31).contains(&number).then_some(number)
+    }
+
+    fn has_suffix(&self, at: usize, end: usize) -> bool {
+        at < end
+            && self.page.is_joined(at)
+            && self
+                .token(at)
+                .is_some_and(|t| t.is_one_of(&["st", "nd", "rd", "th", "er"]))
+    }
+
+    /// A number of four digits that is written like a year.
+    fn year(&self, at: usize, end: usize) -> Option<i16> {
+        let token = self.token(at).filter(|_| at < end)?;
+        let number: i16 = token.key.parse().ok().filter(|_| token.key.len() == 4)?;
+        let goes_on = at + 1 < end
+            && self.page.is_joined(at + 1)
+            && self
+                .token(at + 1)
+                .is_some_and(|t| t.is_word() || t.is_one_of(&["%", ":", "/", "$"]));
+        ((1000..2100).contains(&number) && !goes_on).then_some(number)
+    }
+
+    /// A year by itself: not before what it would count, not after a currency.
+    fn year_alone(&self, at: usize, end: usize) -> Option<(Day, Range<usize>)> {
+        let year = self.year(at, end).filter(|year| *year >= 1800)?;
+        let before = at.checked_sub(1).and_then(|i| self.token(i));
+        let amount = before.is_some_and(|t| {
+            t.is_one_of(&["$", "€", "£", "#"]) || t.key == "no" || t.is_one_of(&["than", "least"])
+        });
+        let hyphen = before.is_some_and(|t| t.is_word()) && self.page.is_joined(at);
+        let counts = self
+            .token(at + 1)
+            .filter(|_| at + 1 < end)
+            .is_some_and(|t| {
+                t.is_one_of(&[
+                    "people",
+                    "persons",
+                    "percent",
+                    "million",
+                    "billion",
+                    "miles",
+                    "km",
+                    "kilometers",
+                    "feet",
+                    "metres",
+                    "meters",
+                    "dollars",
+                    "euros",
+                ])
+            });
+        let day = Day {
+            year: Some(year),
+            ..Day::default()
+        };
+        (!amount && !counts && !hyphen).then_some((day, at..at + 1))
+    }
+
+    /// "2025-05-02".
+    fn iso(&self, at: usize, end: usize) -> Option<(Day, Range<usize>)> {
+        let dash = |at: usize| self.is(at, "-", end) && self.page.is_joined(at);
+        if !dash(at + 1) || !dash(at + 3) {
+            return None;
+        }
+        let number = |at: usize| {
+            self.token(at)
+                .filter(|t| at < end && t.key.len() == 2)?
+                .key
+                .parse()
+                .ok()
+        };
+        let (month, day): (u8, u8) = (number(at + 2)?, number(at + 4)?);
+        let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
+        let year: i16 = self
+            .token(at)
+            .filter(|t| t.key.len() == 4)?
+            .key
+            .parse()
+            .ok()?;
+        valid.then_some((
+            Day {
+                year: Some(year),
+                month: Some(month),
+                day: Some(day),
+                weekday: None,
+            },
+            at..at + 5,
+        ))
+    }
+
+    /// "Yesterday", where it is known when the article was published.
+    fn relative(&self, at: usize) -> Option<(Day, Range<usize>)> {
+        let days = *self.names.relative.get(self.token(at)?.key.as_str())?;
+        let date = self
+            .published?
+            .checked_add(jiff::Span::new().days(days))
+            .ok()?;
+        Some((day_of(date), at..at + 1))
+    }
+
+    /// The day that a day of the week means: the last one before the article was published, or
+    /// the same day; after "next", the next one.
+    fn near(&self, weekday: u8, at: usize) -> Day {
+        let alone = Day {
+            weekday: Some(weekday),
+            ..Day::default()
+        };
+        let Some(published) = self.published else {
+            return alone;
+        };
+        let today = published.weekday().to_monday_one_offset();
+        let back = (i64::from(today) - i64::from(weekday)).rem_euclid(7);
+        let before = at
+            .checked_sub(1)
+            .and_then(|i| self.token(i))
+            .map_or("", |t| t.key.as_str());
+        let days = match before {
+            "next" | "coming" => 7 - back,
+            "last" if back == 0 => -7,
+            _ => -back,
+        };
+        published
+            .checked_add(jiff::Span::new().days(days))
+            .map_or(alone, day_of)
+    }
+}
+
+fn day_of(date: Date) -> Day {
+    Day {
+        year: Some(date.year()),
+        month: u8::try_from(date.month()).ok(),
+        day: u8::try_from(date.day()).ok(),
+        weekday: u8::try_from(date.weekday().to_monday_one_offset()).ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::facts::page::Page;
+    use crate::facts::testing::article;
+    use crate::model::{Day, Value};
+
+    fn dates(text: &str, published: Option<&str>) -> Vec<(String, String)> {
+        let mut article = article(&[text]);
+        article.published = published.map(str::to_owned);
+        let found = find(&Page::read(&article, 0));
+        let show = |n: Option<i16>| n.map_or("?".to_owned(), |n| n.to_string());
+        let parts = |d: Day| {
+            [
+                d.year,
+                d.month.map(i16::from),
+                d.day.map(i16::from),
+                d.weekday.map(i16::from),
+            ]
+            .map(show)
+            .join(" ")
+        };
+        found
+            .iter()
+            .map(|fact| match fact.value {
+                Value::Day(day) => (article.slice(fact.span).to_owned(), parts(day)),
+                _ => unreachable!(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn days_months_and_years_are_read_as_far_as_they_are_given() {
+        for (text, span, value) in [
+            ("It began on May 2 at noon.", "May 2", "? 5 2 ?"),
+            ("It began on 2 May 2025.", "2 May 2025", "2025 5 2 ?"),
+            (
+                "It began on Jan. 28, 2014, at noon.",
+                "Jan. 28, 2014",
+                "2014 1 28 ?",
+            ),
+            (
+                "It began on Tuesday, March 3.",
+                "Tuesday, March 3",
+                "? 3 3 2",
+            ),
+            ("It began on the 3rd of June.", "3rd of June", "? 6 3 ?"),
+            ("It began in May.", "May", "? 5 ? ?"),
+            ("It began in October 1998.", "October 1998", "1998 10 ? ?"),
+            ("It began in 1998.", "1998", "1998 ? ? ?"),
+            ("It began on 2025-05-02.", "2025-05-02", "2025 5 2 ?"),
+            ("It began Tuesday.", "Tuesday", "? ? ? 2"),
+        ] {
+            assert_eq!(
+                dates(text, None),
+                [(span.to_owned(), value.to_owned())],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_date_is_none() {
+        for text in [
+            "They may march on in the sun.",
+            "May I come in?",
+            "It cost $1998 and 1,998 people came.",
+            "In the 1990s he came yesterday.",
+        ] {
+            assert!(dates(text, None).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn near_days_are_resolved_by_the_day_of_publication() {
+        // 2025-05-02 was a Friday.
+        for (text, value) in [
+            ("He said so on Tuesday.", "2025 4 29 2"),
+            ("He said so yesterday.", "2025 5 1 4"),
+            ("He said so on Friday.", "2025 5 2 5"),
+            ("He said so last Friday.", "2025 4 25 5"),
+            ("He will come next Monday.", "2025 5 5 1"),
+        ] {
+            let found = dates(text, Some("2025-05-02T10:00:00Z"));
+            assert_eq!(found.first().map(|d| d.1.as_str()), Some(value), "{text}");
+        }
+    }
+}

@@ -1,0 +1,432 @@
+//! Quantities, money and shares: numbers with what they count and how exact they are meant.
+
+use super::amounts::{self, Reading};
+use super::lists::Class;
+use super::page::{Page, Token};
+use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
+use crate::text::Span;
+use crate::text::lexicon::Lexicon;
+use crate::text::words::Tokenizer;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The list of numbers in words, qualifiers, currencies and units.
+pub(super) fn list() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/numbers.txt")));
+    &LIST
+}
+
+/// The numbers of a page, in order, without those that stand in the spans of `taken`, which are
+/// in order too.
+pub(super) fn find(page: &Page<'_>, taken: &[Span]) -> Vec<Fact> {
+    let tokenizer = Tokenizer::new(page.article.language.as_deref());
+    let mut found = Vec::new();
+    for (sentence, range) in page.sentences.iter().enumerate() {
+        let mut at = range.start;
+        while at < range.end {
+            let fact = fact(page, range, at, &tokenizer);
+            let Some((fact, kind, tokens)) = fact else {
+                at += 1;
+                continue;
+            };
+            at = tokens.end.max(at + 1);
+            let span = page.span(&tokens);
+            let next = taken.partition_point(|other| other.end <= span.start);
+            if taken.get(next).is_some_and(|other| other.overlaps(span)) {
+                continue;
+            }
+            found.push(Fact {
+                kind,
+                sentence: SentenceId::new(page.article.id, sentence as u32),
+                span,
+                value: Value::Amount(fact),
+            });
+        }
+    }
+    found
+}
+
+/// The number that begins at a token, with its kind and its tokens, qualifier and unit included.
+fn fact(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    at: usize,
+    tokenizer: &Tokenizer,
+) -> Option<(Amount, FactKind, Range<usize>)> {
+    let reading = amounts::read(page, at, range.end)?;
+    let sign = currency_before(page, range.start, at);
+    let mut tokens = at - sign.map_or(0, |(_, length)| length)..reading.end;
+    let (kind, unit) = match (sign, unit_after(page, reading.end, range.end)) {
+        (Some((code, _)), _) => (FactKind::Money, code.to_owned()),
+        (None, Some((Unit::Currency(code), end))) => {
+            tokens.end = end;
+            (FactKind::Money, code.to_owned())
+        }
+        (None, Some((Unit::Percent(unit), end))) => {
+            tokens.end = end;
+            (FactKind::Percent, unit.to_owned())
+        }
+        (None, None) => {
+            if is_label(page, range, at, &reading) {
+                return None;
+            }
+            let (unit, end) = counted(page, reading.end, range.end, tokenizer);
+            tokens.end = end;
+            (FactKind::Quantity, unit)
+        }
+    };
+    if !reading.counts_alone && kind == FactKind::Quantity && unit != PEOPLE {
+        return None;
+    }
+    let (qualifier, start) = qualifier(page, range.start, tokens.start);
+    tokens.start = start;
+    let qualifier = if reading.or_more {
+        Qualifier::AtLeast
+    } else {
+        qualifier
+    };
+    let amount = Amount {
+        number: reading.number,
+        to: reading.to,
+        unit,
+        qualifier,
+    };
+    Some((amount, kind, tokens))
+}
+
+/// The unit of all words that count persons.
+const PEOPLE: &str = "peopl";
+
+/// The currency sign or code right before a number, and its length in tokens.
+fn currency_before(page: &Page<'_>, first: usize, at: usize) -> Option<(&'static str, usize)> {
+    let before = at.checked_sub(1).filter(|i| *i >= first)?;
+    let token = page.token(before)?;
+    let code = currency(&token.key)?;
+    let sign = !token.is_word();
+    if !sign && !(token.is_capital() && token.key.len() == 3) {
+        return None;
+    }
+    // "US$", "C$", "A$": the country's letters belong to the sign.
+    let letters = before
+        .checked_sub(1)
+        .filter(|i| *i >= first && page.is_joined(before))
+        .and_then(|i| page.token(i));
+    let joined = letters.and_then(|t| currency(&format!("{}{}", t.key, token.key)));
+    Some(joined.map_or((code, 1), |code| (code, 2)))
+}
+
+fn currency(word: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+        let lines = list().section("currency");
+        lines
+            .filter_map(|line| line.split_once(' '))
+            .flat_map(|(code, words)| words.split(' ').map(move |word| (word, code)))
+            .collect()
+    });
+    TABLE.get(word).copied()
+}
+
+enum Unit {
+    Currency(&'static str),
+    Percent(&'static str),
+}
+
+/// The currency or percent sign or word that follows a number, and where it ends.
+fn unit_after(page: &Page<'_>, at: usize, end: usize) -> Option<(Unit, usize)> {
+    let hyphen = page.token(at).is_some_and(|t| t.key == "-") && page.is_joined(at);
+    let at = at + usize::from(hyphen);
+    let word = page.token(at).filter(|_| at < end)?;
+    for length in [2, 1] {
+        let keys: Vec<&str> = page
+            .slice(at..(at + length).min(end))
+            .iter()
+            .map(|t| t.key.as_str())
+            .collect();
+        let phrase = keys.join(" ");
+        if phrase == "percentage points" || phrase == "percentage point" {
+            return Some((Unit::Percent("pp"), at + length));
+        }
+        if list().has_in("percent", &phrase) {
+            return Some((Unit::Percent("%"), at + length));
+        }
+    }
+    let prefix = usize::from(word.is_one_of(&["u.s.", "us", "canadian", "australian"]));
+    let code = currency(&page.token(at + prefix).filter(|_| at + prefix < end)?.key)?;
+    let code = match word.key.as_str() {
+        "canadian" => "CAD",
+        "australian" => "AUD",
+        _ => code,
+    };
+    Some((Unit::Currency(code), at + prefix + 1))
+}
+
+/// Whether a number only tells which one: "Section 2", "No. 5", "Flight 370".
+fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading) -> bool {
+    let Some(before) = at
+        .checked_sub(1)
+        .filter(|i| *i >= range.start)
+        .and_then(|i| page.token(i))
+    else {
+        return false;
+    };
+    let stop = before.key == "." && at >= range.start + 2;
+    let word = if stop {
+        page.token(at - 2)
+    } else {
+        Some(before)
+    };
+    let number = word.is_some_and(|t| t.is_one_of(&["no", "nos", "nr", "vol", "art"])) && stop
+        || before.key == "#";
+    let named = reading.digits
+        && before.is_capital()
+        && at > range.start + 1
+        && !before.class.is(Class::FUNCTION
+            .or(Class::TITLE)
+            .or(Class::WEEKDAY)
+            .or(Class::SPEECH));
+    number || named
+}
+
+/// What a number counts, as a folded stem, and where the words that say so end.
+fn counted(page: &Page<'_>, at: usize, end: usize, tokenizer: &Tokenizer) -> (String, usize) {
+    let mut place = at;
+    let stop = |t: &Token| {
+        !t.is_word()
+            || t.class
+                .is(Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH))
+    };
+    let skip = |t: &Token| list().has_in("filler", &t.key) || t.class.is(Class::ADJECTIVE);
+    let adjective = |t: &Token| {
+        const ENDINGS: [&str; 11] = [
+            "ed", "al", "ic", "ous", "ive", "ful", "less", "ary", "ian", "able", "ish",
+        ];
+        ENDINGS.iter().any(|ending| t.key.ends_with(ending))
+    };
+    while place < end.min(at + 6) {
+        let Some(token) = page.token(place) else {
+            break;
+        };
+        if token.key == "-" && (page.is_joined(place) || place > at) {
+            place += 1;
+            continue;
+        }
+        if stop(token) {
+            break;
+        }
+        let next = page
+            .token(place + 1)
+            .filter(|t| place + 1 < end && !stop(t) && !t.class.is(Class::SPEECH));
+        let goes_on = next.is_some_and(|n| {
+            adjective(token) && (n.key.ends_with('s') || list().has_in("people", &n.key))
+                || skip(token)
+        });
+        if goes_on && !list().has_in("people", &token.key) {
+            place += 1;
+            continue;
+        }
+        let unit = if list().has_in("people", &token.key) {
+            PEOPLE.to_owned()
+        } else {
+            tokenizer.stem(&token.key)
+        };
+        return (unit, place + 1);
+    }
+    (String::new(), at)
+}
+
+/// How exact the number that begins at `at` is meant, and where the words that say so begin.
+fn qualifier(page: &Page<'_>, first: usize, at: usize) -> (Qualifier, usize) {
+    const KINDS: [(&str, Qualifier); 5] = [
+        ("at_least", Qualifier::AtLeast),
+        ("more_than", Qualifier::MoreThan),
+        ("at_most", Qualifier::AtMost),
+        ("less_than", Qualifier::LessThan),
+        ("about", Qualifier::About),
+    ];
+    for length in (1..=4).rev() {
+        let Some(start) = at.checked_sub(length).filter(|start| *start >= first) else {
+            continue;
+        };
+        let keys: Vec<&str> = page
+            .slice(start..at)
+            .iter()
+            .map(|t| t.key.as_str())
+            .collect();
+        let phrase = keys.join(" ");
+        for (section, qualifier) in KINDS {
+            if list().has_in(section, &phrase) {
+                return (qualifier, start);
+            }
+        }
+    }
+    (Qualifier::Exact, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::facts::page::Page;
+    use crate::facts::testing::article;
+    use crate::model::{Amount, Qualifier, Value};
+
+    fn amounts(text: &str) -> Vec<(String, Amount)> {
+        let article = article(&[text]);
+        let found = find(&Page::read(&article, 0), &[]);
+        let amount = |value: &Value| match value {
+            Value::Amount(amount) => amount.clone(),
+            _ => unreachable!(),
+        };
+        found
+            .iter()
+            .map(|fact| (article.slice(fact.span).to_owned(), amount(&fact.value)))
+            .collect()
+    }
+
+    fn one(text: &str) -> (String, f64, Option<f64>, String, Qualifier) {
+        let all = amounts(text);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        let (span, amount) = all.into_iter().next().unwrap();
+        (
+            span,
+            amount.number,
+            amount.to,
+            amount.unit,
+            amount.qualifier,
+        )
+    }
+
+    #[test]
+    fn numbers_have_their_unit_and_qualifier() {
+        use Qualifier::{About, AtLeast, AtMost, Exact, LessThan, MoreThan};
+        for (text, span, number, unit, qualifier) in [
+            (
+                "At least 19 people died.",
+                "At least 19 people",
+                19.0,
+                "peopl",
+                AtLeast,
+            ),
+            (
+                "Nineteen persons died.",
+                "Nineteen persons",
+                19.0,
+                "peopl",
+                Exact,
+            ),
+            (
+                "They saw 1,200 undocumented workers.",
+                "1,200 undocumented workers",
+                1200.0,
+                "worker",
+                Exact,
+            ),
+            (
+                "Some two dozen ships sank.",
+                "Some two dozen ships",
+                24.0,
+                "ship",
+                About,
+            ),
+            (
+                "Up to half a million homes burned.",
+                "Up to half a million homes",
+                500_000.0,
+                "home",
+                AtMost,
+            ),
+            (
+                "It takes twenty-five days.",
+                "twenty-five days",
+                25.0,
+                "day",
+                Exact,
+            ),
+            (
+                "It has more than 3.5 million readers.",
+                "more than 3.5 million readers",
+                3_500_000.0,
+                "reader",
+                MoreThan,
+            ),
+            (
+                "Fewer than 40 percent came.",
+                "Fewer than 40 percent",
+                40.0,
+                "%",
+                LessThan,
+            ),
+            ("It rose 4%.", "4%", 4.0, "%", Exact),
+            (
+                "It rose 3 percentage points.",
+                "3 percentage points",
+                3.0,
+                "pp",
+                Exact,
+            ),
+            ("It cost $1.2bn to build.", "$1.2bn", 1.2e9, "USD", Exact),
+            (
+                "It cost about €5k to build.",
+                "about €5k",
+                5000.0,
+                "EUR",
+                About,
+            ),
+            (
+                "It cost US$1,200 million.",
+                "US$1,200 million",
+                1.2e9,
+                "USD",
+                Exact,
+            ),
+            (
+                "It sold for 159 billion tenge.",
+                "159 billion tenge",
+                1.59e11,
+                "KZT",
+                Exact,
+            ),
+            ("A 13-year path.", "13-year", 13.0, "year", Exact),
+            (
+                "Two hundred and fifty ships came.",
+                "Two hundred and fifty ships",
+                250.0,
+                "ship",
+                Exact,
+            ),
+        ] {
+            assert_eq!(
+                one(text),
+                (span.to_owned(), number, None, unit.to_owned(), qualifier),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn ranges_and_scores_have_two_numbers() {
+        for (text, number, to, unit) in [
+            ("They met 20-30 voters.", 20.0, 30.0, "voter"),
+            ("They met between 20 and 30 voters.", 20.0, 30.0, "voter"),
+            ("They met 20 to 30 voters.", 20.0, 30.0, "voter"),
+            ("It passed 52-48.", 52.0, 48.0, ""),
+            ("It cost $2-3 million.", 2e6, 3e6, "USD"),
+        ] {
+            let (_, a, b, u, _) = one(text);
+            assert_eq!((a, b, u.as_str()), (number, Some(to), unit), "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_ordinals_times_and_vague_words_are_no_quantities() {
+        for text in [
+            "He lives on Highway 1, in No. 5.",
+            "It was the 15th, or the third.",
+            "Hundreds and dozens came at 11 a.m. and at 3:30.",
+            "An F-16 of one of them fell, and one said no.",
+        ] {
+            assert!(amounts(text).is_empty(), "{text}: {:?}", amounts(text));
+        }
+    }
+}
