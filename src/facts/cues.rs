@@ -69,28 +69,42 @@ fn cue(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<Cue> {
         }
     }
     let (verb, length) = page.verb(at)?;
-    let before = at
-        .checked_sub(1)
-        .filter(|i| *i >= range.start)
-        .and_then(|i| page.token(i));
-    // "the report", "a claim", "White House statements": a noun, not a verb.
-    let noun = before.is_some_and(|b| {
-        b.class.is(Class::DETERMINER)
-            && !b.class.is(Class::CONJUNCTION)
-            && !b.is_one_of(&[
-                "all", "both", "others", "many", "some", "most", "one", "each", "that", "few",
-            ])
-            || b.key == "'s" && !token.key.ends_with("ed") && token.key != "said"
-            || b.key == "to"
-            || page.is_joined(at) && b.key == "-"
-    });
-    let passive = verb.lemma == "use"
-        || token.is_capital() && at > range.start && page.token(at - 1).is_some_and(Token::is_word);
-    (!noun && !passive).then_some(Cue {
+    (!is_noun(page, at, range)).then_some(Cue {
         tokens: at..at + length,
         lemma: verb.lemma,
         weak: verb.weak,
     })
+}
+
+/// Whether a word that can be a reporting verb is a noun or a participle where it stands: "the
+/// report", "secretary of state", "a Twitter post".
+fn is_noun(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
+    let before = at
+        .checked_sub(1)
+        .filter(|i| *i >= range.start)
+        .and_then(|i| page.token(i));
+    let (Some(token), Some(before)) = (page.token(at), before) else {
+        return false;
+    };
+    let key = token.key.as_str();
+    let subjects = [
+        "all", "both", "others", "many", "some", "most", "one", "each", "that", "few", "this",
+        "another", "several",
+    ];
+    let article = before.class.is(Class::DETERMINER) && !before.is_one_of(&subjects);
+    let governed = before.class.is(Class::PREPOSITION) && !key.ends_with("ing");
+    let owned =
+        before.key == "'s" && !key.ends_with("ed") && !matches!(key, "said" | "wrote" | "told");
+    let compound = before.key == "-" && page.is_joined(at);
+    let name = token.is_capital() && before.is_word();
+    let plural = before.key.ends_with('s')
+        || before.class.is(Class::AUXILIARY
+            .or(Class::THEY)
+            .or(Class::FIRST_PERSON)
+            .or(Class::OTHER))
+        || before.is_one_of(&["who", "you", "people", "and", "also"]);
+    let plain = page.lists.is_noun(key) && !plural;
+    article || governed || owned || compound || name || plain
 }
 
 /// Who speaks by a cue, as a place in the sentence's references.
@@ -109,50 +123,110 @@ pub(super) fn subject(
     if cue.lemma == ACCORDING {
         return after;
     }
-    let subject = |page: &Page<'_>, r: &Reference| {
-        outside(r) && r.tokens.end <= verb && !page.is_possessive(r.tokens.end)
-    };
-    let clause = clause_start(page, range, verb);
+    let first = clause_start(page, range, verb);
     let before: Vec<usize> = (0..references.len())
         .filter(|i| {
-            references
-                .get(*i)
-                .is_some_and(|r| subject(page, r) && r.tokens.start >= clause)
+            references.get(*i).is_some_and(|r| {
+                let before = r.tokens.start >= first && r.tokens.end <= verb;
+                before && outside(r) && !page.is_possessive(r.tokens.end)
+            })
         })
         .collect();
-    let inverted = after.filter(|i| {
-        references.get(*i).is_some_and(|r| {
-            let between = page.slice(cue.tokens.end..r.tokens.start);
-            let plain = |t: &Token| {
-                !t.class.is(Class::PREPOSITION
-                    .or(Class::AUXILIARY)
-                    .or(Class::CONJUNCTION))
-                    && (t.is_word() || t.is_one_of(&[".", "-"]))
-            };
-            between.len() <= 7 && between.iter().all(plain) && !page.is_possessive(r.tokens.end)
-        })
-    });
-    if let Some(inverted) = inverted
-        && (inverts || before.is_empty() && cue.is_plain())
+    if cue.lemma != "tell"
+        && let Some(after) = after
+        && let Some(reference) = references.get(after)
+        && (inverts && is_near(page, cue, reference) || is_set_off(page, cue, reference))
     {
-        return Some(inverted);
+        return Some(after);
     }
-    nearest(page, range, verb, references, &before).or(inverted)
+    if page.token(verb).is_some_and(|t| t.key.ends_with("ing")) {
+        return participle(page, range, cue, references, &before);
+    }
+    let near = after.filter(|i| references.get(*i).is_some_and(|r| is_near(page, cue, r)));
+    nearest(page, range, verb, references, &before).or(near)
 }
 
-/// Where the clause of the verb begins: after a quotation, a semicolon or a dash before it.
-fn clause_start(page: &Page<'_>, range: &Range<usize>, verb: usize) -> usize {
-    let mut at = verb;
-    while at > range.start {
-        let Some(token) = page.token(at - 1) else {
-            break;
+/// Whether a reference stands right after a verb that goes before its subject: "said Ann Lee".
+fn is_near(page: &Page<'_>, cue: &Cue, reference: &Reference) -> bool {
+    let between = page.slice(cue.tokens.end..reference.tokens.start);
+    let other = Class::PREPOSITION
+        .or(Class::AUXILIARY)
+        .or(Class::CONJUNCTION);
+    let plain = |t: &Token| !t.class.is(other) && (t.is_word() || t.is_one_of(&[".", "-"]));
+    between.len() <= 7 && between.iter().all(plain) && !page.is_possessive(reference.tokens.end)
+}
+
+/// Whether verb and subject are set off by commas: "The plan, said Ann Lee, is".
+fn is_set_off(page: &Page<'_>, cue: &Cue, reference: &Reference) -> bool {
+    let comma = |at: usize| {
+        page.token(at)
+            .is_some_and(|t| t.is_one_of(&[",", "(", "."]))
+    };
+    let before = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| page.token(at).is_some_and(|t| t.key == ","));
+    cue.is_plain() && before && comma(reference.tokens.end) && is_near(page, cue, reference)
+}
+
+/// "Lee left the meeting, calling it a farce": a participle has the subject of its sentence.
+fn participle(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    cue: &Cue,
+    references: &[Reference],
+    before: &[usize],
+) -> Option<usize> {
+    let get = |i: &usize| references.get(*i);
+    let document = |r: &Reference| {
+        let last = r.tokens.end.checked_sub(1).and_then(|at| page.token(at));
+        last.is_some_and(|t| {
+            t.is_one_of(&[
+                "statement",
+                "letter",
+                "tweet",
+                "message",
+                "memo",
+                "post",
+                "email",
+                "report",
+            ])
+        })
+    };
+    let free = |i: &&usize| get(i).is_some_and(|r| !is_governed(page, range, r) && !document(r));
+    let first = before.iter().find(free).or_else(|| before.first()).copied();
+    // "After telling reporters so, Lee left."
+    let opens = cue.tokens.start <= range.start + 4;
+    let later = || {
+        let after = |i: &usize| {
+            get(i).is_some_and(|r| {
+                let comma = r.tokens.start.checked_sub(1).and_then(|at| page.token(at));
+                r.tokens.start > cue.tokens.end
+                    && r.manner == Manner::Person
+                    && comma.is_some_and(|t| !t.quoted)
+                    && !is_governed(page, range, r)
+            })
         };
-        if token.quoted || token.is_one_of(&[";", "—", "--"]) {
-            break;
-        }
-        at -= 1;
+        (0..references.len()).find(after)
+    };
+    if opens && first.is_none() {
+        later()
+    } else {
+        first
     }
-    at
+}
+
+/// Where the clause of the verb begins: after a semicolon or a dash before it.
+fn clause_start(page: &Page<'_>, range: &Range<usize>, verb: usize) -> usize {
+    let ends = |at: &usize| {
+        page.token(*at)
+            .is_some_and(|t| !t.quoted && t.is_one_of(&[";", "—", "--", "―"]))
+    };
+    (range.start..verb)
+        .rev()
+        .find(ends)
+        .map_or(range.start, |at| at + 1)
 }
 
 /// The subject among the references before the verb: the nearest that no preposition and no
@@ -190,7 +264,7 @@ fn nearest(
 }
 
 /// Whether a preposition or a verb stands before the reference.
-fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
+pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
     let mut at = reference.tokens.start;
     while at > range.start {
         let Some(token) = page.token(at - 1) else {

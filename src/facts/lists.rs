@@ -1,7 +1,7 @@
 //! The closed word lists, read once.
 
 use crate::text::lexicon::Lexicon;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// What a word can be, whatever it is where it stands: a set of word classes.
@@ -35,6 +35,7 @@ impl Class {
     pub(super) const HEAD_OF: Self = Self(1 << 23);
     pub(super) const PLACE: Self = Self(1 << 24);
     pub(super) const SPEECH: Self = Self(1 << 25);
+    pub(super) const MEMBER: Self = Self(1 << 26);
     /// Words that are never a name or a part of one.
     pub(super) const FUNCTION: Self = Self(
         Self::HE.0
@@ -62,7 +63,7 @@ impl Class {
 }
 
 /// The sections of `words.txt`, without their language.
-const SECTIONS: [(&str, Class); 20] = [
+const SECTIONS: [(&str, Class); 21] = [
     ("title", Class::TITLE),
     ("person_title", Class::PERSON_TITLE),
     ("office", Class::OFFICE),
@@ -83,6 +84,7 @@ const SECTIONS: [(&str, Class); 20] = [
     ("other", Class::OTHER),
     ("adjective", Class::ADJECTIVE),
     ("speaker_noun", Class::SPEAKER_NOUN),
+    ("member", Class::MEMBER),
 ];
 
 /// Languages whose function words are listed; texts in others are read with the English ones.
@@ -104,6 +106,7 @@ pub(super) struct Verb {
 pub(super) struct Lists {
     classes: BTreeMap<&'static str, Class>,
     verbs: BTreeMap<&'static str, Vec<Verb>>,
+    nouns: BTreeSet<&'static str>,
 }
 
 impl Lists {
@@ -112,6 +115,7 @@ impl Lists {
         static NONE: Lists = Lists {
             classes: BTreeMap::new(),
             verbs: BTreeMap::new(),
+            nouns: BTreeSet::new(),
         };
         static ALL: LazyLock<Vec<Lists>> =
             LazyLock::new(|| LANGUAGES.iter().map(|code| Lists::read(code)).collect());
@@ -128,6 +132,11 @@ impl Lists {
     /// The reporting verbs that begin with the folded word.
     pub(super) fn verbs(&self, key: &str) -> &[Verb] {
         self.verbs.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the folded word is a noun as well as the plain form of a reporting verb.
+    pub(super) fn is_noun(&self, key: &str) -> bool {
+        self.nouns.contains(key)
     }
 
     fn read(language: &str) -> Self {
@@ -159,6 +168,7 @@ impl Lists {
 
     fn read_verbs(&mut self, language: &str) {
         let list = Lexicon::new(include_str!("data/speech_verbs.txt"));
+        self.nouns = list.section(&format!("{language}.noun")).collect();
         for section in [language.to_owned(), format!("{language}.weak")] {
             for line in list.section(&section) {
                 let mut words = line.split_whitespace();

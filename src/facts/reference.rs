@@ -126,7 +126,7 @@ impl Walk<'_> {
     fn named(&self, mention: &Mention, entity: usize, next: Option<&Mention>) -> Option<Reference> {
         let kind = self.cast.entities.get(entity)?.kind;
         let person = kind == FactKind::Person;
-        if !person && self.modifies(mention.tokens.end, next) {
+        if self.modifies(mention.tokens.end, next) {
             return None;
         }
         Some(Reference {

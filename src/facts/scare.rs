@@ -2,7 +2,7 @@
 
 use super::lists::Class;
 use super::marks::Quotation;
-use super::page::{Page, Token};
+use super::page::{Case, Page, Token};
 use super::speakers::Attribution;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
@@ -46,8 +46,16 @@ pub(super) fn is_no_speech(
         return true;
     }
     let work = before.iter().any(|word| signs().has_in("works", word));
+    let silent = attribution.cue.is_none();
     let by_cue = attribution.cue.as_ref().is_some_and(|cue| !cue.weak);
-    work && is_title_case(&inside) || !by_cue && is_title_case(&inside) && inside.len() >= 2
+    let title =
+        is_title_case(&inside) && (work && inside.len() >= 2 || !by_cue && inside.len() >= 3);
+    // "the “no” vote": a short name for what the next word says, where nobody speaks.
+    let attribute = tokens.get(end + 1).is_some_and(|t| {
+        let other = Class::FUNCTION.or(Class::SPEECH);
+        t.is_word() && t.case == Case::Lower && !t.class.is(other)
+    });
+    title || silent && attribute && inside.len() <= 4
 }
 
 /// The next words of a direction, at most `n`.

@@ -8,7 +8,7 @@ use super::cast::Cast;
 use super::cues::{self, Cue};
 use super::lists::Class;
 use super::marks::Quotation;
-use super::page::Page;
+use super::page::{Page, Token};
 use super::reference::{self, Manner, Reference, Who};
 use std::ops::Range;
 
@@ -177,7 +177,12 @@ impl Walk<'_> {
         }
         near.sort_by_key(|(distance, sentence, _, cue)| (*distance, *sentence, cue.tokens.start));
         near.into_iter().find_map(|(_, sentence, follows, cue)| {
-            let who = self.scene.subject(sentence, cue, follows)?;
+            let touches = self
+                .scene
+                .page
+                .slice(self.tokens(sentence, quotation).end..cue.tokens.start);
+            let inverts = follows && !touches.iter().any(Token::is_word);
+            let who = self.scene.subject(sentence, cue, inverts)?;
             Some(Attribution {
                 who: Some(who),
                 cue: Some(cue.clone()),
@@ -206,7 +211,7 @@ impl Walk<'_> {
     fn without_cue(&self, quotation: &Quotation) -> Option<Who> {
         let first = quotation.pieces.first()?.sentence;
         let before = first.checked_sub(1);
-        if self.is_all_quoted(first) || quotation.pieces.len() > 1 {
+        if self.is_all_quoted(first) {
             // "The senator issued a statement:" before the quotation.
             let introduced = before.filter(|s| self.ends_with_colon(*s)).and_then(|s| {
                 self.scene
