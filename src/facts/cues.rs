@@ -1,7 +1,7 @@
 //! Reporting verbs and who their subject is.
 
 use super::lists::Class;
-use super::page::{Page, Token};
+use super::page::{Case, Page, Token};
 use super::reference::{Manner, Reference};
 use std::ops::Range;
 
@@ -195,7 +195,17 @@ fn participle(
         })
     };
     let free = |i: &&usize| get(i).is_some_and(|r| !is_governed(page, range, r) && !document(r));
-    let first = before.iter().find(free).or_else(|| before.first()).copied();
+    // "One blogger asking": the participle's own subject.
+    let own = before
+        .iter()
+        .rfind(|i| get(i).is_some_and(|r| r.tokens.end == cue.tokens.start));
+    let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
+    let first = before.iter().find(|i| person(i) && free(i));
+    let first = own
+        .or(first)
+        .or_else(|| before.iter().find(free))
+        .or_else(|| before.first())
+        .copied();
     // "After telling reporters so, Lee left."
     let opens = cue.tokens.start <= range.start + 4;
     let later = || {
@@ -221,7 +231,7 @@ fn participle(
 fn clause_start(page: &Page<'_>, range: &Range<usize>, verb: usize) -> usize {
     let ends = |at: &usize| {
         page.token(*at)
-            .is_some_and(|t| !t.quoted && t.is_one_of(&[";", "—", "--", "―"]))
+            .is_some_and(|t| !t.quoted && t.is_one_of(&[";", "—"]))
     };
     (range.start..verb)
         .rev()
@@ -257,10 +267,41 @@ fn nearest(
         return Some(*touching);
     }
     let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
-    let best = before.iter().rev().find(|i| person(i) && free(i));
-    let best = best.or_else(|| before.iter().rev().find(free));
-    let best = best.or_else(|| before.iter().rev().find(person));
+    let begins = |i: &&usize| get(i).is_some_and(|r| !follows_word(page, range, r));
+    let all = || before.iter().rev();
+    let best = all().find(|i| person(i) && free(i) && begins(i));
+    let best = best.or_else(|| all().find(|i| free(i) && begins(i)));
+    let best = best.or_else(|| all().find(|i| person(i) && free(i)));
+    let best = best
+        .or_else(|| all().find(free))
+        .or_else(|| all().find(person));
     best.or_else(|| before.last()).copied()
+}
+
+/// Whether a word in small letters that is no conjunction, adverb or role stands before the
+/// reference with its titles: most often the verb whose object it is.
+fn follows_word(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
+    let mut at = reference.tokens.start;
+    while at > range.start {
+        let Some(token) = page.token(at - 1) else {
+            return false;
+        };
+        let part = token.class.is(Class::DETERMINER
+            .or(Class::TITLE)
+            .or(Class::ADJECTIVE)
+            .or(Class::SPEAKER_NOUN))
+            || token.is_one_of(&["'s", ".", "-"])
+            || token.is_capital();
+        if !part {
+            let adverb = token
+                .class
+                .is(Class::CONJUNCTION.or(Class::OTHER).or(Class::MONTH))
+                || token.key.ends_with("ly");
+            return token.case == Case::Lower && !adverb && !token.quoted;
+        }
+        at -= 1;
+    }
+    false
 }
 
 /// Whether a preposition or a verb stands before the reference.

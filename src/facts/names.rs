@@ -80,7 +80,7 @@ fn begins(tokens: &[Token], place: usize) -> bool {
         !token.is_word()
             && !token.is_one_of(&[",", "-", "(", "'s", "&", "/", "'", "’", ")", "$", "."])
             && !token.key.starts_with(|c: char| c.is_ascii_digit())
-    }) || before.is_some_and(|t| t.is_one_of(&["(", "--", "."]) && place < 3)
+    }) || before.is_some_and(|t| t.is_one_of(&["(", "—", "."]) && place < 3)
 }
 
 struct Reader<'a> {

@@ -181,7 +181,11 @@ fn cut(text: &str, offset: usize, lists: &Lists, tokens: &mut Vec<Token>) {
     });
     for found in TOKEN.find_iter(text) {
         let word = found.as_str();
-        let key = fold(word);
+        let key = if is_dash(text, found.range()) {
+            "—".to_owned()
+        } else {
+            fold(word)
+        };
         let class = lists.class(&key);
         let base = key.strip_suffix("'s").map_or(0, str::len);
         let mut push = |key: String, class: Class, span: Span| {
@@ -212,6 +216,17 @@ fn cut(text: &str, offset: usize, lists: &Lists, tokens: &mut Vec<Token>) {
             _ => push(key, class, Span::new(found.start(), found.end())),
         }
     }
+}
+
+/// Whether a sign is a dash between clauses, not a hyphen or a range's dash.
+fn is_dash(text: &str, range: Range<usize>) -> bool {
+    let dash = text.get(range.clone()).unwrap_or_default();
+    let spaced = || {
+        let before = text.get(..range.start).and_then(|t| t.chars().next_back());
+        let after = text.get(range.end..).and_then(|t| t.chars().next());
+        before.is_none_or(char::is_whitespace) || after.is_none_or(char::is_whitespace)
+    };
+    matches!(dash, "—" | "―" | "--") || matches!(dash, "–" | "-") && spaced()
 }
 
 /// How a token is written.

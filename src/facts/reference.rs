@@ -2,6 +2,7 @@
 //! senior official".
 
 use super::cast::Cast;
+use super::cues;
 use super::lists::Class;
 use super::names::Mention;
 use super::page::{Case, Page, Token};
@@ -84,6 +85,7 @@ impl Walk<'_> {
             let Some(token) = self.page.token(at) else {
                 break;
             };
+            while mentions.next_if(|(m, _)| m.tokens.start < at).is_some() {}
             if let Some((mention, entity)) = mentions.next_if(|(m, _)| m.tokens.start == at) {
                 let person = self.named(mention, *entity, mentions.peek().map(|(m, _)| m));
                 if let Some(reference) = person {
@@ -116,10 +118,23 @@ impl Walk<'_> {
             }
             at += 1;
         }
-        if first.is_some() {
-            self.subject = first;
-        }
+        // A name that stands free is likelier to be meant by "he" than one behind a preposition.
+        let free = found.iter().find(|r| {
+            let outside = self.page.token(r.tokens.start).is_some_and(|t| !t.quoted);
+            outside && r.manner == Manner::Person && self.is_free(r, &range)
+        });
+        let free = free.and_then(|r| match r.who {
+            Who::Entity(entity, span) => Some((entity, span)),
+            Who::Described(_) => None,
+        });
+        self.subject = free.or(first).or(self.subject);
         found
+    }
+
+    /// Whether the reference is neither a possessive nor governed.
+    fn is_free(&self, reference: &Reference, range: &Range<usize>) -> bool {
+        !self.page.is_possessive(reference.tokens.end)
+            && !cues::is_governed(self.page, range, reference)
     }
 
     /// A name; none where it only says whose or which person is meant ("Norland spokesman Al Ono").
@@ -141,7 +156,9 @@ impl Walk<'_> {
         let Some(next) = next else { return false };
         let between = self.page.slice(end..next.tokens.start);
         let title = |t: &Token| {
-            t.class.is(Class::TITLE.or(Class::ADJECTIVE)) || t.is_one_of(&["'s", "'", ".", "-"])
+            t.class
+                .is(Class::TITLE.or(Class::ADJECTIVE).or(Class::SPEAKER_NOUN))
+                || t.is_one_of(&["'s", "'", ".", "-"])
         };
         !between.is_empty()
             && between.iter().all(title)
@@ -208,12 +225,10 @@ impl Walk<'_> {
         }
         let title = self.page.token(head).filter(|_| self.is_office(head))?;
         // Before a name it is that name's title.
-        if title.quoted
-            || self
-                .page
-                .token(head + 1)
-                .is_some_and(|t| t.is_capital() || t.class.is(Class::TITLE))
-        {
+        let named = self.page.token(head + 1).is_some_and(|t| {
+            t.is_capital() || t.class.is(Class::TITLE) && !t.class.is(Class::OTHER)
+        });
+        if title.quoted || named {
             return None;
         }
         let holds = |entity: usize| {

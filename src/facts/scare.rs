@@ -36,13 +36,15 @@ pub(super) fn is_no_speech(
         return false;
     }
     let before: Vec<&str> = words(tokens.get(..first).unwrap_or_default().iter().rev(), 3);
+    let so_called = before.starts_with(&["called", "so"]);
     let near = |section: &str| {
         before
             .first()
             .is_some_and(|word| signs().has_in(section, word))
     };
     let after = tokens.get(end + 1).map_or("", |t| t.key.as_str());
-    if near("names") || signs().has_in("kinds_after", after) && is_title_case(&inside) {
+    if so_called || near("names") || signs().has_in("kinds_after", after) && is_title_case(&inside)
+    {
         return true;
     }
     let work = before.iter().any(|word| signs().has_in("works", word));
