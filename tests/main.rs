@@ -1,5 +1,6 @@
 //! Tests of the whole: one binary, so that it links once.
 
+mod cli;
 mod layers;
 mod screens;
 mod support;

@@ -1,1 +1,245 @@
-//! The command line.
+//! The command line: what was typed in, output and exit status out.
+//!
+//! The only layer that knows the environment, standard output and exit statuses: 0 done, 1
+//! differences were found and asked after, 2 trouble. Whoever stops reading the output has had
+//! enough, so a broken pipe is no trouble.
+
+mod args;
+mod error;
+mod options;
+mod output;
+
+use crate::load::{self, Source};
+use crate::model::{Article, ArticleId, Comparison, Settings, Warning};
+use crate::{facts, pipeline, report, tui};
+use args::{Cli, Command};
+use clap::{CommandFactory, Parser};
+use error::{Error, printable};
+use options::Surroundings;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// How a command ended that had no trouble.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// As it should.
+    Done,
+    /// It found the differences that it was to report by its exit status.
+    Differences,
+    /// Some of its files could not be read; that has been said.
+    Incomplete,
+}
+
+impl Outcome {
+    const fn status(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Differences => 1,
+            Self::Incomplete => 2,
+        }
+    }
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let mut out = io::BufWriter::new(io::stdout());
+    ExitCode::from(run(std::env::args_os(), &mut out, &mut io::stderr()))
+}
+
+/// Does what `args` (the program's name first) ask for and gives the exit status.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let done = match Cli::try_parse_from(args) {
+        Ok(cli) => obey(cli, out, err),
+        Err(error) => return usage(&error, out, err),
+    };
+    match done.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)) {
+        Ok(outcome) => outcome.status(),
+        Err(error) if error.is_broken_pipe() => 0,
+        Err(error) => {
+            // Where not even stderr can be written to, the exit status says it all.
+            let _ = writeln!(err, "{error}");
+            2
+        }
+    }
+}
+
+/// Prints help where it was asked for, and what is wrong with the arguments where not.
+fn usage(error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let asked_for = !error.use_stderr();
+    let say = |to: &mut dyn Write| write!(to, "{}", error.render()).and_then(|()| to.flush());
+    let written = if asked_for { say(out) } else { say(err) };
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 2,
+        _ if asked_for => 0,
+        _ => 2,
+    }
+}
+
+fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, Error> {
+    let here = Surroundings::of_process();
+    match cli.command {
+        None if here.terminal => view(&cli, here),
+        None => {
+            let comparison = compare(&cli.articles.articles, Settings::default(), err)?;
+            let look = here.look(&cli.look, false);
+            report::write(&comparison, report::Format::Text, &look, out)?;
+            Ok(Outcome::Done)
+        }
+        Some(Command::Report(typed)) => print_report(&typed, here, out, err),
+        Some(Command::Inspect(typed)) => inspect(&typed, here, out, err),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "parallax", &mut script);
+            out.write_all(&script)?;
+            Ok(Outcome::Done)
+        }
+        Some(Command::Man { command }) => {
+            man(command.as_deref(), out)?;
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+/// Reads the articles and compares them; what was wrong with single files goes to `err`.
+fn compare(
+    articles: &[String],
+    settings: Settings,
+    err: &mut dyn Write,
+) -> Result<Comparison, Error> {
+    let loaded = load::load(&sources(articles))?;
+    for warning in &loaded.warnings {
+        warn(warning, err);
+    }
+    Ok(pipeline::compare(
+        loaded.articles,
+        loaded.warnings,
+        &settings,
+    ))
+}
+
+fn sources(articles: &[String]) -> Vec<Source> {
+    articles
+        .iter()
+        .map(|article| Source::parse(article))
+        .collect()
+}
+
+fn warn(warning: &Warning, err: &mut dyn Write) {
+    let text = match &warning.source {
+        Some(source) => format!("{source}: {}", warning.text),
+        None => warning.text.clone(),
+    };
+    // A warning that cannot be shown stands in the report all the same.
+    let _ = writeln!(err, "parallax: warning: {}", printable(&text));
+}
+
+/// Opens the split view.
+fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
+    let comparison = compare(&cli.articles.articles, Settings::default(), &mut io::sink())?;
+    let palette = if here.colour(cli.look.color, false) {
+        tui::Palette::Color
+    } else {
+        tui::Palette::Mono
+    };
+    let ascii = here.ascii;
+    let options = tui::Options { palette, ascii };
+    tui::run(comparison, options).map_err(|error| {
+        Error::new(format!("the terminal cannot be used: {error}"))
+            .hint("“parallax report” prints the same without it")
+    })?;
+    Ok(Outcome::Done)
+}
+
+fn print_report(
+    typed: &args::Report,
+    here: Surroundings,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let file = typed.output.as_deref();
+    if let Some(file) = file {
+        output::check(file, typed.force)?;
+    }
+    let mut settings = Settings::default();
+    settings.min_score = typed.min_score.unwrap_or(settings.min_score);
+    let comparison = compare(&typed.articles.articles, settings, err)?;
+    let look = report::Look {
+        only: typed.only.clone(),
+        with_text: typed.with_text,
+        ..here.look(&typed.look, file.is_some())
+    };
+    let print = if typed.summary {
+        report::write_summary
+    } else {
+        report::write
+    };
+    match file {
+        Some(file) => {
+            let mut text = Vec::new();
+            print(&comparison, typed.format.into(), &look, &mut text)?;
+            output::write(file, &text)?;
+        }
+        None => print(&comparison, typed.format.into(), &look, out)?,
+    }
+    let mut findings = comparison
+        .findings
+        .iter()
+        .filter(|finding| look.shows(finding.kind));
+    let differs = typed.exit_code && findings.next().is_some();
+    let fails = comparison
+        .findings
+        .iter()
+        .any(|finding| typed.fail_on.contains(&finding.kind));
+    Ok(if differs || fails {
+        Outcome::Differences
+    } else {
+        Outcome::Done
+    })
+}
+
+/// Shows how files are read; one that cannot be is said to be so and does not stop the others.
+fn inspect(
+    typed: &args::Inspect,
+    here: Surroundings,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let mut articles: Vec<Article> = Vec::new();
+    let mut outcome = Outcome::Done;
+    for source in sources(&typed.articles.articles) {
+        match load::read(&source) {
+            Ok(read) => articles.extend(read),
+            Err(error) => {
+                let _ = writeln!(err, "{}", Error::from(error));
+                outcome = Outcome::Incomplete;
+            }
+        }
+    }
+    for (article, id) in articles.iter_mut().zip(0..) {
+        article.id = ArticleId(id);
+    }
+    let found = facts::find(&articles);
+    let look = report::Look {
+        with_text: typed.with_text,
+        ..here.look(&typed.look, false)
+    };
+    report::inspect(&articles, &found, &[], typed.format.into(), &look, out)?;
+    Ok(outcome)
+}
+
+/// The manual page of the program or of one of its commands.
+fn man(command: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
+    let mut program = Cli::command();
+    program.build();
+    let page = command
+        .and_then(|name| program.find_subcommand(name))
+        .unwrap_or(&program);
+    let mut text = Vec::new();
+    clap_mangen::Man::new(page.clone()).render(&mut text)?;
+    out.write_all(&text)
+}

@@ -2,9 +2,9 @@
 
 use super::Look;
 use crate::text::Span;
+use crate::text::wrap::{cells, wrap};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
-use unicode_width::UnicodeWidthStr;
 
 /// The room that text gets however narrow the page: less would give a letter a line.
 const MIN_ROOM: usize = 20;
@@ -146,12 +146,12 @@ impl<'a> Page<'a> {
 
     /// A paragraph behind `lead`; its further lines begin where the first one does.
     pub(super) fn put(&mut self, lead: &str, rich: &Rich) -> io::Result<()> {
-        let indent = lead.width();
+        let indent = cells(lead);
         let room = self.look.width.saturating_sub(indent).max(MIN_ROOM);
         let mut lead = lead.to_owned();
         let spelt = self.look.ascii.then(|| rich.ascii());
         let rich = spelt.as_ref().unwrap_or(rich);
-        for line in lines(&rich.text, room) {
+        for line in wrap(&rich.text, room) {
             write!(self.out, "{lead}")?;
             for (run, role) in &rich.runs {
                 if run.overlaps(line) {
@@ -173,22 +173,4 @@ impl<'a> Page<'a> {
             write!(self.out, "{text}")
         }
     }
-}
-
-/// The lines of `text` at most `width` cells wide, without the white space at their ends.
-fn lines(text: &str, width: usize) -> Vec<Span> {
-    let separator = textwrap::WordSeparator::new();
-    let words: Vec<_> = textwrap::core::break_words(separator.find_words(text), width)
-        .into_iter()
-        .collect();
-    let mut at = 0;
-    textwrap::wrap_algorithms::wrap_first_fit(&words, &[width as f64])
-        .iter()
-        .map(|line| {
-            let long: usize = line.iter().map(|w| w.word.len() + w.whitespace.len()).sum();
-            let span = Span::new(at, at + long);
-            at = span.end;
-            span.trim(text)
-        })
-        .collect()
 }

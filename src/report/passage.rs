@@ -36,7 +36,8 @@ impl Passage {
         passages
     }
 
-    fn new(comparison: &Comparison, id: ArticleId, cell: &[SentenceId]) -> Self {
+    /// Some sentences of one outlet, unmarked.
+    pub(super) fn new(comparison: &Comparison, id: ArticleId, cell: &[SentenceId]) -> Self {
         let article = comparison.article(id);
         let mut passage = Self {
             article: id,
@@ -95,12 +96,15 @@ impl Passage {
 
 /// The words of one article that the row's findings are about and that differ as they stand.
 ///
-/// A quote as a whole is none: what differs in it shows in the wording.
+/// A quote is none: what differs in it shows in the wording, or it is given to somebody else.
 fn findings(comparison: &Comparison, row: &Row, article: ArticleId) -> Vec<Span> {
     row.findings
         .iter()
         .map(|id| comparison.finding(*id))
-        .filter(|finding| finding.kind.diverges() && finding.kind != FindingKind::QuoteAltered)
+        .filter(|finding| {
+            let of_quote = [FindingKind::QuoteAltered, FindingKind::Attribution];
+            finding.kind.diverges() && !of_quote.contains(&finding.kind)
+        })
         .flat_map(|finding| &finding.places)
         .filter(|place| place.article == article)
         .map(|place| place.span)

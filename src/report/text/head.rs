@@ -4,6 +4,7 @@ use super::outlets;
 use crate::model::{Article, ArticleId, Comparison, Reason, RowVerdict};
 use crate::report::page::{Page, Rich, Role};
 use crate::report::summary::{ArticleCounts, Summary, counted};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io;
 
@@ -53,18 +54,19 @@ fn set_aside(article: &Article, counts: &ArticleCounts<'_>) -> Option<String> {
     for (_, reason) in article.furniture() {
         *reasons.entry(reason).or_default() += 1;
     }
-    let blocks = reasons.values().sum();
+    let mut reasons: Vec<_> = reasons.into_iter().collect();
+    reasons.sort_by_key(|(_, count)| Reverse(*count));
     let reasons: Vec<_> = reasons
         .into_iter()
-        .map(|(reason, count)| format!("{count} × {}", reason.words()))
+        .map(|(reason, count)| match count {
+            1 => reason.words().to_owned(),
+            _ => format!("{} ({count} times)", reason.words()),
+        })
         .collect();
     (!reasons.is_empty()).then(|| {
-        format!(
-            "set aside as not the article: {:.0} % of the file's words, {}: {}",
-            counts.furniture * 100.0,
-            counted(blocks, "block"),
-            reasons.join(", "),
-        )
+        let share = counts.furniture * 100.0;
+        let reasons = reasons.join(", ");
+        format!("{share:.0} % of the file's words set aside as not the article: {reasons}")
     })
 }
 
@@ -123,18 +125,29 @@ pub(super) fn counts(
             .collect();
         page.say("Findings: ", &kinds.join(", "))?;
     }
-    for counts in &summary.articles {
-        let text = format!(
-            "{:.0} % of its {} told by another outlet too; {} that no other states, {} that it \
-             does not state",
-            counts.coverage * 100.0,
-            counted(counts.sentences, "sentence"),
-            counted(counts.alone, "passage"),
-            counts.omits,
-        );
-        let outlet = format!("{} {}", counts.id, counts.outlet);
-        let rich = Rich::default().with(&outlet, Role::Outlet);
-        page.put("", &rich.with(&format!(": {text}"), Role::Plain))?;
+    let each = |say: &dyn Fn(&ArticleCounts<'_>) -> String| {
+        let parts: Vec<_> = summary.articles.iter().map(say).collect();
+        parts.join(", ")
+    };
+    page.say(
+        "Told by another outlet too: ",
+        &each(&|it| format!("{:.0} % of {}", it.coverage * 100.0, it.id)),
+    )?;
+    page.say(
+        "Stated by it alone: ",
+        &each(&|it| format!("{} {}", it.id, it.alone)),
+    )?;
+    if !two {
+        page.say(
+            "Stated by others only: ",
+            &each(&|it| format!("{} {}", it.id, it.omits)),
+        )?;
+    }
+    if !page.look.colour {
+        page.say(
+            "",
+            "Where outlets word a passage much alike, the words that differ stand in [brackets].",
+        )?;
     }
     for group in &comparison.shared_origin {
         let mut ids: Vec<ArticleId> = group.iter().map(|sentence| sentence.article).collect();
@@ -158,13 +171,13 @@ pub(super) fn method(page: &mut Page<'_>, comparison: &Comparison) -> io::Result
         "",
         &format!(
             "Two sentences are said to state the same from a score of {:.2} (0 to 1) on, and are \
-             shown as unsure from {:.2} on; the evidence stands behind “why”. An outlet is said \
-             not to state something when no sentence of it scores {:.2}; the nearest one is named. \
-             What was set aside is neither aligned nor counted. parallax {} compares what outlets \
-             state; it rates no outlet and does not say who is right.",
+             shown as unsure from {:.2} on. An outlet is said not to state a passage when the \
+             chance that it does is below {:.2}; its nearest sentence is named with its score. \
+             What was set aside is neither compared nor counted. parallax {} compares what \
+             outlets state; it rates no outlet and does not say who is right.",
             settings.confident,
             settings.unsure,
-            settings.unsure,
+            settings.told,
             env!("CARGO_PKG_VERSION"),
         ),
     )

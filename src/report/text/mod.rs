@@ -5,6 +5,7 @@
 
 mod head;
 mod quotes;
+mod row;
 mod rows;
 
 use super::Look;

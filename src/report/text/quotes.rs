@@ -1,9 +1,10 @@
 //! Who is quoted by whom, and in which words.
 
 use super::{outlet, position, source};
-use crate::model::{Comparison, FindingKind, Quote, QuoteId, Relation, SameQuote};
+use crate::model::{ArticleId, Comparison, FindingKind, Quote, QuoteId, Relation, SameQuote};
 use crate::report::page::{Page, Rich, Role};
 use crate::text::diff::{Op, own_words, words};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
@@ -20,34 +21,67 @@ struct Said<'a> {
     alone: Vec<&'a Quote>,
 }
 
-/// The speakers, those whom most outlets quote first, with the versions of what they said.
+/// Who is quoted by several outlets, with the versions of what they said; then who is quoted by
+/// one alone.
 pub(super) fn section(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
     if comparison.facts.quotes.is_empty() || !wanted(page) {
         return Ok(());
     }
     page.heading("Who is quoted by whom")?;
-    let mut speakers: Vec<_> = by_speaker(comparison).into_iter().collect();
-    speakers.sort_by_key(|(name, said)| {
-        let quotes = said.shared.len() + said.alone.len();
-        (
-            name.is_empty(),
-            std::cmp::Reverse((said.shared.len(), quotes)),
-        )
-    });
-    for (name, said) in speakers {
+    let speakers = by_speaker(comparison);
+    let (mut several, one): (Vec<_>, Vec<_>) = speakers
+        .into_iter()
+        .partition(|(_, said)| !said.shared.is_empty() || outlets_of(said).len() > 1);
+    several.sort_by_key(|(_, said)| Reverse((said.shared.len(), said.alone.len())));
+    for (name, said) in &several {
         page.blank()?;
-        let name = if name.is_empty() {
-            "Speaker not named"
-        } else {
-            name
-        };
-        page.put("", &Rich::default().with(name, Role::Kind))?;
+        page.put("", &Rich::default().with(named(name), Role::Kind))?;
         for same in &said.shared {
             versions(page, comparison, same)?;
         }
-        alone(page, comparison, &said.alone)?;
+        for article in outlets_of(said) {
+            let name = format!("only {}", outlet(comparison, article));
+            let quotes = said
+                .alone
+                .iter()
+                .filter(|quote| quote.sentence.article == article);
+            let rich = Rich::default().with(&name, Role::Outlet);
+            page.put("  ", &rich.with(&gists(comparison, quotes), Role::Plain))?;
+        }
+    }
+    if !one.is_empty() {
+        page.blank()?;
+        page.put(
+            "",
+            &Rich::default().with("Quoted by one outlet only", Role::Kind),
+        )?;
+    }
+    for (name, said) in one {
+        let outlets: Vec<_> = outlets_of(&said).iter().map(ToString::to_string).collect();
+        let by = format!("{} ({})", named(name), outlets.concat());
+        let rich = Rich::default().with(&by, Role::Outlet);
+        page.put(
+            "  ",
+            &rich.with(&gists(comparison, said.alone.iter()), Role::Plain),
+        )?;
     }
     Ok(())
+}
+
+fn named(speaker: &str) -> &str {
+    if speaker.is_empty() {
+        "speaker not named"
+    } else {
+        speaker
+    }
+}
+
+/// The outlets that alone give some quotes.
+fn outlets_of(said: &Said<'_>) -> BTreeSet<ArticleId> {
+    said.alone
+        .iter()
+        .map(|quote| quote.sentence.article)
+        .collect()
 }
 
 /// Whether the kinds asked for are about quotes.
@@ -95,7 +129,8 @@ fn versions(page: &mut Page<'_>, comparison: &Comparison, same: &SameQuote) -> i
         .map(|id| comparison.quote(*id))
         .collect();
     let texts: Vec<_> = quotes.iter().map(|quote| text(comparison, quote)).collect();
-    let differ = same.relation > Relation::Typography;
+    // Reported speech is put in other words anyway.
+    let differ = [Relation::Trimmed, Relation::Altered].contains(&same.relation);
     let marks = if differ {
         own_words(&texts)
     } else {
@@ -161,8 +196,10 @@ fn place(comparison: &Comparison, quote: &Quote) -> String {
     position(comparison, id.article, &[paragraph])
 }
 
+/// The quoted words without the comma that leads on to the speaker.
 fn text<'a>(comparison: &'a Comparison, quote: &Quote) -> &'a str {
-    comparison.article(quote.sentence.article).slice(quote.span)
+    let words = comparison.article(quote.sentence.article).slice(quote.span);
+    words.trim().trim_end_matches([',', '，'])
 }
 
 /// "come to → reach; halt → end"; words that fell away or came in are named as such.
@@ -181,25 +218,15 @@ fn changes(a: &str, b: &str) -> String {
     changes.join("; ")
 }
 
-/// The quotes that one outlet alone gives, outlet by outlet, in a line each.
-fn alone(page: &mut Page<'_>, comparison: &Comparison, quotes: &[&Quote]) -> io::Result<()> {
-    let mut outlets: BTreeMap<_, Vec<String>> = BTreeMap::new();
-    for quote in quotes {
-        let gist = gist(text(comparison, quote));
-        let line = format!("{} “{gist}”", place(comparison, quote));
-        outlets
-            .entry(quote.sentence.article)
-            .or_default()
-            .push(line);
-    }
-    for (article, lines) in outlets {
-        let name = format!("only {}", outlet(comparison, article));
-        page.put("  ", &Rich::default().with(&name, Role::Outlet))?;
-        for line in lines {
-            page.say("     ", &line)?;
-        }
-    }
-    Ok(())
+/// The places and beginnings of quotes.
+fn gists<'a>(comparison: &'a Comparison, quotes: impl Iterator<Item = &'a &'a Quote>) -> String {
+    let parts: Vec<_> = quotes
+        .map(|quote| {
+            let gist = gist(text(comparison, quote));
+            format!("{} “{gist}”", place(comparison, quote))
+        })
+        .collect();
+    format!(": {}", parts.join("; "))
 }
 
 /// The beginning of a quote, cut between words.

@@ -1,0 +1,186 @@
+//! What was typed.
+
+use crate::model::FindingKind;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+const ABOUT: &str = "Sets several outlets' articles on one event side by side: what they agree on, \
+                     tell differently, and leave out.";
+
+const ARTICLES_HELP: &str = "\
+An ARTICLE is a file, a folder of article files, \"-\" for standard input, or NAME=FILE to name \
+the outlet.";
+
+const EXAMPLES: &str = "\
+Examples:
+  parallax post.txt times.txt
+          read two articles side by side
+  parallax \"Harbour Post=a.txt\" \"Elm Times=b.txt\" story/
+          name the outlets; take every article in a folder
+  parallax report post.txt times.txt | less
+          the same as plain text
+  parallax report --format json -o story.json story/
+          everything, for other programs
+  parallax report --fail-on number,quote_altered story/
+          exit with 1 if numbers or quotations differ
+  parallax inspect post.txt
+          how a file was read, and what was set aside
+
+Exit status: 0 done; 1 differences found (with --exit-code or --fail-on); 2 trouble.";
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "parallax",
+    version,
+    about = ABOUT,
+    long_about = format!("{ABOUT}\n\n{ARTICLES_HELP}"),
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    disable_help_subcommand = true,
+    max_term_width = 100
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub articles: Articles,
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// What to do, where it is not to open the split view.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print what the articles agree on, tell differently, and leave out
+    #[command(after_help = ARTICLES_HELP)]
+    Report(Report),
+    /// Print how files were read: metadata, sentences, quotes, facts, and what was set aside
+    #[command(after_help = ARTICLES_HELP)]
+    Inspect(Inspect),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell to complete for
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, of one command if it is named
+    Man {
+        /// The command
+        #[arg(value_parser = ["report", "inspect", "completions", "man"])]
+        command: Option<String>,
+    },
+}
+
+/// The articles to compare.
+#[derive(Debug, Args)]
+pub(super) struct Articles {
+    /// Article files or folders, "-", or NAME=FILE
+    #[arg(value_name = "ARTICLE", required = true, value_hint = ValueHint::AnyPath)]
+    pub articles: Vec<String>,
+}
+
+/// How the output looks.
+#[derive(Debug, Args)]
+pub(super) struct LookArgs {
+    /// When to use colours.
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help = "When to use colours; auto heeds NO_COLOR and CLICOLOR"
+    )]
+    pub color: When,
+    /// The longest line of printed text, in columns [default: 80, less in a narrower terminal]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+}
+
+/// `parallax report`.
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(super) struct Report {
+    #[command(flatten)]
+    pub articles: Articles,
+    /// The form of the report
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: Form,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Let --output overwrite an existing file
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    #[command(flatten)]
+    pub look: LookArgs,
+    /// Show findings of these kinds only, and the passages with them
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
+    pub only: Vec<FindingKind>,
+    /// List links down to this score, 0 to 1, in the JSON report; 0 lists all candidates
+    #[arg(long, value_name = "X", value_parser = score)]
+    pub min_score: Option<f64>,
+    /// Exit with 1 if there is any finding
+    #[arg(long)]
+    pub exit_code: bool,
+    /// Exit with 1 if there is a finding of one of these kinds (as for --only)
+    #[arg(
+        long,
+        value_name = "KIND",
+        value_delimiter = ',',
+        value_parser = kinds(),
+        hide_possible_values = true
+    )]
+    pub fail_on: Vec<FindingKind>,
+    /// Print the counts only, in one line
+    #[arg(long)]
+    pub summary: bool,
+    /// Put each article's cleaned text, to which the spans refer, into the JSON report
+    #[arg(long)]
+    pub with_text: bool,
+}
+
+/// `parallax inspect`.
+#[derive(Debug, Args)]
+pub(super) struct Inspect {
+    #[command(flatten)]
+    pub articles: Articles,
+    /// The form of the output
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: Form,
+    #[command(flatten)]
+    pub look: LookArgs,
+    /// Put each article's cleaned text, to which the spans refer, into the JSON
+    #[arg(long)]
+    pub with_text: bool,
+}
+
+/// When to do a thing that depends on the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The form of printed output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    Text,
+    Json,
+}
+
+/// Kinds of findings by their ids.
+fn kinds() -> impl TypedValueParser<Value = FindingKind> {
+    PossibleValuesParser::new(FindingKind::ALL.map(FindingKind::id)).try_map(|id| {
+        let mut all = FindingKind::ALL.into_iter();
+        all.find(|kind| kind.id() == id).ok_or("no such kind")
+    })
+}
+
+fn score(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(score) if (0.0..=1.0).contains(&score) => Ok(score),
+        _ => Err("a score is a number from 0 to 1".to_owned()),
+    }
+}

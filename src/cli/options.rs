@@ -1,0 +1,77 @@
+//! What was typed, made definite by where the program runs.
+
+use super::args::{Form, LookArgs, When};
+use crate::report::{Format, Look};
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal};
+
+/// The width of printed text where nothing narrower is at hand.
+const WIDTH: u16 = 80;
+
+/// Where the program runs: the only place that asks the terminal and the environment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Surroundings {
+    /// Whether standard output is a terminal that can show the split view.
+    pub terminal: bool,
+    /// Whether colours are welcome on standard output.
+    pub colour: bool,
+    /// Columns of the terminal, where there is one.
+    pub columns: Option<u16>,
+    /// Whether the terminal shows nothing but ASCII.
+    pub ascii: bool,
+}
+
+impl Surroundings {
+    /// Those of this process.
+    pub(super) fn of_process() -> Self {
+        let stdout = io::stdout();
+        let is_terminal = stdout.is_terminal();
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let size = is_terminal.then(crossterm::terminal::size);
+        let choice = anstream::AutoStream::choice(&stdout);
+        Self {
+            terminal: is_terminal && !dumb,
+            colour: choice != anstream::ColorChoice::Never,
+            columns: size.and_then(Result::ok).map(|(columns, _)| columns),
+            ascii: is_terminal && !speaks_utf8(),
+        }
+    }
+
+    /// The look of printed output, into a file or not.
+    pub(super) fn look(self, typed: &LookArgs, into_file: bool) -> Look {
+        let columns = self.columns.filter(|columns| *columns > 0 && !into_file);
+        let width = typed.width.unwrap_or(columns.unwrap_or(WIDTH).min(WIDTH));
+        Look {
+            width: width.into(),
+            colour: self.colour(typed.color, into_file),
+            ascii: self.ascii && !into_file,
+            ..Look::default()
+        }
+    }
+
+    /// Whether colours are written.
+    pub(super) fn colour(self, when: When, into_file: bool) -> bool {
+        match when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => self.colour && !into_file,
+        }
+    }
+}
+
+/// Whether the locale's encoding is UTF-8, which it is where nothing is said.
+fn speaks_utf8() -> bool {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    let utf = |value: &OsStr| value.to_string_lossy().to_lowercase().contains("utf");
+    locale.is_none_or(|value| utf(&value))
+}
+
+impl From<Form> for Format {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Text => Self::Text,
+            Form::Json => Self::Json,
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! One passage: who states it in which words, who does not, and why that is said.
+
+use super::{outlet, outlets, position};
+use crate::model::{
+    ArticleId, Comparison, Finding, FindingKind, Nearest, Row, RowId, RowVerdict, SentenceId,
+};
+use crate::report::page::{Page, Rich, Role};
+use crate::report::passage::Passage;
+use crate::text::fold;
+use std::collections::BTreeMap;
+use std::io;
+
+/// The margin left of passages; row numbers stand in it.
+pub(super) const MARGIN: &str = "     ";
+
+fn number(id: RowId) -> String {
+    format!("{id:>3}  ")
+}
+
+/// The findings of a row that are shown.
+pub(super) fn findings<'a>(
+    page: &Page<'_>,
+    comparison: &'a Comparison,
+    row: &Row,
+) -> Vec<&'a Finding> {
+    let all = row.findings.iter().map(|id| comparison.finding(*id));
+    all.filter(|finding| page.look.shows(finding.kind))
+        .collect()
+}
+
+/// A row that several outlets state.
+pub(super) fn told(page: &mut Page<'_>, comparison: &Comparison, id: RowId) -> io::Result<()> {
+    let row = comparison.row(id);
+    let diverges = row.verdict == RowVerdict::Diverge;
+    // An omission shows as such; a conflict has its place among the conflicts.
+    let mut found = findings(page, comparison, row);
+    found.retain(|finding| {
+        finding.kind != FindingKind::Omission && (diverges || !finding.kind.diverges())
+    });
+    page.blank()?;
+    let mut lead = number(id);
+    if diverges && !found.is_empty() {
+        page.put(&lead, &Rich::default().with(&kinds(&found), Role::Kind))?;
+        MARGIN.clone_into(&mut lead);
+    }
+    for passages in alike(Passage::of_row(comparison, row)) {
+        let rich = who(comparison, &passages);
+        let Some(passage) = passages.first() else {
+            continue;
+        };
+        page.put(
+            &lead,
+            &rich.with_marked(&passage.text, &passage.marks, page.look),
+        )?;
+        MARGIN.clone_into(&mut lead);
+    }
+    elsewhere(page, comparison, row)?;
+    missing(page, comparison, row)?;
+    reasons(page, &found)?;
+    match links(comparison, row) {
+        Some(links) => page.remark(MARGIN, &links),
+        None => page.remark(MARGIN, &row.why),
+    }
+}
+
+/// Whether a row that one outlet alone states goes on the paragraph of the row before it.
+pub(super) fn continues(comparison: &Comparison, before: RowId, id: RowId) -> bool {
+    let (first, second) = (comparison.row(before), comparison.row(id));
+    let quiet = |row: &Row| {
+        let mut found = row.findings.iter().map(|id| comparison.finding(*id).kind);
+        row.elsewhere.is_empty() && found.all(|kind| kind == FindingKind::Omission)
+    };
+    let paragraph = |id: SentenceId| {
+        let sentences = &comparison.article(id.article).sentences;
+        sentences
+            .get(id.index as usize)
+            .map(|sentence| sentence.paragraph)
+    };
+    match (first.sentences().last(), second.sentences().next()) {
+        (Some(last), Some(next)) => {
+            last.article == next.article
+                && last.index + 1 == next.index
+                && paragraph(last) == paragraph(next)
+                && quiet(first)
+                && quiet(second)
+        }
+        _ => false,
+    }
+}
+
+/// Rows that follow each other in one paragraph and that one outlet alone states.
+pub(super) fn alone(
+    page: &mut Page<'_>,
+    comparison: &Comparison,
+    teller: ArticleId,
+    run: &[RowId],
+) -> io::Result<()> {
+    let rows: Vec<&Row> = run.iter().map(|id| comparison.row(*id)).collect();
+    let (Some(id), Some(row)) = (run.first(), rows.first()) else {
+        return Ok(());
+    };
+    let sentences: Vec<_> = rows.iter().flat_map(|row| row.sentences()).collect();
+    let passage = Passage::new(comparison, teller, &sentences);
+    let place = position(comparison, teller, &passage.paragraphs);
+    page.blank()?;
+    let rich = Rich::plain(&format!("{place}: ")).with(&passage.text, Role::Words);
+    page.put(&number(*id), &rich)?;
+    elsewhere(page, comparison, row)?;
+    let mut near: BTreeMap<ArticleId, &Nearest> = BTreeMap::new();
+    for found in rows.iter().flat_map(|row| row.nearest.values()) {
+        let best = near.entry(found.sentence.article).or_insert(found);
+        if found.score > best.score {
+            *best = found;
+        }
+    }
+    let near: Vec<&Nearest> = near.into_values().collect();
+    page.remark(
+        MARGIN,
+        &format!("nearest elsewhere: {}", nearest(comparison, near)),
+    )?;
+    let mut found = findings(page, comparison, row);
+    found.retain(|finding| finding.kind != FindingKind::Omission && !finding.kind.diverges());
+    reasons(page, &found)
+}
+
+/// A conflict between passages that stand in different rows: the sentences it is about.
+pub(super) fn conflict(
+    page: &mut Page<'_>,
+    comparison: &Comparison,
+    id: RowId,
+    finding: &Finding,
+) -> io::Result<()> {
+    page.blank()?;
+    let kind = Rich::default().with(finding.kind.words(), Role::Kind);
+    page.put(&number(id), &kind)?;
+    for place in &finding.places {
+        let article = comparison.article(place.article);
+        let sentences = article.sentence_ids().zip(&article.sentences);
+        let told: Vec<_> = sentences
+            .filter(|(_, sentence)| sentence.span.overlaps(place.span))
+            .map(|(id, _)| id)
+            .collect();
+        let passage = Passage::new(comparison, place.article, &told);
+        let rich = who(comparison, std::slice::from_ref(&passage));
+        page.put(MARGIN, &rich.with(&passage.text, Role::Words))?;
+    }
+    reasons(page, &[finding])
+}
+
+/// The kinds of some findings, each once.
+fn kinds(findings: &[&Finding]) -> String {
+    let mut kinds: Vec<_> = findings
+        .iter()
+        .map(|finding| finding.kind.words())
+        .collect();
+    kinds.dedup();
+    kinds.join(" · ")
+}
+
+/// Why findings are findings, each reason once.
+fn reasons(page: &mut Page<'_>, findings: &[&Finding]) -> io::Result<()> {
+    let mut given = Vec::new();
+    for finding in findings {
+        let reason = (finding.kind, &finding.why);
+        if !given.contains(&reason) {
+            given.push(reason);
+            let kind = format!("{}: ", finding.kind.words());
+            let rich = Rich::default().with(&kind, Role::Kind);
+            page.put(MARGIN, &rich.with(&finding.why, Role::Plain))?;
+        }
+    }
+    Ok(())
+}
+
+/// Passages grouped by their words, so that the same ones stand there once.
+fn alike(passages: Vec<Passage>) -> Vec<Vec<Passage>> {
+    let mut groups: Vec<Vec<Passage>> = Vec::new();
+    for passage in passages {
+        let same = |group: &&mut Vec<Passage>| {
+            let first = group.first();
+            first.is_some_and(|first| fold::same(&first.text, &passage.text))
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(passage),
+            None => groups.push(vec![passage]),
+        }
+    }
+    groups
+}
+
+/// Who states a passage, and where.
+fn who(comparison: &Comparison, passages: &[Passage]) -> Rich {
+    let mut rich = Rich::default();
+    for (rank, passage) in passages.iter().enumerate() {
+        let position = position(comparison, passage.article, &passage.paragraphs);
+        rich = rich
+            .with(if rank == 0 { "" } else { "; " }, Role::Plain)
+            .with(&outlet(comparison, passage.article), Role::Outlet)
+            .with(&format!(", {position}"), Role::Plain);
+    }
+    rich.with(": ", Role::Plain)
+}
+
+/// Outlets that tell a row in a sentence that stands in another one.
+fn elsewhere(page: &mut Page<'_>, comparison: &Comparison, row: &Row) -> io::Result<()> {
+    for (article, sentence) in &row.elsewhere {
+        let place = place(comparison, *sentence);
+        let rows = (0..).map(RowId).zip(&comparison.rows);
+        let other = rows
+            .filter(|(_, other)| other.sentences().any(|id| id == *sentence))
+            .map(|(id, _)| format!(", see {id}"))
+            .next();
+        let other = other.unwrap_or_default();
+        let outlet = outlet(comparison, *article);
+        page.remark(MARGIN, &format!("{outlet} states it in {place}{other}"))?;
+    }
+    Ok(())
+}
+
+/// Which outlets do not state a row, and what comes nearest in each.
+fn missing(page: &mut Page<'_>, comparison: &Comparison, row: &Row) -> io::Result<()> {
+    if row.omitted_by.is_empty() {
+        return Ok(());
+    }
+    let omitting = row.omitted_by.iter();
+    let near: Vec<_> = omitting.filter_map(|id| row.nearest.get(id)).collect();
+    let outlets = outlets(comparison, &row.omitted_by);
+    let near = nearest(comparison, near);
+    page.remark(MARGIN, &format!("not stated by {outlets}; nearest: {near}"))
+}
+
+/// "C ¶6 of 8 (0.13): shares “Ferry”; B ¶2 of 4 (0.05)": the nearest of all with its reason.
+fn nearest(comparison: &Comparison, mut near: Vec<&Nearest>) -> String {
+    near.sort_by(|x, y| y.score.total_cmp(&x.score));
+    let parts: Vec<_> = near
+        .iter()
+        .enumerate()
+        .map(|(rank, near)| {
+            let place = place(comparison, near.sentence);
+            let why = match near.why.as_str() {
+                why if rank == 0 && !why.is_empty() => format!(": {why}"),
+                _ => String::new(),
+            };
+            format!("{} {place} ({:.2}){why}", near.sentence.article, near.score)
+        })
+        .collect();
+    if parts.is_empty() {
+        "none that shares anything".to_owned()
+    } else {
+        parts.join("; ")
+    }
+}
+
+/// The paragraph of a sentence.
+fn place(comparison: &Comparison, id: SentenceId) -> String {
+    let article = comparison.article(id.article);
+    let sentence = article.sentences.get(id.index as usize);
+    let paragraph = sentence.map_or(0, |sentence| sentence.paragraph + 1);
+    position(comparison, id.article, &[paragraph])
+}
+
+/// "linked A–B 0.98: words “longer”, “Bruce”; A–C 0.54": what holds the passages of a row
+/// together, the best link of each two outlets, the very best with its reason.
+fn links(comparison: &Comparison, row: &Row) -> Option<String> {
+    let mut best = BTreeMap::new();
+    let sentences: Vec<_> = row.sentences().collect();
+    for a in &sentences {
+        for b in sentences.iter().filter(|b| b.article > a.article) {
+            if let Some(link) = comparison.link(*a, *b) {
+                let held = best.entry((a.article, b.article)).or_insert(link);
+                if link.score > held.score {
+                    *held = link;
+                }
+            }
+        }
+    }
+    let mut best: Vec<_> = best.into_iter().collect();
+    best.sort_by(|(_, x), (_, y)| y.score.total_cmp(&x.score));
+    let parts: Vec<_> = best
+        .iter()
+        .enumerate()
+        .map(|(rank, ((a, b), link))| {
+            let why = if rank == 0 {
+                format!(": {}", link.why)
+            } else {
+                String::new()
+            };
+            format!("{a}–{b} {:.2}{why}", link.score)
+        })
+        .collect();
+    (!parts.is_empty()).then(|| format!("linked {}", parts.join("; ")))
+}

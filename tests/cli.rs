@@ -1,0 +1,350 @@
+//! The command line: what is printed where, and with which exit status.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+const POST: &str = "Ferry strike enters second week\n\n\
+    Ferry crews in Port Elm stayed ashore on Monday for the eighth day, the harbour office said.\n\n\
+    At least 14 crossings were cancelled, and tourists slept in the terminal.\n\n\
+    “They must come to a settlement and halt this bitter, bitter strike,” Mayor Mara Quist said.\n";
+
+const TIMES: &str = "Mayor scolds ferry crews\n\n\
+    “They must reach a settlement and end this fierce strike,” Mayor Mara Quist said.\n\n\
+    Ferry crews in Port Elm stayed ashore on Monday for the eighth day, the harbour office said.\n\n\
+    Hoteliers put their losses at two million crowns.\n";
+
+/// What a run left behind.
+struct Run {
+    status: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    /// Trouble: exit status 2, nothing on standard output, and all of this on standard error.
+    #[track_caller]
+    fn fails_with(&self, words: &[&str]) {
+        assert_eq!(
+            (self.status, self.out.as_str()),
+            (Some(2), ""),
+            "{}",
+            self.err
+        );
+        for word in words {
+            assert!(self.err.contains(word), "no {word:?} in: {}", self.err);
+        }
+        assert!(self.err.starts_with("parallax: "), "{}", self.err);
+    }
+
+    #[track_caller]
+    fn ends_with(&self, status: i32) -> &str {
+        assert_eq!(self.status, Some(status), "{}{}", self.out, self.err);
+        &self.out
+    }
+}
+
+/// A folder with two articles in it.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        desk.put("post.txt", POST);
+        desk.put("times.txt", TIMES);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        fs::write(self.path(name), bytes).unwrap();
+    }
+
+    fn command<S: AsRef<OsStr>>(&self, args: &[S]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
+        command.args(args).current_dir(&self.0);
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// Runs with `input` on standard input.
+    fn run_with(&self, args: &[&str], input: &str) -> Run {
+        let mut command = self.command(args);
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // A program that does not read its input closes it; that is no fault of the test.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        Run {
+            status: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn run(&self, args: &[&str]) -> Run {
+        self.run_with(args, "")
+    }
+}
+
+#[test]
+fn without_a_terminal_the_text_report_is_printed() {
+    let desk = Desk::new();
+    let plain = desk.run(&["post.txt", "times.txt"]);
+    let report = desk.run(&["report", "post.txt", "times.txt"]);
+    assert!(
+        plain
+            .ends_with(0)
+            .starts_with("Parallax report: 2 articles")
+    );
+    assert_eq!(plain.out, report.out);
+    assert!(plain.out.lines().all(|line| line.chars().count() <= 80));
+    assert!(plain.err.is_empty() && !plain.out.contains('\u{1b}'));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let desk = Desk::new();
+    let args = [
+        "report",
+        "--format",
+        "json",
+        "--with-text",
+        "post.txt",
+        "times.txt",
+    ];
+    let first = desk.run(&args);
+    let json: serde_json::Value = serde_json::from_str(first.ends_with(0)).unwrap();
+    assert_eq!(json["schema"], "parallax.report/1");
+    assert_eq!(json["articles"][1]["source"], "times.txt");
+    assert_eq!(first.out, desk.run(&args).out);
+}
+
+#[test]
+fn an_outlet_can_be_named_and_an_article_piped() {
+    let desk = Desk::new();
+    let run = desk.run_with(&["report", "Elm Post=post.txt", "Elm Times=-"], TIMES);
+    assert!(run.ends_with(0).contains("A  Elm Post\n") && run.out.contains("B  Elm Times\n"));
+}
+
+#[test]
+fn a_folder_stands_for_its_articles() {
+    let desk = Desk::new();
+    let run = desk.run(&["report", "--summary", "."]);
+    assert!(run.ends_with(0).starts_with("2 articles, "));
+    assert_eq!(run.out.lines().count(), 1);
+}
+
+#[test]
+fn files_that_cannot_be_read_are_named_with_a_remedy() {
+    let desk = Desk::new();
+    desk.put("empty.txt", "");
+    desk.put(
+        "program.txt",
+        b"\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00",
+    );
+    fs::create_dir(desk.path("none")).unwrap();
+    for (bad, remedy) in [
+        ("gone.txt", "check the path"),
+        ("empty.txt", "is empty"),
+        ("program.txt", "not text"),
+        ("none", "no article files"),
+    ] {
+        desk.run(&["report", bad, "post.txt"])
+            .fails_with(&[bad, remedy, "two articles"]);
+        desk.run(&["inspect", bad]).fails_with(&[bad, remedy]);
+    }
+    desk.run(&["post.txt"]).fails_with(&["at least two"]);
+    desk.run_with(&["report", "-", "-"], POST)
+        .fails_with(&["standard input"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    fs::set_permissions(desk.path("post.txt"), fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(desk.path("post.txt")).is_ok() {
+        return; // root may read everything
+    }
+    desk.run(&["report", "post.txt", "times.txt"])
+        .fails_with(&["post.txt", "permission"]);
+}
+
+#[test]
+fn one_bad_file_among_several_is_a_warning() {
+    let desk = Desk::new();
+    let run = desk.run(&["report", "post.txt", "gone.txt", "times.txt"]);
+    assert!(
+        run.err.starts_with("parallax: warning: gone.txt: "),
+        "{}",
+        run.err
+    );
+    assert!(run.ends_with(0).contains("MIND THIS FIRST\n!  gone.txt: "));
+}
+
+#[test]
+fn the_same_article_twice_is_said_to_be_so() {
+    let desk = Desk::new();
+    desk.put("copy.txt", POST);
+    let run = desk.run(&["report", "post.txt", "copy.txt"]);
+    assert!(run.ends_with(0).contains("MIND THIS FIRST"), "{}", run.out);
+}
+
+#[test]
+fn the_exit_status_tells_of_differences_only_when_asked() {
+    let desk = Desk::new();
+    let args =
+        |more: &[&'static str]| [&["report", "--summary", "post.txt", "times.txt"], more].concat();
+    desk.run(&args(&[])).ends_with(0);
+    desk.run(&args(&["--exit-code"])).ends_with(1);
+    desk.run(&args(&["--fail-on", "quote_altered,date"]))
+        .ends_with(1);
+    desk.run(&args(&["--fail-on", "date"])).ends_with(0);
+    let usage = desk.run(&args(&["--fail-on", "mood"]));
+    assert_eq!(usage.status, Some(2));
+    assert!(usage.err.contains("mood") && usage.err.contains("--help"));
+}
+
+#[test]
+fn a_report_file_is_not_overwritten_by_accident() {
+    let desk = Desk::new();
+    let args = ["report", "-o", "story.txt", "post.txt", "times.txt"];
+    assert_eq!(desk.run(&args).ends_with(0), "");
+    let written = fs::read_to_string(desk.path("story.txt")).unwrap();
+    assert_eq!(written, desk.run(&["report", "post.txt", "times.txt"]).out);
+    desk.put("story.txt", "mine");
+    desk.run(&args).fails_with(&["story.txt", "--force"]);
+    assert_eq!(fs::read_to_string(desk.path("story.txt")).unwrap(), "mine");
+    desk.run(&[&args[..], &["--force"]].concat()).ends_with(0);
+    assert_eq!(fs::read_to_string(desk.path("story.txt")).unwrap(), written);
+    desk.run(&["report", "-o", "no/folder.txt", "post.txt", "times.txt"])
+        .fails_with(&["no/folder.txt", "check the folder"]);
+}
+
+#[test]
+fn colour_is_written_when_it_is_asked_for() {
+    let desk = Desk::new();
+    let run = desk.run(&["report", "--color", "always", "post.txt", "times.txt"]);
+    assert!(run.ends_with(0).contains("\u{1b}[1m"));
+    let run = desk.run(&["report", "--color", "auto", "post.txt", "times.txt"]);
+    assert!(!run.ends_with(0).contains('\u{1b}'));
+}
+
+#[test]
+fn a_reader_who_stops_reading_is_no_trouble() {
+    let desk = Desk::new();
+    // Long enough that it cannot all wait in the pipe.
+    let long = POST.repeat(40).replace("Monday", "Tuesday");
+    desk.put("long.txt", long);
+    let mut command = desk.command(&[
+        "report",
+        "--format",
+        "json",
+        "--min-score",
+        "0",
+        "long.txt",
+        "times.txt",
+    ]);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 1];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(
+        (output.status.code(), output.stderr.as_slice()),
+        (Some(0), &b""[..])
+    );
+}
+
+#[test]
+fn control_characters_in_names_never_reach_the_terminal() {
+    let desk = Desk::new();
+    let run = desk.run(&["report", "\u{1b}[31mgone.txt", "post.txt"]);
+    run.fails_with(&["gone.txt"]);
+    assert!(!run.err.contains('\u{1b}'));
+    let run = desk.run(&["report", "\u{1b}[31mPost=post.txt", "times.txt"]);
+    assert!(!run.ends_with(0).contains('\u{1b}'));
+}
+
+#[test]
+fn help_shows_examples_and_the_exit_status() {
+    let desk = Desk::new();
+    let help = desk.run(&["--help"]);
+    assert!(help.ends_with(0).contains("Examples:") && help.out.contains("Exit status: 0"));
+    assert!(help.out.lines().all(|line| line.chars().count() <= 100));
+    insta::assert_snapshot!(desk.run(&["report", "--help"]).ends_with(0));
+    assert!(
+        desk.run(&["--version"])
+            .ends_with(0)
+            .starts_with("parallax ")
+    );
+    assert_eq!(desk.run(&[]).status, Some(2));
+}
+
+#[test]
+fn shells_and_manual_readers_are_served() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(
+            desk.run(&["completions", shell])
+                .ends_with(0)
+                .contains("fail-on"),
+            "{shell}"
+        );
+    }
+    assert!(desk.run(&["man"]).ends_with(0).contains(".TH parallax 1"));
+    assert!(
+        desk.run(&["man", "report"])
+            .ends_with(0)
+            .contains("fail\\-on")
+    );
+}
+
+#[test]
+fn inspection_shows_what_was_found_in_a_file() {
+    let desk = Desk::new();
+    let run = desk.run(&["inspect", "post.txt"]);
+    assert!(
+        run.ends_with(0)
+            .contains("headline: Ferry strike enters second week")
+    );
+    assert!(run.out.contains("quote of Mara Quist"), "{}", run.out);
+    let json = desk.run(&["inspect", "--format", "json", "post.txt", "times.txt"]);
+    let json: serde_json::Value = serde_json::from_str(json.ends_with(0)).unwrap();
+    assert_eq!(json["articles"][1]["sentences"][0]["id"], "B1");
+}
+
+#[test]
+fn the_samples_are_read_without_a_warning() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let desk = Desk::new();
+    for story in fs::read_dir(samples)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+    {
+        if story.is_dir() {
+            let run = desk.run(&["report", "--summary", story.to_str().unwrap()]);
+            assert!(
+                run.ends_with(0).contains("articles") && run.err.is_empty(),
+                "{}",
+                run.err
+            );
+        }
+    }
+}
