@@ -70,7 +70,8 @@ const REACH: usize = 3;
 /// How many sentences of one article a row holds at most.
 const MOST: usize = 4;
 
-/// Puts every sentence into one group, best links first; groups are rising, in order of their
+/// Puts every sentence into one group, best links first, and every tag ("he said.") with the
+/// sentence before it; groups are rising, in order of their
 /// first sentence. The second value of a group says whether it rests on unsure links only.
 pub(super) fn group(
     profiles: &Profiles,
@@ -81,9 +82,10 @@ pub(super) fn group(
     let n = profiles.sentences.len();
     let mut groups: Vec<(Vec<usize>, bool)> = (0..n).map(|i| (vec![i], false)).collect();
     let mut group_of: Vec<usize> = (0..n).collect();
+    let tag = |i: usize| profiles.sentences[i].tag;
     let mut ranked: Vec<&Scored> = pairs
         .iter()
-        .filter(|pair| pair.score >= settings.unsure)
+        .filter(|pair| pair.score >= settings.unsure && !tag(pair.i) && !tag(pair.j))
         .collect();
     ranked.sort_by(|x, y| {
         y.score
@@ -111,6 +113,13 @@ pub(super) fn group(
         groups[x].0.extend(moved);
         groups[x].0.sort_unstable();
         groups[x].1 = !sure;
+    }
+    for at in (1..n).filter(|&at| tag(at)) {
+        let to = group_of[at - 1];
+        group_of[at] = to;
+        groups[at].0.clear();
+        groups[to].0.push(at);
+        groups[to].0.sort_unstable();
     }
     groups.retain(|(members, _)| !members.is_empty());
     groups

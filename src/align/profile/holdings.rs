@@ -4,6 +4,9 @@ use super::{Numbering, Profile, Profiles};
 use crate::model::{Amount, Article, Fact, Facts, QuoteKind, SentenceId, Value};
 use crate::text::{Span, words::Tokenizer};
 
+/// How many words a sentence may have that only says whose words stand before it.
+const LONGEST_TAG: usize = 4;
+
 /// Something that a sentence holds: which list it belongs to, its key, and its text.
 struct Holding {
     sentence: usize,
@@ -65,6 +68,7 @@ impl Profiles {
                 );
             }
         }
+        self.tags(articles, facts);
         self.number(&holdings);
         self.number_units(facts);
         for profile in &mut self.sentences {
@@ -81,6 +85,39 @@ impl Profiles {
         }
         self.name_counts = self.counts(self.name_texts.len(), |profile| &profile.names);
         self.amount_counts = self.counts(self.amount_texts.len(), |profile| &profile.amounts);
+    }
+
+    /// Notes which sentences only say whose words stand before them in the paragraph: a few words
+    /// with the reporting verb of the quote that ends there.
+    fn tags(&mut self, articles: &[Article], facts: &Facts) {
+        for quote in &facts.quotes {
+            let id = SentenceId {
+                index: quote.sentence.index + 1,
+                ..quote.sentence
+            };
+            let at = self.place(id);
+            let Some(article) = articles.get(id.article.index()) else {
+                continue;
+            };
+            let paragraph = |index: u32| {
+                article
+                    .sentences
+                    .get(index as usize)
+                    .map(|sentence| sentence.paragraph)
+            };
+            let same = paragraph(id.index).is_some()
+                && paragraph(id.index) == paragraph(quote.sentence.index);
+            let Some(profile) = self.sentences.get_mut(at).filter(|_| same) else {
+                continue;
+            };
+            let reports = quote.verb.as_deref().is_some_and(|verb| {
+                article
+                    .sentence(id.index)
+                    .split(|c: char| !c.is_alphanumeric())
+                    .any(|w| w == verb)
+            });
+            profile.tag |= reports && profile.stems.len() <= LONGEST_TAG;
+        }
     }
 
     /// The place of a sentence in the story.

@@ -40,6 +40,8 @@ pub(super) struct Profile {
     pub units: Vec<(u32, u32)>,
     /// Days of the week, months and days it names, by their number in the story.
     pub days: Vec<u32>,
+    /// Whether it only says whose words stand before it: "he said."
+    pub tag: bool,
     /// Who speaks in it.
     pub speaker: Option<u32>,
 }
