@@ -236,6 +236,19 @@ pub(super) fn same_given_name(a: &str, b: &str) -> bool {
     a == b || full(a).iter().any(|name| full(b).contains(name))
 }
 
+/// Whether two titles, folded, may be one person's office: "sen" and "senator".
+pub(super) fn same_office(a: &str, b: &str) -> bool {
+    static GROUPS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+        let words = Lexicon::new(include_str!("data/words.txt"));
+        let groups = words.section("same_office");
+        groups.map(|line| line.split(' ').collect()).collect()
+    });
+    a == b
+        || GROUPS
+            .iter()
+            .any(|group| group.contains(&a) && group.contains(&b))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Class, Lists, same_given_name, variant};

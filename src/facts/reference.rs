@@ -3,7 +3,7 @@
 
 use super::cast::Cast;
 use super::cues;
-use super::lists::Class;
+use super::lists::{self, Class};
 use super::names::Mention;
 use super::page::{Case, Page, Token};
 use super::persons::Gender;
@@ -232,16 +232,13 @@ impl Walk<'_> {
             return None;
         }
         let holds = |entity: usize| {
-            self.cast
-                .entities
-                .get(entity)
-                .is_some_and(|e| e.titles.contains(&title.key))
+            let titles = self.cast.entities.get(entity).map(|e| &e.titles);
+            titles.is_some_and(|titles| titles.iter().any(|t| lists::same_office(t, &title.key)))
         };
-        let meant = *self
-            .history
-            .iter()
-            .rev()
-            .find(|(entity, _)| holds(*entity))?;
+        let mut back = self.history.iter().rev().copied();
+        let meant = back.find(|(entity, _)| holds(*entity));
+        let member = self.subject.filter(|_| title.class.is(Class::MEMBER));
+        let meant = meant.or(member)?;
         self.history.push(meant);
         let reference = Reference {
             tokens: at..head + 1,
@@ -254,7 +251,7 @@ impl Walk<'_> {
     fn is_office(&self, at: usize) -> bool {
         self.page
             .token(at)
-            .is_some_and(|t| t.class.is(Class::OFFICE))
+            .is_some_and(|t| t.class.is(Class::OFFICE.or(Class::MEMBER)))
     }
 
     /// "A senior official", "the statement", "a spokesman for Mr. Ono".

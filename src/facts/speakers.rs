@@ -79,7 +79,7 @@ impl<'a> Scene<'a> {
             let token = self.page.token(r.tokens.start);
             token.is_some_and(|t| !t.quoted) && !self.page.is_possessive(r.tokens.end)
         };
-        let mut all = self.references(sentence).iter().filter(outside);
+        let all = self.references(sentence).iter().filter(outside);
         let person = all.clone().find(|r| r.manner == Manner::Person);
         person
             .or_else(|| all.clone().find(|r| r.manner == Manner::Name))
