@@ -45,28 +45,16 @@ pub(super) fn find(page: &Page<'_>, sentence: usize) -> Vec<Cue> {
 }
 
 fn cue(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<Cue> {
-    const FRAMES: [[&str; 2]; 8] = [
-        ["according", "to"],
-        ["in", "accordance"],
-        ["theo", "lời"],
-        ["laut", ""],
-        ["selon", ""],
-        ["según", ""],
-        ["d'après", ""],
-        ["по", "словам"],
-    ];
     let token = page.token(at).filter(|token| !token.quoted)?;
     let next = page.token(at + 1).filter(|_| at + 1 < range.end);
-    for [first, second] in FRAMES {
-        if token.key == first && (second.is_empty() || next.is_some_and(|t| t.key == second)) {
-            let length = 1 + usize::from(!second.is_empty());
-            let tokens = at..at + length;
-            return (first != "in").then_some(Cue {
-                tokens,
-                lemma: ACCORDING,
-                weak: false,
-            });
-        }
+    let next = next.map_or("", |t| t.key.as_str());
+    if let Some(length) = page.lists.according(&token.key, next) {
+        let tokens = at..at + length;
+        return Some(Cue {
+            tokens,
+            lemma: ACCORDING,
+            weak: false,
+        });
     }
     let (verb, length) = page.verb(at)?;
     (!is_noun(page, at, range)).then_some(Cue {
@@ -108,7 +96,35 @@ fn is_noun(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
 }
 
 /// Who speaks by a cue, as a place in the sentence's references.
+///
+/// With `inverts`, nothing stands between the quotation and the verb, so that the subject may
+/// follow it.
 pub(super) fn subject(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    cue: &Cue,
+    references: &[Reference],
+    inverts: bool,
+) -> Option<usize> {
+    let found = grammatical_subject(page, range, cue, references, inverts)?;
+    Some(named_beside(page, references, found).unwrap_or(found))
+}
+
+/// "The spokesman, Al Ono,": the person whom an apposition to the description names.
+fn named_beside(page: &Page<'_>, references: &[Reference], found: usize) -> Option<usize> {
+    let described = references
+        .get(found)
+        .filter(|r| r.manner == Manner::Described)?;
+    let next = references
+        .get(found + 1)
+        .filter(|r| r.manner == Manner::Person)?;
+    let sign = |at: usize, signs: &[&str]| page.token(at).is_some_and(|t| t.is_one_of(signs));
+    let beside =
+        sign(described.tokens.end, &[","]) && next.tokens.start == described.tokens.end + 1;
+    (beside && sign(next.tokens.end, &[",", ".", ";", "—"])).then_some(found + 1)
+}
+
+fn grammatical_subject(
     page: &Page<'_>,
     range: &Range<usize>,
     cue: &Cue,
@@ -198,7 +214,7 @@ fn participle(
     // "One blogger asking": the participle's own subject.
     let own = before
         .iter()
-        .rfind(|i| get(i).is_some_and(|r| r.tokens.end == cue.tokens.start));
+        .rfind(|i| get(i).is_some_and(|r| r.tokens.end == cue.tokens.start && !document(r)));
     let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
     let first = before.iter().find(|i| person(i) && free(i));
     let first = own
@@ -270,7 +286,8 @@ fn nearest(
     let begins = |i: &&usize| get(i).is_some_and(|r| !follows_word(page, range, r));
     let all = || before.iter().rev();
     let best = all().find(|i| person(i) && free(i) && begins(i));
-    let best = best.or_else(|| all().find(|i| free(i) && begins(i)));
+    let place = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Place);
+    let best = best.or_else(|| all().find(|i| free(i) && begins(i) && !place(i)));
     let best = best.or_else(|| all().find(|i| person(i) && free(i)));
     let best = best
         .or_else(|| all().find(free))

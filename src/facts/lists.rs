@@ -107,6 +107,8 @@ pub(super) struct Lists {
     classes: BTreeMap<&'static str, Class>,
     verbs: BTreeMap<&'static str, Vec<Verb>>,
     nouns: BTreeSet<&'static str>,
+    /// Phrases such as "according to", each as its first word and the second, if it has one.
+    frames: BTreeSet<(&'static str, &'static str)>,
 }
 
 impl Lists {
@@ -116,6 +118,7 @@ impl Lists {
             classes: BTreeMap::new(),
             verbs: BTreeMap::new(),
             nouns: BTreeSet::new(),
+            frames: BTreeSet::new(),
         };
         static ALL: LazyLock<Vec<Lists>> =
             LazyLock::new(|| LANGUAGES.iter().map(|code| Lists::read(code)).collect());
@@ -137,6 +140,12 @@ impl Lists {
     /// Whether the folded word is a noun as well as the plain form of a reporting verb.
     pub(super) fn is_noun(&self, key: &str) -> bool {
         self.nouns.contains(key)
+    }
+
+    /// How many words a phrase such as "according to" has that begins with these two.
+    pub(super) fn according(&self, first: &str, second: &str) -> Option<usize> {
+        let two = self.frames.contains(&(first, second)).then_some(2);
+        two.or_else(|| self.frames.contains(&(first, "")).then_some(1))
     }
 
     fn read(language: &str) -> Self {
@@ -168,6 +177,10 @@ impl Lists {
 
     fn read_verbs(&mut self, language: &str) {
         let list = Lexicon::new(include_str!("data/speech_verbs.txt"));
+        let frames = list.section(&format!("{language}.according"));
+        self.frames = frames
+            .map(|line| line.split_once('_').unwrap_or((line, "")))
+            .collect();
         self.nouns = list.section(&format!("{language}.noun")).collect();
         for section in [language.to_owned(), format!("{language}.weak")] {
             for line in list.section(&section) {

@@ -226,12 +226,35 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     let never = other.or(Class::PLACE).or(Class::ADJECTIVE);
     class(name.given).is(Class::GIVEN)
         || titled
+        || words <= 3 && shows_person(page, mention.tokens.end)
         || middle.clone().any(|part| part.chars().count() == 1)
         || initials && name.given != "u.s"
         || words == 2
             && alone.contains(name.surname)
             && !class(name.surname).is(never)
             && !class(name.given).is(never)
+}
+
+/// Whether what follows a name shows a person: ", who", ", 45,", ", the party chairman".
+fn shows_person(page: &Page<'_>, end: usize) -> bool {
+    let token = |at: usize| page.token(at);
+    if token(end).is_none_or(|t| t.key != ",") {
+        return false;
+    }
+    let next = token(end + 1);
+    let age = next.is_some_and(|t| t.key.parse().is_ok_and(|age: u8| age > 1))
+        && token(end + 2).is_some_and(|t| t.key == ",");
+    let who = next.is_some_and(|t| t.key == "who");
+    let article = next.is_some_and(|t| t.is_one_of(&["the", "a", "an"]));
+    let role = page
+        .slice(end + 2..end + 6)
+        .iter()
+        .take_while(|t| t.is_word() && !t.class.is(Class::PREPOSITION));
+    let role = article
+        && role
+            .into_iter()
+            .any(|t| t.class.is(Class::PERSON_TITLE.or(Class::OFFICE)));
+    age || who || role
 }
 
 /// Resolves mentions to persons in the order of the text.

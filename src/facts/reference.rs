@@ -40,6 +40,8 @@ pub(super) enum Manner {
     Name,
     /// By a description.
     Described,
+    /// By the name of a place, which speaks when nobody else does.
+    Place,
 }
 
 /// The references of a page, sentence by sentence, each in order.
@@ -140,14 +142,17 @@ impl Walk<'_> {
     /// A name; none where it only says whose or which person is meant ("Norland spokesman Al Ono").
     fn named(&self, mention: &Mention, entity: usize, next: Option<&Mention>) -> Option<Reference> {
         let kind = self.cast.entities.get(entity)?.kind;
-        let person = kind == FactKind::Person;
         if self.modifies(mention.tokens.end, next) {
             return None;
         }
         Some(Reference {
             tokens: mention.tokens.clone(),
             who: Who::Entity(entity, self.page.span(&mention.tokens)),
-            manner: if person { Manner::Person } else { Manner::Name },
+            manner: match kind {
+                FactKind::Person => Manner::Person,
+                FactKind::Place => Manner::Place,
+                _ => Manner::Name,
+            },
         })
     }
 

@@ -32,33 +32,55 @@ pub(super) fn is_no_speech(
         .iter()
         .filter(|t| t.is_word())
         .collect();
+    let title_case = is_title_case(&inside);
+    // Speech is not written in capitals throughout.
+    if title_case && inside.len() >= 5 {
+        return true;
+    }
     if inside.len() > 7 {
         return false;
     }
-    let before: Vec<&str> = words(tokens.get(..first).unwrap_or_default().iter().rev(), 3);
-    let so_called = before.starts_with(&["called", "so"]);
-    let near = |section: &str| {
+    let before: Vec<&str> = words(tokens.get(..first).unwrap_or_default().iter().rev(), 5);
+    let phrase = |words: &[&str]| before.starts_with(words);
+    let so_called =
+        phrase(&["called", "so"]) || phrase(&["as", "to", "referred"]) || phrase(&["as", "known"]);
+    let near = |section: &str, n: usize| {
         before
-            .first()
-            .is_some_and(|word| signs().has_in(section, word))
+            .iter()
+            .take(n)
+            .any(|word| signs().has_in(section, word))
     };
-    let after = tokens.get(end + 1).map_or("", |t| t.key.as_str());
-    if so_called || near("names") || signs().has_in("kinds_after", after) && is_title_case(&inside)
-    {
+    let next = tokens.get(end + 1);
+    let kind = next.is_some_and(|t| signs().has_in("kinds_after", &t.key));
+    let named = near("names", 1) || phrase(&["called"]) && near("called", 4);
+    if so_called || named || kind && title_case {
         return true;
     }
-    let work = before.iter().any(|word| signs().has_in("works", word));
-    let silent = attribution.cue.is_none();
     let by_cue = attribution.cue.as_ref().is_some_and(|cue| !cue.weak);
-    let title =
-        is_title_case(&inside) && (work && inside.len() >= 2 || !by_cue && inside.len() >= 3);
     // "the “no” vote": a short name for what the next word says, where nobody speaks.
-    let attribute = tokens.get(end + 1).is_some_and(|t| {
-        let other = Class::FUNCTION.or(Class::SPEECH);
-        t.is_word() && t.case == Case::Lower && !t.class.is(other)
+    let attribute = next.is_some_and(|t| {
+        let verbal = ["ed", "ing", "ly"]
+            .iter()
+            .any(|ending| t.key.ends_with(ending));
+        let other = t.class.is(Class::FUNCTION.or(Class::SPEECH)) || verbal;
+        t.is_word() && t.case == Case::Lower && !other
     });
-    title || silent && attribute && inside.len() <= 4
+    let attribute = attribute
+        && attribution.cue.is_none()
+        && tokens
+            .get(first..end)
+            .and_then(<[Token]>::last)
+            .is_some_and(Token::is_word);
+    // "a “Norland Nights”-style farce".
+    let rest = next.and_then(|t| page.article.text.get(t.span.end..));
+    let hyphen = next.is_some_and(|t| t.key == "-")
+        && rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    title_case && (near("works", 3) && inside.len() >= 2 || !by_cue && inside.len() >= 3)
+        || (attribute || hyphen) && inside.len() <= ATTRIBUTE
 }
+
+/// How many words stand in marks before the word they belong to, at most.
+const ATTRIBUTE: usize = 4;
 
 /// The next words of a direction, at most `n`.
 fn words<'a>(tokens: impl Iterator<Item = &'a Token>, n: usize) -> Vec<&'a str> {

@@ -39,6 +39,18 @@ pub(super) struct Attribution {
 /// How much farther a verb with other uses counts, in tokens.
 const WEAK: usize = 25;
 
+/// The same right before the marks: "called it “…”".
+const WEAK_BESIDE: usize = 6;
+
+/// What somebody issues who speaks in it.
+const DOCUMENTS: [&str; 6] = ["statement", "letter", "tweet", "post", "message", "email"];
+
+/// How near that is, in tokens.
+const INTRODUCES: usize = 4;
+
+/// How much farther a verb counts that follows in another clause, in tokens.
+const OTHER_CLAUSE: usize = 15;
+
 /// How much farther a verb counts that is not one of the plain ones, in tokens.
 const LESS_PLAIN: usize = 4;
 
@@ -127,15 +139,34 @@ impl Walk<'_> {
             return Attribution::default();
         };
         self.read_on(first.sentence);
-        let found = self.by_cue(quotation).unwrap_or_else(|| Attribution {
+        let mut found = self.by_cue(quotation).unwrap_or_else(|| Attribution {
             who: self.without_cue(quotation),
             cue: None,
             sentence: first.sentence,
         });
+        found.who = found.who.map(|who| self.author(who, found.sentence));
         if let Some(who) = found.who {
             self.last = Some((who, last.sentence));
         }
         found
+    }
+
+    /// Who speaks in "the statement": whoever spoke in one just before.
+    fn author(&self, who: Who, sentence: usize) -> Who {
+        let page = self.scene.page;
+        let (Who::Described(span), Some((last, at))) = (who, self.last) else {
+            return who;
+        };
+        let words = page.article.slice(span);
+        let document = words
+            .strip_prefix("the ")
+            .or_else(|| words.strip_prefix("The "));
+        let near = sentence > at && sentence - at <= 3;
+        let same = |noun: &str| page.slice(page.sentence(at)).iter().any(|t| t.key == noun);
+        match document.filter(|noun| near && DOCUMENTS.contains(noun) && same(noun)) {
+            Some(_) => last,
+            None => who,
+        }
     }
 
     /// Takes account of the sentences before `until`.
@@ -170,8 +201,7 @@ impl Walk<'_> {
                 } else {
                     tokens.start.saturating_sub(cue.tokens.end)
                 };
-                let doubt =
-                    if cue.weak { WEAK } else { 0 } + if cue.is_plain() { 0 } else { LESS_PLAIN };
+                let doubt = self.doubt(cue, distance, follows.then_some(tokens.end));
                 near.push((distance + doubt, piece.sentence, follows, cue));
             }
         }
@@ -189,6 +219,26 @@ impl Walk<'_> {
                 sentence,
             })
         })
+    }
+
+    /// How much farther than it stands a cue counts, in tokens; `end` is the end of a quotation
+    /// before it.
+    fn doubt(&self, cue: &Cue, distance: usize, end: Option<usize>) -> usize {
+        let introduces = end.is_none() && distance <= INTRODUCES;
+        let weak = match (cue.weak, introduces) {
+            (true, true) => WEAK_BESIDE,
+            (true, false) => WEAK,
+            _ => 0,
+        };
+        let between = self
+            .scene
+            .page
+            .slice(end.unwrap_or(cue.tokens.start)..cue.tokens.start);
+        let other = between
+            .iter()
+            .any(|t| t.is_one_of(&["but", "while", "and", ";"]) && !t.quoted);
+        let plain = if cue.is_plain() { 0 } else { LESS_PLAIN };
+        weak + plain + if other { OTHER_CLAUSE } else { 0 }
     }
 
     /// The tokens of the quotation's piece in a sentence.
