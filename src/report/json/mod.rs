@@ -5,12 +5,14 @@
 //! within a version of the schema; new ones may come.
 
 mod articles;
+mod layout;
 mod quotes;
 mod rows;
 
 use super::{Look, summary::Summary};
 use crate::model::{Article, Comparison, Facts, Settings, Warning};
 use serde::Serialize;
+use serde_json::Serializer;
 use std::io::{self, Write};
 
 /// What made the report.
@@ -71,8 +73,7 @@ pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -
         shared_origin: quotes::origins(comparison),
         summary: Summary::new(comparison, look),
     };
-    serde_json::to_writer_pretty(&mut *out, &report)?;
-    writeln!(out)
+    print(&report, out)
 }
 
 /// Writes how files were read.
@@ -90,6 +91,11 @@ pub(super) fn write_inspection(
         quotes: quotes::views(articles, facts),
         warnings,
     };
-    serde_json::to_writer_pretty(&mut *out, &inspection)?;
+    print(&inspection, out)
+}
+
+fn print(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut to = Serializer::with_formatter(&mut *out, layout::Layout::default());
+    value.serialize(&mut to)?;
     writeln!(out)
 }

@@ -125,6 +125,19 @@ pub(super) fn counts(
             .collect();
         page.say("Findings: ", &kinds.join(", "))?;
     }
+    shares(page, summary)?;
+    one_voice(page, comparison)?;
+    if !page.look.colour {
+        page.say(
+            "",
+            "Where outlets word a passage much alike, the words that differ stand in [brackets].",
+        )?;
+    }
+    Ok(())
+}
+
+/// How much of each outlet the others tell too.
+fn shares(page: &mut Page<'_>, summary: &Summary<'_>) -> io::Result<()> {
     let each = |say: &dyn Fn(&ArticleCounts<'_>) -> String| {
         let parts: Vec<_> = summary.articles.iter().map(say).collect();
         parts.join(", ")
@@ -137,28 +150,31 @@ pub(super) fn counts(
         "Stated by it alone: ",
         &each(&|it| format!("{} {}", it.id, it.alone)),
     )?;
-    if !two {
+    if summary.articles.len() > 2 {
         page.say(
             "Stated by others only: ",
             &each(&|it| format!("{} {}", it.id, it.omits)),
         )?;
     }
-    if !page.look.colour {
-        page.say(
-            "",
-            "Where outlets word a passage much alike, the words that differ stand in [brackets].",
-        )?;
-    }
-    for group in &comparison.shared_origin {
-        let mut ids: Vec<ArticleId> = group.iter().map(|sentence| sentence.article).collect();
+    Ok(())
+}
+
+/// Passages that outlets print nearly word for word alike, which speaks for one source.
+fn one_voice(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
+    let mut groups: BTreeMap<Vec<ArticleId>, usize> = BTreeMap::new();
+    for sentences in &comparison.shared_origin {
+        let mut ids: Vec<_> = sentences.iter().map(|id| id.article).collect();
         ids.sort_unstable();
         ids.dedup();
-        let first = group.first().map_or("", |id| comparison.sentence(*id));
-        let text = format!(
-            "{} print nearly the same words, counted as one voice: ",
-            outlets(comparison, &ids)
-        );
-        page.put("", &Rich::plain(&text).with(first, Role::Words))?;
+        *groups.entry(ids).or_default() += 1;
+    }
+    for (ids, count) in groups {
+        let outlets = outlets(comparison, &ids);
+        let passages = counted(count, "passage");
+        page.say(
+            "",
+            &format!("{outlets} share {passages} almost word for word: one voice, not several."),
+        )?;
     }
     Ok(())
 }
