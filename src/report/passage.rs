@@ -79,19 +79,20 @@ impl Passage {
 
     /// Marks the findings, and the outlet's own wording as long as it stands out.
     fn mark(&mut self, own: Vec<Span>, findings: &[Span]) {
-        let words = own.iter().map(|span| span.len()).sum::<usize>();
-        let stands_out = words as f64 <= MOST_MARKED * self.text.len() as f64;
-        let mut marks: Vec<Span> = findings
-            .iter()
-            .flat_map(|span| self.places(*span))
-            .collect();
-        marks.extend(
-            own.into_iter().filter(|span| {
-                stands_out && span.of(&self.text).chars().any(char::is_alphanumeric)
-            }),
-        );
-        self.marks = merged(marks);
+        let places = findings.iter().flat_map(|span| self.places(*span));
+        self.marks = merged(places.chain(standing_out(own, &self.text)).collect());
     }
+}
+
+/// Of an outlet's own wording what is worth marking: words, not punctuation, and nothing where
+/// most is worded otherwise.
+pub(super) fn standing_out(own: Vec<Span>, text: &str) -> Vec<Span> {
+    let bytes: usize = own.iter().map(|span| span.len()).sum();
+    if bytes as f64 > MOST_MARKED * text.len() as f64 {
+        return Vec::new();
+    }
+    let telling = |span: &Span| span.of(text).chars().any(char::is_alphanumeric);
+    own.into_iter().filter(telling).collect()
 }
 
 /// The words of one article that the row's findings are about and that differ as they stand.

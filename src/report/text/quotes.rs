@@ -3,6 +3,7 @@
 use super::{outlet, position, source};
 use crate::model::{ArticleId, Comparison, FindingKind, Quote, QuoteId, Relation, SameQuote};
 use crate::report::page::{Page, Rich, Role};
+use crate::report::passage::standing_out;
 use crate::text::diff::{Op, own_words, words};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -146,6 +147,7 @@ fn versions(page: &mut Page<'_>, comparison: &Comparison, same: &SameQuote) -> i
             quote.sentence.article,
             &manner(comparison, quote),
         );
+        let marks = standing_out(marks, text);
         page.put("     ", &rich.with_marked(text, &marks, page.look))?;
     }
     if let (true, [first, second]) = (differ, texts.as_slice()) {

@@ -5,16 +5,22 @@ use crate::model::{
     ArticleId, Comparison, Finding, FindingKind, Nearest, Row, RowId, RowVerdict, SentenceId,
 };
 use crate::report::page::{Page, Rich, Role};
-use crate::report::passage::Passage;
-use crate::text::fold;
+use crate::report::passage::{Passage, standing_out};
+use crate::text::{diff::own_words, fold};
 use std::collections::BTreeMap;
 use std::io;
 
 /// The margin left of passages; row numbers stand in it.
-pub(super) const MARGIN: &str = "     ";
+pub(super) const MARGIN: &str = "       ";
 
-fn number(id: RowId) -> String {
-    format!("{id:>3}  ")
+/// The margin with the number of a row, or with the first and the last of several.
+fn number(rows: &[RowId]) -> String {
+    let numbers = match rows {
+        [] => String::new(),
+        [id] => id.to_string(),
+        [first, .., last] => format!("{first}-{last}"),
+    };
+    format!("{numbers:>5}  ")
 }
 
 /// The findings of a row that are shown.
@@ -38,7 +44,7 @@ pub(super) fn told(page: &mut Page<'_>, comparison: &Comparison, id: RowId) -> i
         finding.kind != FindingKind::Omission && (diverges || !finding.kind.diverges())
     });
     page.blank()?;
-    let mut lead = number(id);
+    let mut lead = number(&[id]);
     if diverges && !found.is_empty() {
         page.put(&lead, &Rich::default().with(&kinds(&found), Role::Kind))?;
         MARGIN.clone_into(&mut lead);
@@ -96,7 +102,7 @@ pub(super) fn alone(
     run: &[RowId],
 ) -> io::Result<()> {
     let rows: Vec<&Row> = run.iter().map(|id| comparison.row(*id)).collect();
-    let (Some(id), Some(row)) = (run.first(), rows.first()) else {
+    let Some(row) = rows.first() else {
         return Ok(());
     };
     let sentences: Vec<_> = rows.iter().flat_map(|row| row.sentences()).collect();
@@ -104,20 +110,20 @@ pub(super) fn alone(
     let place = position(comparison, teller, &passage.paragraphs);
     page.blank()?;
     let rich = Rich::plain(&format!("{place}: ")).with(&passage.text, Role::Words);
-    page.put(&number(*id), &rich)?;
+    page.put(&number(run), &rich)?;
     elsewhere(page, comparison, row)?;
     let mut near: BTreeMap<ArticleId, &Nearest> = BTreeMap::new();
-    for found in rows.iter().flat_map(|row| row.nearest.values()) {
+    let missing = || rows.iter().filter(|row| !row.omitted_by.is_empty());
+    for found in missing().flat_map(|row| row.nearest.values()) {
         let best = near.entry(found.sentence.article).or_insert(found);
         if found.score > best.score {
             *best = found;
         }
     }
-    let near: Vec<&Nearest> = near.into_values().collect();
-    page.remark(
-        MARGIN,
-        &format!("nearest elsewhere: {}", nearest(comparison, near)),
-    )?;
+    if missing().next().is_some() {
+        let near = nearest(comparison, near.into_values().collect());
+        page.remark(MARGIN, &format!("nearest elsewhere: {near}"))?;
+    }
     let mut found = findings(page, comparison, row);
     found.retain(|finding| finding.kind != FindingKind::Omission && !finding.kind.diverges());
     reasons(page, &found)
@@ -132,17 +138,26 @@ pub(super) fn conflict(
 ) -> io::Result<()> {
     page.blank()?;
     let kind = Rich::default().with(finding.kind.words(), Role::Kind);
-    page.put(&number(id), &kind)?;
-    for place in &finding.places {
-        let article = comparison.article(place.article);
-        let sentences = article.sentence_ids().zip(&article.sentences);
-        let told: Vec<_> = sentences
-            .filter(|(_, sentence)| sentence.span.overlaps(place.span))
-            .map(|(id, _)| id)
-            .collect();
-        let passage = Passage::new(comparison, place.article, &told);
-        let rich = who(comparison, std::slice::from_ref(&passage));
-        page.put(MARGIN, &rich.with(&passage.text, Role::Words))?;
+    page.put(&number(&[id]), &kind)?;
+    let passages: Vec<_> = finding
+        .places
+        .iter()
+        .map(|place| {
+            let article = comparison.article(place.article);
+            let sentences = article.sentence_ids().zip(&article.sentences);
+            let about = sentences.filter(|(_, sentence)| sentence.span.overlaps(place.span));
+            let about: Vec<_> = about.map(|(id, _)| id).collect();
+            Passage::new(comparison, place.article, &about)
+        })
+        .collect();
+    let texts: Vec<_> = passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    for (passage, own) in passages.iter().zip(own_words(&texts)) {
+        let rich = who(comparison, std::slice::from_ref(passage));
+        let marks = standing_out(own, &passage.text);
+        page.put(MARGIN, &rich.with_marked(&passage.text, &marks, page.look))?;
     }
     reasons(page, &[finding])
 }
@@ -208,11 +223,11 @@ fn elsewhere(page: &mut Page<'_>, comparison: &Comparison, row: &Row) -> io::Res
         let rows = (0..).map(RowId).zip(&comparison.rows);
         let other = rows
             .filter(|(_, other)| other.sentences().any(|id| id == *sentence))
-            .map(|(id, _)| format!(", see {id}"))
+            .map(|(id, _)| format!(": see {id}"))
             .next();
         let other = other.unwrap_or_default();
         let outlet = outlet(comparison, *article);
-        page.remark(MARGIN, &format!("{outlet} states it in {place}{other}"))?;
+        page.remark(MARGIN, &format!("also in {outlet}, {place}{other}"))?;
     }
     Ok(())
 }
