@@ -4,3 +4,4 @@ mod cli;
 mod layers;
 mod screens;
 mod support;
+mod update;

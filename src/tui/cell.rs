@@ -4,7 +4,7 @@ use super::model::{Emphasis, Model};
 use super::styled::Styled;
 use super::theme::{Role, Signs};
 use super::wording;
-use crate::model::{ArticleId, Comparison, FindingKind, Row, SentenceId};
+use crate::model::{Article, ArticleId, Comparison, FindingKind, Row, SentenceId};
 use crate::text::Span;
 
 /// Sentences that follow one another in one paragraph.
@@ -63,7 +63,7 @@ pub fn position(story: &Comparison, article: ArticleId, paragraph: u32, signs: S
     let of = story
         .articles
         .get(article.index())
-        .map_or(0, |a| a.paragraphs());
+        .map_or(0, Article::paragraphs);
     format!("{}{}/{of}", signs.paragraph, paragraph + 1)
 }
 

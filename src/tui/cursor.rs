@@ -120,27 +120,32 @@ fn row_place(model: &Model, id: FindingId) -> usize {
 
 /// One step in the text: first through a row that is higher than the screen, then to the next.
 pub fn step_row(model: &mut Model, way: Way) {
-    let height = rows::height(model, model.at);
     let page = page(model);
-    let shown = if model.top.item == model.at {
-        model.top.line
-    } else {
-        0
+    let begin = Anchor {
+        item: model.at,
+        line: 0,
     };
-    let long = height > page && model.top.item == model.at;
+    let line = rows::height(model, model.at).saturating_sub(page);
+    let end = Anchor {
+        item: model.at,
+        line,
+    };
     match way {
-        Way::On if long && shown + page < height => scroll(model, Way::On, (page - 1).max(1)),
-        Way::Back if long && shown > 0 => scroll(model, Way::Back, (page - 1).max(1)),
+        Way::On if line > 0 && model.top < end => {
+            let next = moved(model, model.top, way, (page - 1).max(1));
+            model.top = next.clamp(begin, end);
+        }
+        Way::Back if line > 0 && model.top > begin => {
+            let next = moved(model, model.top, way, (page - 1).max(1));
+            model.top = next.clamp(begin, end);
+        }
         Way::On if model.at + 1 < model.items.len() => select(model, model.at + 1),
         Way::Back if model.at > 0 => {
-            let index = model.at - 1;
-            select(model, index);
-            let height = rows::height(model, index);
-            if height > page {
-                model.top = Anchor {
-                    item: index,
-                    line: height - page,
-                };
+            let item = model.at - 1;
+            select(model, item);
+            let line = rows::height(model, item).saturating_sub(page);
+            if line > 0 {
+                model.top = Anchor { item, line };
             }
         }
         Way::On => model.tell("end of the story"),
@@ -257,6 +262,10 @@ fn whole_items(model: &Model) -> (usize, usize) {
 /// Moves the text as little as possible so that the selected item is on the screen.
 fn reveal(model: &mut Model) {
     let page = page(model);
+    // After a resize or another filter the first line may be one that is no more.
+    model.top.item = model.top.item.min(model.items.len().saturating_sub(1));
+    let highest = rows::height(model, model.top.item).saturating_sub(1);
+    model.top.line = model.top.line.min(highest);
     let height = rows::height(model, model.at);
     let begin = Anchor {
         item: model.at,

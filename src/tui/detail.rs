@@ -11,7 +11,7 @@ use crate::model::{ArticleId, Link, LinkVerdict, Quote, QuoteId, Row, SentenceId
 use crate::text::diff::Op;
 
 /// How far the lines of a section stand right of its label.
-const INDENT: usize = 9;
+const INDENT: usize = 10;
 /// How many changed words a link lists.
 const CHANGES: usize = 8;
 
@@ -31,7 +31,9 @@ pub fn lines(model: &Model) -> Vec<Line> {
         }
         Some(Item::Opening) => page.opening(),
         Some(Item::Furniture(_)) => {
-            page.section("aside", Styled::of("text in the file that is not the article: never compared, never counted as left out", Role::Text));
+            let note = "text in the file that is not the article: never compared, never counted \
+                        as left out";
+            page.section("aside", &Styled::of(note, Role::Text));
         }
         None => {}
     }
@@ -46,7 +48,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// Adds a text under a label; an empty label goes on with the section before.
-    fn section(&mut self, label: &str, text: Styled) {
+    fn section(&mut self, label: &str, text: &Styled) {
         let indent = if self.width >= INDENT + 20 { INDENT } else { 2 };
         let mut lines = text.lines(self.width.saturating_sub(indent).max(1), 0);
         for (n, line) in lines.drain(..).enumerate() {
@@ -79,18 +81,18 @@ impl Page<'_> {
                 article.source,
             );
             text.push(&facts, Role::Text);
-            self.section(if n == 0 { "articles" } else { "" }, text);
+            self.section(if n == 0 { "articles" } else { "" }, &text);
         }
         let settings = story.settings;
         let thresholds = format!(
             "claimed from {:.2} on, shown as unsure from {:.2} on",
             settings.confident, settings.unsure
         );
-        self.section("links", Styled::of(&thresholds, Role::Text));
+        self.section("links", &Styled::of(&thresholds, Role::Text));
     }
 
     fn row(&mut self, row: &Row) {
-        self.section("why", Styled::of(&row.why, Role::Text));
+        self.section("why", &Styled::of(&row.why, Role::Text));
         self.findings(row);
         self.places(row);
         self.silence(row);
@@ -113,7 +115,7 @@ impl Page<'_> {
                 Role::Quiet,
             );
             text.push(&finding.why, Role::Text);
-            self.section(if n == 0 { "finding" } else { "" }, text);
+            self.section(if n == 0 { "finding" } else { "" }, &text);
         }
     }
 
@@ -135,7 +137,7 @@ impl Page<'_> {
             })
             .collect();
         let told = told.join(&format!(" {} ", self.model.signs.dot));
-        self.section("told", Styled::of(&told, Role::Text));
+        self.section("told", &Styled::of(&told, Role::Text));
     }
 
     /// Who does not tell it, and what comes nearest; who tells it elsewhere.
@@ -145,7 +147,7 @@ impl Page<'_> {
             let mut text = Styled::of(&format!("{article} "), Role::Strong);
             text.push(&rows::elsewhere(model, *id), Role::Text);
             text.push(&format!(": {}", model.story.sentence(*id)), Role::Quiet);
-            self.section("also", text);
+            self.section("also", &text);
         }
         for article in &row.omitted_by {
             let mut text = Styled::of(&format!("{article} "), Role::Strong);
@@ -160,7 +162,7 @@ impl Page<'_> {
                 let words = model.story.sentence(nearest.sentence);
                 text.push(&format!(" {} {words}", model.signs.dot), Role::Quiet);
             }
-            self.section("not told", text);
+            self.section("not told", &text);
         }
     }
 
@@ -181,16 +183,12 @@ impl Page<'_> {
                     Role::Quiet,
                 );
                 text.push(&link.why, Role::Text);
-                for evidence in &link.evidence {
-                    let piece = format!(
-                        " {} {} {:.2}",
-                        model.signs.dot, evidence.text, evidence.weight
-                    );
-                    text.push(&piece, Role::Quiet);
+                self.section(std::mem::take(&mut label), &text);
+                if model.open {
+                    self.section("", &weights(model, link));
                 }
-                self.section(std::mem::take(&mut label), text);
                 let differs = differences(model, link);
-                self.section("", differs);
+                self.section("", &differs);
             }
         }
     }
@@ -209,10 +207,10 @@ impl Page<'_> {
             let relation = format!("one utterance, {}", same.relation.word());
             self.section(
                 std::mem::take(&mut label),
-                Styled::of(&relation, Role::Strong),
+                &Styled::of(&relation, Role::Strong),
             );
             for quote in same.members.iter().filter_map(|id| quote(model, *id)) {
-                self.section("", quoted(model, quote));
+                self.section("", &quoted(model, quote));
             }
         }
         let grouped = |id: QuoteId| {
@@ -224,7 +222,7 @@ impl Page<'_> {
         };
         for (n, single) in (0..).zip(&model.story.facts.quotes) {
             if ids.contains(&single.sentence) && !grouped(QuoteId(n)) {
-                self.section(std::mem::take(&mut label), quoted(model, single));
+                self.section(std::mem::take(&mut label), &quoted(model, single));
             }
         }
     }
@@ -243,10 +241,25 @@ impl Page<'_> {
                     "{} print nearly the same text: one voice",
                     rows::letters(&here)
                 );
-                self.section("origin", Styled::of(&text, Role::Text));
+                self.section("origin", &Styled::of(&text, Role::Text));
             }
         }
     }
+}
+
+/// What speaks for a link, each with its share of the score.
+fn weights(model: &Model, link: &Link) -> Styled {
+    let mut text = Styled::of("weighed:", Role::Quiet);
+    for (n, evidence) in link.evidence.iter().enumerate() {
+        let lead = if n == 0 {
+            String::new()
+        } else {
+            format!(" {}", model.signs.dot)
+        };
+        let piece = format!("{lead} {} {:.2}", evidence.text, evidence.weight);
+        text.push(&piece, Role::Quiet);
+    }
+    text
 }
 
 /// The words that two linked sentences give differently.

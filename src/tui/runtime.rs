@@ -36,14 +36,12 @@ impl Screen {
     }
 
     fn draw(&mut self, model: &mut Model, theme: Theme) -> io::Result<()> {
-        let mut size = None;
         self.0.draw(|frame| {
             let area = frame.area();
             // Between the resize and its event the model would be of another size.
             if (area.width, area.height) != (model.width, model.height) {
                 update(model, Message::Size(area.width, area.height));
             }
-            size = Some(area);
             view(model, theme, frame.buffer_mut());
         })?;
         Ok(())

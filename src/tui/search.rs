@@ -50,14 +50,17 @@ impl Search {
             *by_article.entry(hit.article).or_default() += 1;
         }
         let all = self.hits.len();
-        let mut count = match self.at {
+        let whole = match self.at {
             Some(at) => format!("{}/{all}", at + 1),
             None => all.to_string(),
         };
-        for (article, hits) in by_article {
-            count += &format!(" {dot} {article} {hits}");
-        }
-        count
+        let shares = by_article
+            .iter()
+            .map(|(article, hits)| format!("{article} {hits}"));
+        std::iter::once(whole)
+            .chain(shares)
+            .collect::<Vec<_>>()
+            .join(&format!(" {dot} "))
     }
 }
 

@@ -68,7 +68,6 @@ impl Theme {
         let (modifier, color) = match role {
             Role::Text => (Modifier::empty(), None),
             Role::Quiet | Role::Rule => (Modifier::DIM, None),
-            Role::Strong => (Modifier::BOLD, None),
             Role::Focus => (Modifier::BOLD, Some(Color::Cyan)),
             Role::Verdict(verdict) => (Modifier::BOLD, verdict_color(verdict)),
             Role::Absent => (Modifier::ITALIC, Some(Color::LightBlue)),
@@ -85,7 +84,7 @@ impl Theme {
             ),
             Role::Hit => (Modifier::REVERSED, None),
             Role::CurrentHit => (Modifier::REVERSED.union(Modifier::BOLD), None),
-            Role::Key | Role::Hint => (Modifier::BOLD, None),
+            Role::Strong | Role::Key | Role::Hint => (Modifier::BOLD, None),
         };
         let style = Style::new().add_modifier(modifier);
         match (self.palette, color) {

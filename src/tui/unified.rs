@@ -1,7 +1,7 @@
 //! The unified layout: one article's text with the differences of another inside it.
 
 use super::cell;
-use super::rows::Sheet;
+use super::sheet::Sheet;
 use super::styled::{Line, Styled};
 use super::theme::Role;
 use super::wording::{self, Joined};

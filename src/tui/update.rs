@@ -4,8 +4,8 @@ use super::filter::{self, Filter};
 use super::message::{Class, Effect, Message, Prompt, Way};
 use super::model::{Emphasis, Layout, Mode, Model, Pane};
 use super::rows::Item;
-use super::{areas, cursor, help, search};
-use crate::model::FindingId;
+use super::{areas, cursor, help, prompt, search};
+use crate::model::ArticleId;
 
 /// Does what a message asks for, and says what the runtime has to do.
 pub fn update(model: &mut Model, message: Message) -> Effect {
@@ -40,11 +40,11 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Menu => model.mode = Mode::Menu { at: 0 },
         Message::Choose => choose(model),
         Message::Help => model.mode = Mode::Help { top: 0 },
-        Message::Ask(prompt) => ask(model, prompt),
+        Message::Ask(prompt) => prompt::ask(model, prompt),
         Message::Insert(_) | Message::Erase | Message::EraseWord | Message::EraseAll => {
-            edit(model, message);
+            prompt::edit(model, message);
         }
-        Message::Submit => submit(model),
+        Message::Submit => prompt::submit(model),
         Message::Hit(way) => search::step(model, way),
         Message::Layout => layout(model),
         Message::Resize(way) => resize_pane(model, way),
@@ -73,7 +73,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 fn resize(model: &mut Model, width: u16, height: u16) {
     (model.width, model.height) = (width, height);
     filter::apply(model);
-    cursor::show_article(model, crate::model::ArticleId(model.column as u32));
+    cursor::show_article(model, ArticleId(model.column as u32));
     if let Mode::Help { top } = model.mode {
         model.mode = Mode::Help {
             top: top.min(help::last_top(model)),
@@ -197,7 +197,7 @@ fn far_place(model: &mut Model) {
     }
 }
 
-fn back(model: &mut Model) {
+pub(super) fn back(model: &mut Model) {
     match model.mode {
         Mode::Prompt {
             prompt: Prompt::Search,
@@ -298,83 +298,16 @@ fn choose(model: &mut Model) {
     }
 }
 
-fn ask(model: &mut Model, prompt: Prompt) {
-    let text = match prompt {
-        Prompt::Filter => model.filter.text.clone(),
-        Prompt::Search | Prompt::Goto => String::new(),
-    };
-    model.mode = Mode::Prompt { prompt, text };
-}
-
-fn edit(model: &mut Model, message: Message) {
-    let Mode::Prompt { prompt, text } = &mut model.mode else {
-        return;
-    };
-    match message {
-        Message::Insert(c) if *prompt == Prompt::Goto && !c.is_ascii_digit() => {
-            model.tell("the number of a finding");
-            return;
-        }
-        Message::Insert(c) if !c.is_control() => text.push(c),
-        Message::Erase if text.is_empty() => return back(model),
-        Message::Erase => {
-            text.pop();
-        }
-        Message::EraseWord => {
-            let kept = text
-                .trim_end()
-                .rfind(char::is_whitespace)
-                .map_or(0, |at| at + 1);
-            text.truncate(kept);
-        }
-        _ => text.clear(),
-    }
-    if *prompt == Prompt::Search {
-        let query = text.clone();
-        search::set(model, query);
-    }
-}
-
-fn submit(model: &mut Model) {
-    let Mode::Prompt { prompt, text } = std::mem::replace(&mut model.mode, Mode::Read) else {
-        return;
-    };
-    match prompt {
-        Prompt::Search => search::begin(model),
-        Prompt::Goto => goto(model, &text),
-        Prompt::Filter => {
-            model.filter.text = text.trim().to_owned();
-            filter::apply(model);
-            let (left, all) = (model.findings.len(), model.story.findings.len());
-            model.tell(format!("{left} of {all} findings"));
-        }
-    }
-}
-
-fn goto(model: &mut Model, text: &str) {
-    let all = model.story.findings.len();
-    match text.parse::<usize>() {
-        Ok(number) if (1..=all).contains(&number) => {
-            cursor::select_finding(model, FindingId(number as u32 - 1));
-        }
-        _ if all == 0 => model.tell("there are no findings"),
-        _ => model.tell(format!(
-            "there is no finding {text}: they run from 1 to {all}"
-        )),
-    }
-}
-
 fn layout(model: &mut Model) {
     let split = areas::can_split(model);
     let next = match areas::layout(model) {
-        Layout::Split => Layout::Stacked,
         Layout::Stacked if model.outlets() > 1 => Layout::Unified,
         Layout::Stacked | Layout::Unified if split => Layout::Split,
-        Layout::Stacked | Layout::Unified => Layout::Stacked,
+        Layout::Split | Layout::Stacked | Layout::Unified => Layout::Stacked,
     };
     model.layout = Some(next);
     filter::apply(model);
-    cursor::show_article(model, crate::model::ArticleId(model.column as u32));
+    cursor::show_article(model, ArticleId(model.column as u32));
     let name = match next {
         Layout::Split => "split: a column an outlet",
         Layout::Stacked => "stacked: one outlet under the other",
@@ -406,7 +339,7 @@ fn resize_pane(model: &mut Model, way: Way) {
     };
     let shown = areas::shown(model).len();
     model.columns = shown.max(1);
-    cursor::show_article(model, crate::model::ArticleId(model.column as u32));
+    cursor::show_article(model, ArticleId(model.column as u32));
     cursor::settle(model);
     if shown == before {
         model.tell(match way {

@@ -6,9 +6,9 @@ use crate::model::{ArticleId, Comparison, Row, SentenceId};
 use crate::text::Span;
 use crate::text::diff::{self, Change, Op};
 
-/// Two texts that share less than this part of their letters are worded freely: to emphasise what
-/// differs would emphasise nearly everything, and so nothing.
-const FREELY: f64 = 0.4;
+/// Beyond this part of its letters a passage is worded freely: to emphasise what differs would
+/// emphasise nearly everything, and so nothing.
+const FREELY: f64 = 0.5;
 
 /// The text of several passages, joined, with the way back to the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Wording {
 impl Wording {
     /// Whether the two are worded too differently for their differences to say anything.
     pub fn is_free(&self) -> bool {
-        self.shared < FREELY
+        1.0 - self.shared > FREELY
     }
 }
 
@@ -80,70 +80,42 @@ pub fn compare(a: &str, b: &str) -> Wording {
     }
 }
 
-/// The words that no other of the `shown` articles of the row has.
+/// The words that no other of the `shown` articles of the row has in their place.
 ///
-/// A pair that is worded freely does not count, so that two articles alike are still set against
-/// each other beside a third one that tells it in its own words.
+/// A passage told in other words throughout is left unmarked, so that what is marked stands out.
 pub fn marks(story: &Comparison, row: &Row, shown: &[ArticleId]) -> Vec<Mark> {
-    let texts: Vec<(ArticleId, Joined)> = row
+    let cells: Vec<(ArticleId, Joined)> = row
         .cells
         .iter()
         .filter(|(article, _)| shown.contains(article))
         .map(|(article, ids)| (*article, Joined::new(story, ids)))
         .collect();
-    let mut differing: Vec<Option<Vec<Span>>> = vec![None; texts.len()];
-    for (left, (_, a)) in texts.iter().enumerate() {
-        for (right, (_, b)) in texts.iter().enumerate().skip(left + 1) {
-            let wording = compare(&a.text, &b.text);
-            if wording.is_free() {
-                continue;
-            }
-            let side = |of: fn(&Change) -> Span| {
-                let spans = wording.changes.iter().filter(|c| c.op != Op::Equal).map(of);
-                spans.filter(|span| !span.is_empty()).collect::<Vec<_>>()
-            };
-            for (place, spans) in [(left, side(|c| c.a)), (right, side(|c| c.b))] {
-                if let Some(kept) = differing.get_mut(place) {
-                    *kept = Some(match kept.take() {
-                        Some(before) => common(&before, &spans),
-                        None => spans,
-                    });
-                }
-            }
+    let texts: Vec<&str> = cells.iter().map(|(_, cell)| cell.text.as_str()).collect();
+    let mut marks = Vec::new();
+    for ((article, cell), own) in cells.iter().zip(diff::own_words(&texts)) {
+        let words: usize = own.iter().map(|span| span.len()).sum();
+        if words as f64 > FREELY * cell.text.len() as f64 {
+            continue;
         }
-    }
-    let words = texts
-        .iter()
-        .zip(differing)
-        .flat_map(|((article, text), spans)| {
-            let spans = spans.unwrap_or_default().into_iter();
-            spans.flat_map(move |span| {
-                text.back(span.trim(&text.text)).map(|span| Mark {
+        let telling = own
+            .iter()
+            .filter(|s| s.of(&cell.text).contains(char::is_alphanumeric));
+        marks.extend(
+            telling
+                .flat_map(|span| cell.back(span.trim(&cell.text)))
+                .map(|span| Mark {
                     article: *article,
                     span,
                     role: Role::Wording,
-                })
-            })
-        });
-    words.collect()
-}
-
-/// What two sorted lists of spans both cover.
-fn common(a: &[Span], b: &[Span]) -> Vec<Span> {
-    let overlap = |x: &Span, y: &Span| Span::new(x.start.max(y.start), x.end.min(y.end));
-    a.iter()
-        .flat_map(|x| {
-            b.iter()
-                .filter(|y| x.overlaps(**y))
-                .map(move |y| overlap(x, y))
-        })
-        .collect()
+                }),
+        );
+    }
+    marks
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{common, compare};
-    use crate::text::Span;
+    use super::compare;
 
     #[test]
     fn free_wording_is_told_from_changed_words() {
@@ -153,14 +125,5 @@ mod tests {
         assert!(!compare(said, changed).is_free());
         assert!(compare(said, free).is_free());
         assert!(!compare("", "").is_free());
-    }
-
-    #[test]
-    fn only_what_both_lists_cover_is_common() {
-        let span = Span::new;
-        assert_eq!(
-            common(&[span(0, 4), span(6, 9)], &[span(2, 7)]),
-            [span(2, 4), span(6, 7)]
-        );
     }
 }

@@ -49,20 +49,21 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     draw_line(&count.clipped(width, ""), theme, right, buf);
 }
 
-/// As many keys as fit, whole.
+/// As many keys as fit, whole; the last two, help and quit, rather than those before them.
 fn keys(model: &Model, room: usize) -> Styled {
-    let mut text = Styled::default();
-    for (keys, word) in keymap::foot(Context::of(model)) {
-        let mut next = text.clone();
-        next.push(if text.is_empty() { " " } else { "   " }, Role::Text);
-        next.push(&keys, Role::Key);
-        next.push(&format!(" {word}"), Role::Quiet);
-        if next.cells() > room {
-            break;
+    let mut foot = keymap::foot(Context::of(model));
+    loop {
+        let mut text = Styled::default();
+        for (keys, word) in &foot {
+            text.push(if text.is_empty() { " " } else { "  " }, Role::Text);
+            text.push(keys, Role::Key);
+            text.push(&format!(" {word}"), Role::Quiet);
         }
-        text = next;
+        if text.cells() <= room || foot.is_empty() {
+            return text;
+        }
+        foot.remove(foot.len().saturating_sub(3));
     }
-    text
 }
 
 /// Draws what is being typed; its end stays in view.

@@ -1,11 +1,11 @@
 //! The first lines: what is compared, how much of it agrees, where the reader stands.
 
-use super::{draw_line, draw_text};
-use crate::model::RowVerdict;
-use crate::text::wrap;
+use super::{draw_line, shift};
+use crate::model::{ArticleId, RowVerdict};
 use crate::tui::areas::{self, GUTTER};
 use crate::tui::message::Class;
 use crate::tui::model::{Layout, Model};
+use crate::tui::rows;
 use crate::tui::styled::Styled;
 use crate::tui::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
@@ -118,111 +118,52 @@ fn place(model: &Model) -> Styled {
 pub(super) fn heads(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let ellipsis = model.signs.ellipsis;
     let shown = areas::shown(model);
-    let name = |id: crate::model::ArticleId| {
-        let role = if id.index() == model.column {
-            Role::Focus
+    let width = usize::from(area.width);
+    let right = which(model, &shown).clipped(width, ellipsis);
+    let end = width.saturating_sub(right.end() + 2);
+    let layout = areas::layout(model);
+    if layout == Layout::Split {
+        for (id, (x, wide)) in shown.iter().zip(areas::columns(model, width)) {
+            let line = name(model, *id).clipped(wide.min(end.saturating_sub(x)), ellipsis);
+            draw_line(&line, theme, shift(area, x), buf);
+        }
+    } else {
+        let unified = layout == Layout::Unified;
+        let between = if unified {
+            "  with the differences of  "
         } else {
-            Role::Strong
+            "   "
         };
-        let outlet = model
-            .story
-            .articles
-            .get(id.index())
-            .map_or("", |a| a.outlet.as_str());
-        Styled::of(&format!("{id}  {outlet}"), role)
-    };
-    let mut right = Styled::default();
-    if shown.len() < model.outlets() {
-        let first = model
-            .story
-            .articles
-            .first()
-            .map(|a| a.id.to_string())
-            .unwrap_or_default();
-        let last = model
-            .story
-            .articles
-            .last()
-            .map(|a| a.id.to_string())
-            .unwrap_or_default();
-        let shown = crate::tui::rows::letters(&shown);
-        right.push(&format!("{shown} of {first}-{last}"), Role::Quiet);
-    }
-    let width = usize::from(area.width);
-    let end = width.saturating_sub(right.cells() + 2);
-    match areas::layout(model) {
-        Layout::Split => {
-            for (id, (x, wide)) in shown.iter().zip(areas::columns(model, width)) {
-                let room = wide.min(end.saturating_sub(x));
-                let line = name(*id).clipped(room, ellipsis);
-                draw_line(&line, theme, shift(area, x), buf);
+        let mut line = Styled::default();
+        for id in &shown {
+            if !line.is_empty() {
+                line.push(between, Role::Quiet);
             }
+            line.append(name(model, *id));
         }
-        layout => {
-            let mut line = Styled::default();
-            for (n, id) in shown.iter().enumerate() {
-                if n > 0 {
-                    let between = if layout == Layout::Unified {
-                        "  with the differences of  "
-                    } else {
-                        "   "
-                    };
-                    line.push(between, Role::Quiet);
-                }
-                line.append(name(*id));
-            }
-            let line = line.clipped(end.saturating_sub(GUTTER), ellipsis);
-            draw_line(&line, theme, shift(area, GUTTER), buf);
-        }
+        let line = line.clipped(end.saturating_sub(GUTTER), ellipsis);
+        draw_line(&line, theme, shift(area, GUTTER), buf);
     }
-    let x = width.saturating_sub(right.cells() + 1);
-    draw_line(&right.clipped(width, ellipsis), theme, shift(area, x), buf);
+    let x = width.saturating_sub(right.end() + 1);
+    draw_line(&right, theme, shift(area, x), buf);
 }
 
-/// An area without its first cells.
-fn shift(area: Rect, by: usize) -> Rect {
-    let by = (by as u16).min(area.width);
-    Rect {
-        x: area.x + by,
-        width: area.width - by,
-        ..area
-    }
+/// An outlet with its letter.
+fn name(model: &Model, id: ArticleId) -> Styled {
+    let attended = id.index() == model.column;
+    let role = if attended { Role::Focus } else { Role::Strong };
+    let article = model.story.articles.get(id.index());
+    let outlet = article.map_or("", |article| article.outlet.as_str());
+    Styled::of(&format!("{id}  {outlet}"), role)
 }
 
-/// Draws a line between two panes, with joints where the lines between the columns meet it.
-pub(super) fn rule(
-    model: &Model,
-    theme: Theme,
-    area: Rect,
-    joint: &str,
-    label: &Styled,
-    buf: &mut Buffer,
-) {
-    if area.is_empty() {
-        return;
-    }
-    let width = usize::from(area.width);
-    draw_text(
-        &model.signs.horizontal.repeat(width),
-        Role::Rule,
-        theme,
-        area,
-        0,
-        buf,
-    );
-    for (x, _) in areas::columns(model, width).iter().skip(1) {
-        draw_text(
-            joint,
-            Role::Rule,
-            theme,
-            area,
-            (*x).saturating_sub(2) as u16,
-            buf,
-        );
-    }
-    if !label.is_empty() {
-        let line = label.clipped(width.saturating_sub(4), model.signs.ellipsis);
-        let x = wrap::cells(model.signs.horizontal) as u16;
-        draw_line(&line, theme, shift(area, usize::from(x)), buf);
+/// Which of the outlets are on the screen, where not all are.
+fn which(model: &Model, shown: &[ArticleId]) -> Styled {
+    match model.story.articles.as_slice() {
+        [first, .., last] if shown.len() < model.outlets() => {
+            let text = format!("{} of {}-{}", rows::letters(shown), first.id, last.id);
+            Styled::of(&text, Role::Quiet)
+        }
+        _ => Styled::default(),
     }
 }

@@ -16,6 +16,7 @@ use super::theme::{Role, Theme};
 use crate::text::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws the model onto a buffer of the model's size.
@@ -96,13 +97,18 @@ fn draw_text(text: &str, role: Role, theme: Theme, area: Rect, x: u16, buf: &mut
         .filter(|grapheme| !grapheme.contains(steers))
         .collect();
     let room = area.width - x;
-    buf.set_stringn(
-        area.x + x,
-        area.y,
-        shown,
-        usize::from(room),
-        theme.style(role),
-    );
+    let style = Style::reset().patch(theme.style(role));
+    buf.set_stringn(area.x + x, area.y, shown, usize::from(room), style);
+}
+
+/// An area without its first cells.
+fn shift(area: Rect, by: usize) -> Rect {
+    let by = (by as u16).min(area.width);
+    Rect {
+        x: area.x + by,
+        width: area.width - by,
+        ..area
+    }
 }
 
 /// Whether a character acts on the terminal or on the direction of text instead of being shown.

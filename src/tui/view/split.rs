@@ -1,19 +1,21 @@
-//! The text pane.
+//! The text pane, and the lines above and below it.
 
-use super::header::rule;
-use super::{draw_line, draw_lines};
+use super::{draw_line, draw_lines, draw_text, shift};
 use crate::tui::areas::{self, Areas, GUTTER};
+use crate::tui::detail;
 use crate::tui::model::{Model, Pane};
 use crate::tui::rows;
 use crate::tui::styled::Styled;
 use crate::tui::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
-/// Draws the items from the model's first line on, and the lines above and below them.
+/// Draws the items from the model's first line on.
 pub(super) fn draw(model: &Model, theme: Theme, areas: &Areas, buf: &mut Buffer) {
     let [top, bottom] = model.signs.joints;
-    rule(model, theme, areas.upper_rule, top, &Styled::default(), buf);
-    rule(model, theme, areas.lower_rule, bottom, &label(model), buf);
+    rule(model, theme, areas.upper_rule, top, buf);
+    rule(model, theme, areas.lower_rule, bottom, buf);
+    labels(model, theme, areas, buf);
     let height = usize::from(areas.body.height);
     let mut lines = Vec::with_capacity(height);
     let mut skip = model.top.line;
@@ -26,29 +28,64 @@ pub(super) fn draw(model: &Model, theme: Theme, areas: &Areas, buf: &mut Buffer)
     }
     let used = lines.len();
     draw_lines(lines, theme, areas.body, buf);
-    let only_opening = model.items.len() <= 1 && !model.story.rows.is_empty();
-    if only_opening && used < height {
+    let all_hidden = model.items.len() <= 1 && !model.story.rows.is_empty();
+    if all_hidden && used < height {
         let text = Styled::of("every row is hidden by the filter: 0 shows all", Role::Hint);
-        let line = text.clipped(usize::from(areas.body.width).saturating_sub(GUTTER), "");
-        let y = areas.body.y + used as u16;
-        let area = ratatui::layout::Rect {
-            x: areas.body.x + GUTTER as u16,
-            y,
-            height: 1,
-            ..areas.body
-        };
-        draw_line(&line, theme, area, buf);
+        let area = shift(
+            Rect {
+                y: areas.body.y + used as u16,
+                height: 1,
+                ..areas.body
+            },
+            GUTTER,
+        );
+        draw_line(&text.clipped(usize::from(area.width), ""), theme, area, buf);
     }
 }
 
-/// What the pane under the line is.
-fn label(model: &Model) -> Styled {
-    let side = areas::has_side(model);
-    let (word, focused) = match model.pane {
-        Pane::Findings if !side => ("findings", true),
-        Pane::Detail => ("detail", true),
-        _ => ("detail", false),
-    };
+/// Draws a line between two panes, with joints where the lines between the columns meet it.
+fn rule(model: &Model, theme: Theme, area: Rect, joint: &str, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let width = usize::from(area.width);
+    draw_text(
+        &model.signs.horizontal.repeat(width),
+        Role::Rule,
+        theme,
+        area,
+        0,
+        buf,
+    );
+    for (x, _) in areas::columns(model, width).iter().skip(1) {
+        draw_text(
+            joint,
+            Role::Rule,
+            theme,
+            area,
+            x.saturating_sub(2) as u16,
+            buf,
+        );
+    }
+}
+
+/// Says on the line over the lower pane what that is, and how much of the detail is out of sight.
+fn labels(model: &Model, theme: Theme, areas: &Areas, buf: &mut Buffer) {
+    let area = areas.lower_rule;
+    if area.is_empty() {
+        return;
+    }
+    let in_list = model.pane == Pane::Findings && !areas::has_side(model);
+    let word = if in_list { " findings " } else { " detail " };
+    let focused = in_list || model.pane == Pane::Detail;
     let role = if focused { Role::Focus } else { Role::Quiet };
-    Styled::of(&format!(" {word} "), role)
+    draw_text(word, role, theme, area, 1, buf);
+    let below = detail::lines(model)
+        .len()
+        .saturating_sub(model.detail_top + usize::from(areas.lower.height));
+    if below > 0 && !in_list {
+        let text = format!(" {below} more lines ");
+        let x = area.width.saturating_sub(text.len() as u16 + 2);
+        draw_text(&text, Role::Quiet, theme, area, x, buf);
+    }
 }

@@ -1,0 +1,76 @@
+//! The line that is typed at the foot of the screen.
+
+use super::message::{Message, Prompt};
+use super::model::{Mode, Model};
+use super::update::back;
+use super::{cursor, filter, search};
+use crate::model::FindingId;
+
+/// Opens the line.
+pub(super) fn ask(model: &mut Model, prompt: Prompt) {
+    let text = match prompt {
+        Prompt::Filter => model.filter.text.clone(),
+        Prompt::Search | Prompt::Goto => String::new(),
+    };
+    model.mode = Mode::Prompt { prompt, text };
+}
+
+/// Does what a key means while the line is typed.
+pub(super) fn edit(model: &mut Model, message: Message) {
+    let Mode::Prompt { prompt, text } = &mut model.mode else {
+        return;
+    };
+    match message {
+        Message::Insert(c) if *prompt == Prompt::Goto && !c.is_ascii_digit() => {
+            model.tell("the number of a finding");
+            return;
+        }
+        Message::Insert(c) if !c.is_control() => text.push(c),
+        Message::Erase if text.is_empty() => return back(model),
+        Message::Erase => {
+            text.pop();
+        }
+        Message::EraseWord => {
+            let kept = text
+                .trim_end()
+                .rfind(char::is_whitespace)
+                .map_or(0, |at| at + 1);
+            text.truncate(kept);
+        }
+        _ => text.clear(),
+    }
+    if *prompt == Prompt::Search {
+        let query = text.clone();
+        search::set(model, query);
+    }
+}
+
+/// Does what the line was typed for.
+pub(super) fn submit(model: &mut Model) {
+    let Mode::Prompt { prompt, text } = std::mem::replace(&mut model.mode, Mode::Read) else {
+        return;
+    };
+    match prompt {
+        Prompt::Search => search::begin(model),
+        Prompt::Goto => goto(model, &text),
+        Prompt::Filter => {
+            text.trim().clone_into(&mut model.filter.text);
+            filter::apply(model);
+            let (left, all) = (model.findings.len(), model.story.findings.len());
+            model.tell(format!("{left} of {all} findings"));
+        }
+    }
+}
+
+fn goto(model: &mut Model, text: &str) {
+    let all = model.story.findings.len();
+    match text.parse::<usize>() {
+        Ok(number) if (1..=all).contains(&number) => {
+            cursor::select_finding(model, FindingId(number as u32 - 1));
+        }
+        _ if all == 0 => model.tell("there are no findings"),
+        _ => model.tell(format!(
+            "there is no finding {text}: they run from 1 to {all}"
+        )),
+    }
+}
