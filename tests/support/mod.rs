@@ -1,4 +1,4 @@
 //! What the tests share: stories made by hand, and screens as text.
 
-pub mod screen;
-pub mod story;
+pub(crate) mod screen;
+pub(crate) mod story;

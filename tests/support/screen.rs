@@ -5,10 +5,11 @@ use parallax::tui::{Key, Model, Palette, Signs, Theme, keymap, update, view};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
+use std::fmt::Write;
 use std::sync::Arc;
 
 /// The model after the keys of a script.
-pub fn played(story: &Comparison, script: &str, width: u16, height: u16) -> Model {
+pub(crate) fn played(story: &Comparison, script: &str, width: u16, height: u16) -> Model {
     played_with(story, script, width, height, Signs::UNICODE)
 }
 
@@ -22,26 +23,26 @@ fn played_with(story: &Comparison, script: &str, width: u16, height: u16, signs:
 }
 
 /// The buffer that a model is drawn onto.
-pub fn drawn(model: &Model, palette: Palette) -> Buffer {
+pub(crate) fn drawn(model: &Model, palette: Palette) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, model.width, model.height));
     view(model, Theme::new(palette), &mut buffer);
     buffer
 }
 
 /// The screen after the keys of a script: signs, then styles.
-pub fn screen(story: &Comparison, script: &str, width: u16, height: u16) -> String {
+pub(crate) fn screen(story: &Comparison, script: &str, width: u16, height: u16) -> String {
     let buffer = drawn(&played(story, script, width, height), Palette::Color);
     format!("{}\n{}", glyphs(&buffer), styles(&buffer))
 }
 
 /// The screen of a terminal that shows ASCII and no colour.
-pub fn ascii_screen(story: &Comparison, script: &str, width: u16, height: u16) -> String {
+pub(crate) fn ascii_screen(story: &Comparison, script: &str, width: u16, height: u16) -> String {
     let model = played_with(story, script, width, height, Signs::ASCII);
     glyphs(&drawn(&model, Palette::Mono))
 }
 
 /// The signs of a buffer, a line a row, without blanks at the ends.
-pub fn glyphs(buffer: &Buffer) -> String {
+pub(crate) fn glyphs(buffer: &Buffer) -> String {
     let mut lines = Vec::new();
     for row in rows(buffer) {
         let line: String = symbols(row).map(|(_, cell)| cell.symbol()).collect();
@@ -74,7 +75,8 @@ fn flush(out: &mut String, y: usize, run: Option<(usize, String, String)>) {
     if let Some((x, style, words)) = run
         && !style.is_empty()
     {
-        *out += &format!("{y:>2},{x:<3} {style:<24} {}\n", words.trim_end());
+        let words = words.trim_end();
+        writeln!(out, "{y:>2},{x:<3} {style:<24} {words}").expect("a string takes all");
     }
 }
 

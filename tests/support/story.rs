@@ -9,7 +9,7 @@ use parallax::text::Span;
 use std::collections::BTreeMap;
 
 /// An article: its headline, its paragraphs (sentences divided by `|`), its furniture.
-pub fn article(id: u32, outlet: &str, headline: &str, body: &[&str], aside: &[&str]) -> Article {
+pub(crate) fn article(id: u32, outlet: &str, headline: &str, body: &[&str], aside: &[&str]) -> Article {
     let mut text = String::new();
     let mut blocks = Vec::new();
     let mut sentences = Vec::new();
@@ -61,14 +61,14 @@ pub fn article(id: u32, outlet: &str, headline: &str, body: &[&str], aside: &[&s
 }
 
 /// The sentence of a name such as `A3`.
-pub fn id(name: &str) -> SentenceId {
+pub(crate) fn id(name: &str) -> SentenceId {
     let letter = name.as_bytes()[0] - b'A';
     let number: u32 = name[1..].parse().unwrap();
     SentenceId::new(ArticleId(u32::from(letter)), number - 1)
 }
 
 /// Adds a row of the sentences named, e.g. `"A1 B2 B3"`; articles that stand in no cell omit it.
-pub fn row(story: &mut Comparison, verdict: RowVerdict, cells: &str, why: &str) -> RowId {
+pub(crate) fn row(story: &mut Comparison, verdict: RowVerdict, cells: &str, why: &str) -> RowId {
     let mut row = Row {
         verdict,
         cells: BTreeMap::new(),
@@ -93,7 +93,7 @@ pub fn row(story: &mut Comparison, verdict: RowVerdict, cells: &str, why: &str) 
 }
 
 /// Adds a finding about words of some articles, e.g. `&[("A", "ten days"), ("B", "two weeks")]`.
-pub fn finding(
+pub(crate) fn finding(
     story: &mut Comparison,
     row: RowId,
     kind: FindingKind,
@@ -133,7 +133,7 @@ pub fn finding(
 }
 
 /// Adds a link with one piece of evidence.
-pub fn link(story: &mut Comparison, a: &str, b: &str, score: f64, verdict: LinkVerdict, why: &str) {
+pub(crate) fn link(story: &mut Comparison, a: &str, b: &str, score: f64, verdict: LinkVerdict, why: &str) {
     story.links.push(Link {
         a: id(a),
         b: id(b),
@@ -150,7 +150,7 @@ pub fn link(story: &mut Comparison, a: &str, b: &str, score: f64, verdict: LinkV
 }
 
 /// Says which sentence comes nearest to what an article does not tell.
-pub fn nearest(story: &mut Comparison, row: RowId, sentence: &str, score: f64, why: &str) {
+pub(crate) fn nearest(story: &mut Comparison, row: RowId, sentence: &str, score: f64, why: &str) {
     let sentence = id(sentence);
     let nearest = Nearest {
         sentence,
@@ -163,7 +163,7 @@ pub fn nearest(story: &mut Comparison, row: RowId, sentence: &str, score: f64, w
 }
 
 /// Says that an article tells a row in a sentence of another row.
-pub fn elsewhere(story: &mut Comparison, row: RowId, sentence: &str) {
+pub(crate) fn elsewhere(story: &mut Comparison, row: RowId, sentence: &str) {
     let sentence = id(sentence);
     let row = &mut story.rows[row.index()];
     row.omitted_by
@@ -194,7 +194,7 @@ fn quote(story: &mut Comparison, sentence: &str, words: &str, kind: QuoteKind) -
 }
 
 /// Two outlets on a bridge that is closed: every kind of row, and most kinds of findings.
-pub fn bridge() -> Comparison {
+pub(crate) fn bridge() -> Comparison {
     let mut story = Comparison {
         articles: vec![
             article(
@@ -373,7 +373,7 @@ fn bridge_links(story: &mut Comparison) {
 
 /// A story of many outlets and sentences: row `n` holds the `n`th sentence of every article, but
 /// for one article a row that omits it.
-pub fn large(outlets: u32, sentences: u32) -> Comparison {
+pub(crate) fn large(outlets: u32, sentences: u32) -> Comparison {
     let body: Vec<String> = (0..sentences)
         .map(|n| format!("Sentence {n} says that the council met for the {n}th time to talk about the bridge, the ferry and the ring road on the left bank."))
         .collect();
@@ -409,10 +409,10 @@ pub fn large(outlets: u32, sentences: u32) -> Comparison {
 }
 
 /// The bridge with texts that no loader would let through, and a warning.
-pub fn hostile() -> Comparison {
+pub(crate) fn hostile() -> Comparison {
     let mut story = bridge();
     for article in &mut story.articles {
-        article.outlet = "Out\u{1b}[31mlet\u{202e}".to_owned();
+        article.outlet += "\u{1b}[31mlet\u{202e}";
         article.text = article
             .text
             .replace("Old Mill", "O\u{1b}]0;\u{7}")

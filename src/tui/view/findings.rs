@@ -1,12 +1,40 @@
 //! The list of findings.
 
 use super::draw_line;
+use crate::model::{FindingId, FindingKind};
 use crate::tui::model::{Model, Pane};
 use crate::tui::rows;
 use crate::tui::styled::Styled;
 use crate::tui::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+/// Draws the list beside the text, under a heading.
+pub(super) fn draw_side(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let focused = model.pane == Pane::Findings;
+    let role = if focused { Role::Focus } else { Role::Strong };
+    let heading = Styled::of(" Findings", role).clipped(usize::from(area.width), "");
+    draw_line(
+        &heading,
+        theme,
+        Rect {
+            height: area.height.min(1),
+            ..area
+        },
+        buf,
+    );
+    draw(model, theme, below(area, 1), buf);
+}
+
+/// An area without its first lines.
+fn below(area: Rect, lines: u16) -> Rect {
+    let lines = lines.min(area.height);
+    Rect {
+        y: area.y + lines,
+        height: area.height - lines,
+        ..area
+    }
+}
 
 /// Draws the findings that pass the filter, a line each, the current one in view.
 pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
@@ -20,35 +48,10 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         .unwrap_or(0)
         .saturating_sub(height / 2)
         .min(model.findings.len().saturating_sub(height));
-    let digits = model.story.findings.len().to_string().len();
-    for (y, place) in (area.y..area.bottom()).zip(top..model.findings.len()) {
-        let Some(id) = model.findings.get(place) else {
-            break;
-        };
-        let Some(finding) = model.story.findings.get(id.index()) else {
-            continue;
-        };
-        let here = at == Some(place);
-        let sign = if here { model.signs.cursor } else { " " };
-        let mut text = Styled::of(sign, Role::Focus);
-        text.push(&format!("{:>digits$} ", id.to_string()), Role::Quiet);
-        let row = model.story.rows.get(finding.row.index());
-        if let Some(row) = row {
-            let sign = model.signs.verdict(row.verdict);
-            text.push(&format!("{sign} "), Role::Verdict(row.verdict));
-        }
-        let role = if here && model.pane == Pane::Findings {
-            Role::Focus
-        } else {
-            Role::Strong
-        };
-        text.push(finding.kind.words(), role);
-        text.push(
-            &format!(" {} ", rows::letters(&finding.articles)),
-            Role::Quiet,
-        );
-        text.push(&finding.why, Role::Text);
-        let line = text.clipped(usize::from(area.width), model.signs.ellipsis);
+    let shown = model.findings.iter().enumerate().skip(top);
+    for (y, (place, id)) in (area.y..area.bottom()).zip(shown) {
+        let line = entry(model, *id, at == Some(place));
+        let line = line.clipped(usize::from(area.width), model.signs.ellipsis);
         draw_line(
             &line,
             theme,
@@ -69,4 +72,36 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         let line = Styled::of(none, Role::Quiet).clipped(usize::from(area.width), "");
         draw_line(&line, theme, area, buf);
     }
+}
+
+/// A finding on one line: what is left out in its own words, what differs by its reason.
+fn entry(model: &Model, id: FindingId, here: bool) -> Styled {
+    let story = &model.story;
+    let mut text = Styled::of(if here { model.signs.cursor } else { " " }, Role::Focus);
+    let Some(finding) = story.findings.get(id.index()) else {
+        return text;
+    };
+    let digits = story.findings.len().to_string().len();
+    text.push(&format!("{:>digits$} ", id.to_string()), Role::Quiet);
+    if let Some(row) = story.rows.get(finding.row.index()) {
+        let sign = model.signs.verdict(row.verdict);
+        text.push(&format!("{sign} "), Role::Verdict(row.verdict));
+    }
+    let focused = here && model.pane == Pane::Findings;
+    text.push(
+        finding.kind.words(),
+        if focused { Role::Focus } else { Role::Strong },
+    );
+    let left_out = finding.kind == FindingKind::Omission;
+    let by = if left_out { "by " } else { "" };
+    text.push(
+        &format!(" {by}{}  ", rows::letters(&finding.articles)),
+        Role::Quiet,
+    );
+    let words = finding.places.first().and_then(|place| {
+        let article = story.articles.get(place.article.index())?;
+        left_out.then(|| article.slice(place.span))
+    });
+    text.push(words.unwrap_or(&finding.why), Role::Text);
+    text
 }

@@ -4,7 +4,7 @@ use super::{draw_line, shift};
 use crate::model::{ArticleId, RowVerdict};
 use crate::tui::areas::{self, GUTTER};
 use crate::tui::message::Class;
-use crate::tui::model::{Layout, Model};
+use crate::tui::model::{Layout, Model, Pane};
 use crate::tui::rows;
 use crate::tui::styled::Styled;
 use crate::tui::theme::{Role, Theme};
@@ -150,7 +150,7 @@ pub(super) fn heads(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
 
 /// An outlet with its letter.
 fn name(model: &Model, id: ArticleId) -> Styled {
-    let attended = id.index() == model.column;
+    let attended = id.index() == model.column && model.pane == Pane::Text;
     let role = if attended { Role::Focus } else { Role::Strong };
     let article = model.story.articles.get(id.index());
     let outlet = article.map_or("", |article| article.outlet.as_str());

@@ -26,7 +26,7 @@ pub fn view(model: &Model, theme: Theme, buf: &mut Buffer) {
     header::heads(model, theme, areas.heads, buf);
     split::draw(model, theme, &areas, buf);
     if areas::has_side(model) {
-        findings::draw(model, theme, areas.side, buf);
+        findings::draw_side(model, theme, areas.side, buf);
         detail::draw(model, theme, areas.lower, buf);
     } else if model.pane == Pane::Findings {
         findings::draw(model, theme, areas.lower, buf);
