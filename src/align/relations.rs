@@ -28,6 +28,9 @@ pub(super) struct Relations<'a> {
     partners: Vec<Vec<(usize, usize)>>,
     /// For each sentence and each article, how it stands to the article's sentences.
     standing: Vec<Vec<Standing>>,
+    /// For each sentence, its [`CLOSEST`] partners in each article in rising order, with the
+    /// `base` of the pair weighted by how near it is to the best that either has there.
+    closest: Vec<Vec<(usize, f64)>>,
 }
 
 /// How a sentence stands to the sentences of one other article.
@@ -39,6 +42,9 @@ struct Standing {
     /// Sum of `exp(0.35 × likelihood)` over all sentences of the article.
     likelihood: f64,
 }
+
+/// How many sentences of a third article may support a pair from either side.
+const CLOSEST: usize = 3;
 
 /// How steeply likelihood turns into chance, and the weight of "no partner at all" (e⁵): measured
 /// on annotated stories.
@@ -69,11 +75,31 @@ impl<'a> Relations<'a> {
             likelihood,
             partners,
             standing: Vec::new(),
+            closest: Vec::new(),
         };
         relations.standing = (0..profiles.sentences.len())
             .map(|i| relations.standing_of(i))
             .collect();
+        relations.closest = (0..profiles.sentences.len())
+            .map(|i| relations.closest_to(i))
+            .collect();
         relations
+    }
+
+    /// The closest partners of the sentence `i` in each article.
+    fn closest_to(&self, i: usize) -> Vec<(usize, f64)> {
+        let mut closest = Vec::new();
+        let own = self.partners[i].iter().map(|&(j, k)| (j, self.relative(k)));
+        let own: Vec<(usize, f64)> = own.collect();
+        let article = |j: usize| self.profiles.article_of(j);
+        for partners in own.chunk_by(|x, y| article(x.0) == article(y.0)) {
+            let mut ranked = partners.to_vec();
+            ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            ranked.truncate(CLOSEST);
+            closest.extend(ranked);
+        }
+        closest.sort_unstable_by_key(|(j, _)| *j);
+        closest
     }
 
     /// How the sentence `i` stands to each article.
@@ -180,19 +206,20 @@ impl<'a> Relations<'a> {
         base * (base / best(i, j) * (base / best(j, i))).sqrt()
     }
 
-    /// The best support through a sentence of a third article: the weaker of its two pairs.
+    /// The best support through a sentence of a third article that is close to both: the weaker of
+    /// its two pairs.
     fn third(&self, k: usize) -> f64 {
         let (i, j) = self.pairs[k];
-        let mut rest = self.partners[j].as_slice();
+        let mut rest = self.closest[j].as_slice();
         let mut best = 0f64;
-        for &(c, with_i) in &self.partners[i] {
+        for &(c, with_i) in &self.closest[i] {
             while let Some((&(other, with_j), tail)) = rest.split_first() {
                 if other > c {
                     break;
                 }
                 rest = tail;
                 if other == c {
-                    best = best.max(self.relative(with_i).min(self.relative(with_j)));
+                    best = best.max(with_i.min(with_j));
                 }
             }
         }

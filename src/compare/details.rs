@@ -22,8 +22,8 @@ enum DetailKind {
 }
 
 /// For each outlet that tells a row, the details that only the others give there, when at least
-/// one of them stands nowhere in its article.
-pub(super) fn findings(comparison: &Comparison, id: RowId) -> Vec<Finding> {
+/// one of them stands nowhere in its article; `folded` holds the folded text of each article.
+pub(super) fn findings(comparison: &Comparison, folded: &[String], id: RowId) -> Vec<Finding> {
     let row = comparison.row(id);
     if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
         return Vec::new();
@@ -34,13 +34,14 @@ pub(super) fn findings(comparison: &Comparison, id: RowId) -> Vec<Finding> {
         .collect();
     row.cells
         .keys()
-        .filter_map(|&outlet| lacking(comparison, id, outlet, &details))
+        .filter_map(|&outlet| lacking(comparison, folded, id, outlet, &details))
         .collect()
 }
 
 /// What `outlet` lacks of the details of the others.
 fn lacking(
     comparison: &Comparison,
+    folded: &[String],
     id: RowId,
     outlet: ArticleId,
     details: &[Detail],
@@ -49,7 +50,7 @@ fn lacking(
     let mut parts: Vec<String> = Vec::new();
     let mut missing = false;
     for detail in details.iter().filter(|detail| detail.article != outlet) {
-        match given(comparison, id, outlet, detail) {
+        match given(comparison, folded, id, outlet, detail) {
             Given::Here => continue,
             Given::Elsewhere(paragraph) => {
                 parts.push(format!("{} (given in ¶{})", detail.text, paragraph + 1));
@@ -126,7 +127,13 @@ enum Given {
     Nowhere,
 }
 
-fn given(comparison: &Comparison, id: RowId, outlet: ArticleId, detail: &Detail) -> Given {
+fn given(
+    comparison: &Comparison,
+    folded: &[String],
+    id: RowId,
+    outlet: ArticleId,
+    detail: &Detail,
+) -> Given {
     let article = comparison.article(outlet);
     let row = comparison.row(id);
     let cell = row
@@ -160,7 +167,13 @@ fn given(comparison: &Comparison, id: RowId, outlet: ArticleId, detail: &Detail)
     }
     let words = fold(comparison.article(detail.article).slice(detail.span));
     match &detail.kind {
-        DetailKind::Fact(..) if fold(&article.text).contains(&words) => Given::Here,
+        DetailKind::Fact(..)
+            if folded
+                .get(outlet.index())
+                .is_some_and(|t| t.contains(&words)) =>
+        {
+            Given::Here
+        }
         _ => Given::Nowhere,
     }
 }

@@ -6,6 +6,7 @@
 mod details;
 mod names;
 mod omissions;
+mod origin;
 mod quotes;
 mod values;
 
@@ -36,15 +37,20 @@ pub fn compare(
         ..Comparison::default()
     };
     comparison.same_quotes = quotes::same_quotes(&comparison);
+    comparison.shared_origin = origin::shared_origin(&comparison);
     let mut findings = quotes::findings(&comparison);
+    let folded: Vec<String> = comparison
+        .articles
+        .iter()
+        .map(|a| fold::fold(&a.text))
+        .collect();
     for at in 0..comparison.rows.len() {
         let row = RowId(at as u32);
         findings.extend(values::findings(&comparison, row));
-        findings.extend(names::findings(&comparison, row));
-        findings.extend(details::findings(&comparison, row));
+        findings.extend(names::findings(&comparison, &folded, row));
+        findings.extend(details::findings(&comparison, &folded, row));
         findings.extend(omissions::finding(&comparison, row));
     }
-    comparison.shared_origin = quotes::shared_origin(&comparison);
     judge(&mut comparison, findings);
     comparison.warnings.extend(doubts(&comparison));
     comparison
@@ -71,7 +77,7 @@ fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
             row.verdict = RowVerdict::Diverge;
             row.why.clone_from(&finding.why);
         }
-        for link in &mut comparison.links {
+        for link in linked(&mut comparison.links, row) {
             if link.verdict == LinkVerdict::Agree
                 && touches(finding, row, link, &comparison.articles)
             {
@@ -81,6 +87,16 @@ fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
         }
     }
     comparison.findings = findings;
+}
+
+/// The links whose earlier sentence stands in a row.
+fn linked<'a>(links: &'a mut [Link], row: &Row) -> impl Iterator<Item = &'a mut Link> {
+    let own: Vec<SentenceId> = row.sentences().collect();
+    let start = links.partition_point(|link| own.first().is_some_and(|first| link.a < *first));
+    let end = links.partition_point(|link| own.last().is_some_and(|last| link.a <= *last));
+    let run = links.get_mut(start..end).unwrap_or_default();
+    run.iter_mut()
+        .filter(move |link| own.binary_search(&link.a).is_ok())
 }
 
 /// Whether a finding is about the two sentences of a link: they stand in its row and hold words

@@ -14,8 +14,8 @@ const ALIKE: f64 = 0.75;
 const SHORTEST: usize = 5;
 
 /// The names that two outlets of a row spell differently: alike but not the same, and neither is
-/// in the other's article.
-pub(super) fn findings(comparison: &Comparison, id: RowId) -> Vec<Finding> {
+/// in the other's article; `folded` holds the folded text of each article.
+pub(super) fn findings(comparison: &Comparison, folded: &[String], id: RowId) -> Vec<Finding> {
     let row = comparison.row(id);
     if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
         return Vec::new();
@@ -38,8 +38,8 @@ pub(super) fn findings(comparison: &Comparison, id: RowId) -> Vec<Finding> {
             for (x, left) in of_a {
                 for (y, right) in of_b {
                     if misspelt(left, right)
-                        && !mentions(comparison, *a, right)
-                        && !mentions(comparison, *b, left)
+                        && !mentions(folded, *a, right)
+                        && !mentions(folded, *b, left)
                         && seen.insert((left.clone(), right.clone()))
                     {
                         findings.push(finding(comparison, id, (*a, x), (*b, y)));
@@ -78,8 +78,10 @@ fn misspelt(one: &str, other: &str) -> bool {
 }
 
 /// Whether an article holds a folded name anywhere.
-fn mentions(comparison: &Comparison, article: ArticleId, name: &str) -> bool {
-    fold(&comparison.article(article).text).contains(name)
+fn mentions(folded: &[String], article: ArticleId, name: &str) -> bool {
+    folded
+        .get(article.index())
+        .is_some_and(|text| text.contains(name))
 }
 
 fn finding(

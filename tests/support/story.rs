@@ -9,7 +9,13 @@ use parallax::text::Span;
 use std::collections::BTreeMap;
 
 /// An article: its headline, its paragraphs (sentences divided by `|`), its furniture.
-pub(crate) fn article(id: u32, outlet: &str, headline: &str, body: &[&str], aside: &[&str]) -> Article {
+pub(crate) fn article(
+    id: u32,
+    outlet: &str,
+    headline: &str,
+    body: &[&str],
+    aside: &[&str],
+) -> Article {
     let mut text = String::new();
     let mut blocks = Vec::new();
     let mut sentences = Vec::new();
@@ -133,7 +139,14 @@ pub(crate) fn finding(
 }
 
 /// Adds a link with one piece of evidence.
-pub(crate) fn link(story: &mut Comparison, a: &str, b: &str, score: f64, verdict: LinkVerdict, why: &str) {
+pub(crate) fn link(
+    story: &mut Comparison,
+    a: &str,
+    b: &str,
+    score: f64,
+    verdict: LinkVerdict,
+    why: &str,
+) {
     story.links.push(Link {
         a: id(a),
         b: id(b),

@@ -99,9 +99,7 @@ impl<T: Ord> Numbering<T> {
 impl Profiles {
     /// The article of the sentence at `at`.
     pub(super) fn article_of(&self, at: usize) -> usize {
-        self.starts
-            .partition_point(|&start| start <= at)
-            .saturating_sub(1)
+        self.sentences[at].id.map_or(0, |id| id.article.index())
     }
 
     /// The sentences of the article at `article`.

@@ -7,16 +7,9 @@ use crate::model::{
     ArticleId, Comparison, FactKind, Finding, FindingKind, Place, QuoteId, Relation, RowId,
     SameQuote, SentenceId, Severity, Value,
 };
-use crate::text::diff;
 use std::collections::{BTreeMap, BTreeSet};
 pub(super) use versions::Version;
 use versions::{relation, same_utterance, versions};
-
-/// Passages with at least this many words in a row in common are one text, not two accounts.
-const ONE_TEXT: usize = 12;
-
-/// How alike two passages must be besides to be one text.
-const COPIED: f64 = 0.8;
 
 /// How many changed words a reason shows.
 const SHOWN: usize = 4;
@@ -28,15 +21,14 @@ const TRIMMED: usize = 4;
 pub(super) fn same_quotes(comparison: &Comparison) -> Vec<SameQuote> {
     let versions = versions(comparison);
     let mut group: Vec<usize> = (0..versions.len()).collect();
-    for (at, x) in versions.iter().enumerate() {
-        for (other, y) in versions.iter().enumerate().skip(at + 1) {
-            if x.article != y.article && same_utterance(comparison, x, y) {
-                let (from, to) = (group[at].max(group[other]), group[at].min(group[other]));
-                group
-                    .iter_mut()
-                    .filter(|g| **g == from)
-                    .for_each(|g| *g = to);
-            }
+    for (at, other) in versions::likely_pairs(&versions) {
+        let (x, y) = (&versions[at], &versions[other]);
+        if x.article != y.article && same_utterance(comparison, x, y) {
+            let (from, to) = (group[at].max(group[other]), group[at].min(group[other]));
+            group
+                .iter_mut()
+                .filter(|g| **g == from)
+                .for_each(|g| *g = to);
         }
     }
     let mut members: BTreeMap<usize, Vec<&Version>> = BTreeMap::new();
@@ -245,34 +237,4 @@ fn row_of(comparison: &Comparison, a: SentenceId, b: Option<SentenceId>) -> Opti
     let both = b.and_then(|b| rows.clone().position(|row| holds(a)(row) && holds(b)(row)));
     let at = both.or_else(|| rows.clone().position(holds(a)))?;
     Some(RowId(at as u32))
-}
-
-/// Groups of sentences that are one text printed by several outlets.
-pub(super) fn shared_origin(comparison: &Comparison) -> Vec<Vec<SentenceId>> {
-    let mut groups: Vec<BTreeSet<SentenceId>> = Vec::new();
-    for link in comparison
-        .links
-        .iter()
-        .filter(|link| link.score >= comparison.settings.confident)
-    {
-        let (a, b) = (comparison.sentence(link.a), comparison.sentence(link.b));
-        let words = a
-            .split_whitespace()
-            .count()
-            .min(b.split_whitespace().count());
-        if words < ONE_TEXT || diff::similarity(a, b) < COPIED {
-            continue;
-        }
-        let touching = groups
-            .iter()
-            .position(|g| g.contains(&link.a) || g.contains(&link.b));
-        match touching.and_then(|at| groups.get_mut(at)) {
-            Some(group) => group.extend([link.a, link.b]),
-            None => groups.push(BTreeSet::from([link.a, link.b])),
-        }
-    }
-    groups
-        .into_iter()
-        .map(|group| group.into_iter().collect())
-        .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{ArticleId, Comparison, Quote, QuoteId, QuoteKind, Relation, SentenceId};
 use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One quote as it is compared with others.
 #[derive(Clone, Debug)]
@@ -44,6 +44,26 @@ pub(super) fn versions(comparison: &Comparison) -> Vec<Version> {
         .map(|(at, quote)| version(comparison, QuoteId(at as u32), quote))
         .filter(|version| !version.content.is_empty())
         .collect()
+}
+
+/// Content words in more quotes than this say nothing about which two are one utterance.
+const COMMON: usize = 60;
+
+/// Pairs of quotes that share a content word that not all quotes have, by the earlier one.
+pub(super) fn likely_pairs(versions: &[Version]) -> BTreeSet<(usize, usize)> {
+    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, version) in versions.iter().enumerate() {
+        for word in &version.content {
+            holders.entry(word).or_default().push(at);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for holders in holders.values().filter(|holders| holders.len() <= COMMON) {
+        for (n, &at) in holders.iter().enumerate() {
+            pairs.extend(holders.iter().skip(n + 1).map(|&other| (at, other)));
+        }
+    }
+    pairs
 }
 
 /// The quotes of named speakers that were said at a named venue.
