@@ -13,9 +13,9 @@ pub(super) fn article(id: ArticleId, source: &str, outlet: &str, mut raw: Raw) -
     let texts: Vec<_> = paragraphs.iter().map(|p| p.text.as_str()).collect();
     let text = texts.join("\n");
     let language = raw.language.take().or_else(|| language::guess(&text));
-    let mut page = Page::new(paragraphs, language.as_deref());
+    let mut page = Page::new(paragraphs);
     let head = head::read(&mut page, &raw);
-    furniture::mark(&mut page, head.byline.as_deref());
+    furniture::mark(&mut page, head.byline.as_deref(), language.as_deref());
     let blocks = blocks(&page);
     let headline = head.headline.and_then(|(at, span)| {
         let block = blocks.get(at)?;

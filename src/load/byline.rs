@@ -132,10 +132,9 @@ fn is_date_line(text: &str) -> bool {
 mod tests {
     use super::{Byline, parse};
     use crate::load::shape::Shape;
-    use crate::text::words::Tokenizer;
 
     fn of(text: &str) -> Option<Byline> {
-        parse(text, &Shape::new(text, &Tokenizer::new(None)))
+        parse(text, &Shape::new(text))
     }
 
     #[test]

@@ -165,7 +165,7 @@ mod tests {
     fn binary_files_are_refused_and_named() {
         let pdf = NoText::Binary("a PDF document");
         assert_eq!(decode(b"%PDF-1.7 some text"), Err(pdf));
-        let noise: Vec<u8> = (0..4000u32).map(|n| (n * n * 31 >> 3) as u8).collect();
+        let noise: Vec<u8> = (0..4000u32).map(|n| ((n * n * 31) >> 3) as u8).collect();
         assert!(decode(&noise).is_err());
         assert!(decode(&[0; 100]).is_err());
     }

@@ -25,7 +25,7 @@ const LONGEST_BIO: usize = 3;
 const MOST_PARAGRAPHS: usize = 600;
 
 /// Marks every block below the top of the page that is not the article.
-pub(super) fn mark(page: &mut Page, byline: Option<&str>) {
+pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>) {
     for block in page.blocks.iter_mut().filter(|block| block.is_body()) {
         if let Some(reason) = phrases::reason(block.text(), &block.shape) {
             block.set_aside(reason);
@@ -33,7 +33,7 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>) {
     }
     repeats(page, byline);
     pull_quotes(page);
-    lists::mark(page);
+    lists::mark(page, language);
     bios(page, byline);
 }
 

@@ -4,8 +4,8 @@ use super::byline;
 use super::page::{Block, Page};
 use super::phrases::is_heading;
 use super::shape::bare;
+use super::told::Told;
 use crate::model::{BlockRole, Reason};
-use std::collections::BTreeSet;
 
 /// An article has at least so many words before it can have ended.
 const SHORTEST_ARTICLE: usize = 40;
@@ -19,38 +19,37 @@ const LONGEST_ITEM: usize = 30;
 /// So many items make a list without a heading.
 const BARE_LIST: usize = 4;
 
-/// So many items below a heading mean that the article has ended there.
+/// So many items below a heading mean that the article may have ended there.
 const CLEAR_LIST: usize = 3;
 
-/// Below this share of content words in common with the article an item has little to do with it.
-const UNRELATED: f64 = 0.25;
+/// If none of so many paragraphs below a list has to do with the article, it has ended.
+const LOOK_AHEAD: usize = 200;
 
 /// Marks lists and teasers of other articles, and what follows the article's end.
-pub(super) fn mark(page: &mut Page) {
+pub(super) fn mark(page: &mut Page, language: Option<&str>) {
+    let mut told = Told::new(language);
     let mut at = 0;
     while let Some(block) = page.blocks.get(at) {
-        at = if block.is_body() && is_heading(&block.shape) {
-            let begun = page
-                .part(0, at)
-                .iter()
-                .any(|b| b.is_body() && b.shape.is_prose());
-            page.set_aside(at, at + 1, Reason::SectionHeading);
-            if begun { list(page, at + 1) } else { at + 1 }
-        } else {
-            at + 1
-        };
+        let heading = block.is_body() && is_heading(&block.shape);
+        at += 1;
+        if heading {
+            told.reach(page, at - 1);
+            page.set_aside(at - 1, at, Reason::SectionHeading);
+            if told.begun {
+                at = list(page, at, &told);
+            }
+        }
     }
     rhythm(page);
-    bare_list(page);
+    bare_list(page, Told::new(language));
 }
 
 /// Marks the list that begins at `start`, below a heading, and gives where it ends.
-fn list(page: &mut Page, start: usize) -> usize {
-    let content = page.content_before(start);
+fn list(page: &mut Page, start: usize, told: &Told) -> usize {
     let mut at = start;
     let mut items = 0;
-    let mut teasers = 0;
     let mut bullets = false;
+    let mut regular = None;
     while let Some(block) = page.blocks.get(at) {
         let (len, reason) = if !block.is_body() {
             at += 1;
@@ -58,33 +57,30 @@ fn list(page: &mut Page, start: usize) -> usize {
         } else if is_heading(&block.shape) {
             (1, Reason::SectionHeading)
         } else if let Some(len) = teaser(page, at)
-            && (len > 2
-                || is_regular(page, at, &content)
-                || (teasers > 0 && is_last(page, at + len)))
+            && (len > 2 || *regular.get_or_insert_with(|| is_regular(page, at, told)))
         {
             (len, Reason::Teaser)
-        } else if is_item(block) && !(bullets && is_subheading(page, at, &content)) {
+        } else if is_item(block) && !(bullets && is_subheading(page, at, told)) {
             (1, Reason::HeadlineList)
         } else {
             break;
         };
         bullets |= block.shape.bullet;
-        teasers += usize::from(reason == Reason::Teaser);
         items += usize::from(reason != Reason::SectionHeading);
         page.set_aside(at, at + len, reason);
         at += len;
     }
-    let ended = items >= CLEAR_LIST && page.words_before(start) >= SHORTEST_ARTICLE;
-    if ended && !goes_on(page, at, &content) {
+    let ended = items >= CLEAR_LIST && told.words >= SHORTEST_ARTICLE;
+    if ended && !goes_on(page, at, told) {
         page.set_aside(at, page.blocks.len(), Reason::AfterEnd);
     }
     at
 }
 
 /// Whether what follows from `at` on has to do with the article.
-fn goes_on(page: &Page, at: usize, content: &BTreeSet<String>) -> bool {
-    let mut rest = page.from(at).iter().filter(|block| block.is_body());
-    rest.any(|block| block.shape.is_related(content))
+fn goes_on(page: &Page, at: usize, told: &Told) -> bool {
+    let rest = page.from(at).iter().filter(|block| block.is_body());
+    rest.take(LOOK_AHEAD).any(|block| told.is_related(block))
 }
 
 /// A headline of another article.
@@ -94,11 +90,11 @@ fn is_item(block: &Block) -> bool {
 }
 
 /// A title below a list of bullets, itself without one, with paragraphs of the article below it.
-fn is_subheading(page: &Page, at: usize, content: &BTreeSet<String>) -> bool {
+fn is_subheading(page: &Page, at: usize, told: &Told) -> bool {
     let [title, next, ..] = page.from(at) else {
         return false;
     };
-    !title.shape.bullet && next.shape.is_prose() && next.shape.is_related(content)
+    !title.shape.bullet && next.shape.is_prose() && told.is_related(next)
 }
 
 /// How many blocks a teaser has that begins at `at`: a title, perhaps a bar, name or date, and a
@@ -115,11 +111,6 @@ fn teaser(page: &Page, at: usize) -> Option<usize> {
     fits.then_some(between + 2)
 }
 
-/// Whether nothing of the body stands at `at` or after it.
-fn is_last(page: &Page, at: usize) -> bool {
-    page.from(at).iter().all(|block| !block.is_body())
-}
-
 /// What may belong to a teaser; those printed twice are set aside already.
 fn is_free(block: &Block) -> bool {
     block.is_body() || block.role == BlockRole::Furniture(Reason::Repeated)
@@ -133,73 +124,71 @@ fn is_between(block: &Block) -> bool {
 /// Whether the title and sentence at `at`, which no bar or name parts, are no subheading with its
 /// paragraph: they are one of several alike that reach to the end of the file and tell of other
 /// things than the article.
-fn is_regular(page: &Page, at: usize, content: &BTreeSet<String>) -> bool {
-    let mut shares = Vec::new();
+fn is_regular(page: &Page, at: usize, told: &Told) -> bool {
+    let mut texts = Vec::new();
     let mut at = at;
     while let Some(block) = page.blocks.get(at) {
         match teaser(page, at) {
             Some(len) => {
-                shares.extend(
-                    page.part(at + len - 1, at + len)
-                        .iter()
-                        .map(|b| b.shape.share_in(content)),
-                );
+                texts.extend(page.part(at + len - 1, at + len));
                 at += len;
             }
             None if !block.is_body() || is_item(block) => at += 1,
             None => return false,
         }
     }
-    shares.len() >= 2 && shares.iter().sum::<f64>() < UNRELATED * shares.len() as f64
+    texts.len() >= 2 && told.are_foreign(&texts)
 }
 
 /// Marks teasers without a heading above them: title, bar, sentence, at least twice in a row.
 fn rhythm(page: &mut Page) {
+    let mut words = 0;
     let mut at = 0;
-    while at < page.blocks.len() {
-        let mut units = Vec::new();
-        let mut next = at;
-        while let Some(len) = teaser(page, next).filter(|len| *len > 2) {
+    while let Some(block) = page.blocks.get(at) {
+        let mut end = at;
+        let mut units = 0;
+        while let Some(len) = teaser(page, end) {
             let bar = |block: &Block| block.shape.bar || bare(block.text()).is_empty();
-            if !page.part(next + 1, next + len).iter().any(bar) {
+            if !page.part(end + 1, end + len).iter().any(bar) {
                 break;
             }
-            units.push((next, len));
-            next += len;
+            units += 1;
+            end += len;
         }
-        if units.len() >= 2 && page.words_before(at) >= SHORTEST_ARTICLE {
-            for (start, len) in &units {
-                page.set_aside(*start, start + len, Reason::Teaser);
-            }
+        if units >= 2 && words >= SHORTEST_ARTICLE {
+            page.set_aside(at, end, Reason::Teaser);
+            at = end;
+        } else {
+            words += if block.is_body() {
+                block.shape.words
+            } else {
+                0
+            };
+            at += 1;
         }
-        at = next.max(at + 1);
     }
 }
 
-/// Marks a list of headlines at the end of the file without a heading above it: most of them have
-/// nothing to do with the article.
-fn bare_list(page: &mut Page) {
-    let is_listed = |block: &Block| !block.is_body() || (is_item(block) && !block.shape.asks);
-    let tail = page
-        .blocks
+/// Marks a list of headlines at the end of the file without a heading above it, if on the whole
+/// they have little to do with the article.
+fn bare_list(page: &mut Page, mut told: Told) {
+    let is_listed = |block: &&Block| !block.is_body() || (is_item(block) && !block.shape.asks);
+    let tail = page.blocks.iter().rev().take_while(is_listed).count();
+    let start = page.blocks.len() - tail;
+    let items: Vec<_> = page
+        .from(start)
         .iter()
-        .rev()
-        .take_while(|block| is_listed(block));
-    let start = page.blocks.len() - tail.count();
-    let introduced = start
-        .checked_sub(1)
-        .and_then(|before| page.blocks.get(before))
-        .is_some_and(|before| before.shape.colon);
-    if introduced || page.words_before(start) < SHORTEST_ARTICLE {
+        .filter(|block| block.is_body())
+        .collect();
+    let introduced = page
+        .part(start.saturating_sub(1), start)
+        .iter()
+        .any(|b| b.shape.colon);
+    if items.len() < BARE_LIST || introduced {
         return;
     }
-    let content = page.content_before(start);
-    let items = || page.from(start).iter().filter(|block| block.is_body());
-    let unrelated = items()
-        .filter(|block| block.shape.share_in(&content) < UNRELATED)
-        .count();
-    let count = items().count();
-    if count >= BARE_LIST && unrelated * 2 > count {
+    told.reach(page, start);
+    if told.words >= SHORTEST_ARTICLE && told.are_foreign(&items) {
         page.set_aside(start, page.blocks.len(), Reason::HeadlineList);
     }
 }

@@ -24,6 +24,7 @@ mod plain;
 mod raw;
 mod shape;
 mod source;
+mod told;
 
 pub use error::LoadError;
 pub use source::{Origin, Source};
@@ -133,25 +134,27 @@ fn one_line(name: &str) -> String {
 
 /// Makes equal outlet names different: by the directory, else by the article's letter.
 fn tell_apart(articles: &mut [Article]) {
-    let with_folder = |article: &Article| {
+    rename_equal(articles, |article| {
         let path = Path::new(&article.source);
-        let folder = path.parent().and_then(Path::file_name)?;
-        let folder = folder.to_string_lossy();
-        (outlet_of(&article.source) == article.outlet)
-            .then(|| format!("{folder}/{}", article.outlet))
-    };
-    let with_letter = |article: &Article| Some(format!("{} ({})", article.outlet, article.id));
-    let rules: [&dyn Fn(&Article) -> Option<String>; 2] = [&with_folder, &with_letter];
-    for rename in rules {
-        let names: Vec<_> = articles
-            .iter()
-            .map(|article| article.outlet.clone())
-            .collect();
-        for article in articles.iter_mut() {
-            let equal = names.iter().filter(|name| **name == article.outlet).count();
-            if let Some(name) = rename(article).filter(|_| equal > 1) {
-                article.outlet = name;
-            }
+        let folder = path.parent()?.file_name()?.to_string_lossy();
+        let by_file = outlet_of(&article.source) == article.outlet;
+        by_file.then(|| one_line(&format!("{folder}/{}", article.outlet)))
+    });
+    rename_equal(articles, |article| {
+        Some(format!("{} ({})", article.outlet, article.id))
+    });
+}
+
+/// Gives articles whose outlets' names are equal the name that `rename` knows for them.
+fn rename_equal(articles: &mut [Article], rename: impl Fn(&Article) -> Option<String>) {
+    let names: Vec<_> = articles
+        .iter()
+        .map(|article| article.outlet.clone())
+        .collect();
+    for article in articles {
+        let equal = names.iter().filter(|name| **name == article.outlet).count();
+        if let Some(name) = rename(article).filter(|_| equal > 1) {
+            article.outlet = name;
         }
     }
 }
@@ -167,3 +170,6 @@ fn warning(problem: &LoadError) -> Warning {
         source,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,16 +3,14 @@
 use super::raw::Paragraph;
 use super::shape::Shape;
 use crate::model::{BlockRole, Reason};
-use crate::text::words::Tokenizer;
-use std::collections::BTreeSet;
 
-/// The paragraphs of one file, their looks, and the roles known so far. All three have one length.
+/// The paragraphs of one file.
 #[derive(Debug)]
 pub(super) struct Page {
     pub blocks: Vec<Block>,
 }
 
-/// A paragraph of the page.
+/// A paragraph, its looks, and what is known of its role.
 #[derive(Debug)]
 pub(super) struct Block {
     pub paragraph: Paragraph,
@@ -37,10 +35,9 @@ impl Block {
 }
 
 impl Page {
-    pub(super) fn new(paragraphs: Vec<Paragraph>, language: Option<&str>) -> Self {
-        let tokenizer = Tokenizer::new(language);
+    pub(super) fn new(paragraphs: Vec<Paragraph>) -> Self {
         let block = |paragraph: Paragraph| Block {
-            shape: Shape::new(&paragraph.text, &tokenizer),
+            shape: Shape::new(&paragraph.text),
             paragraph,
             role: BlockRole::Body,
         };
@@ -66,20 +63,5 @@ impl Page {
         for block in blocks.filter(|block| block.is_body()) {
             block.set_aside(reason);
         }
-    }
-
-    /// How many words of body stand before the block at `end`.
-    pub(super) fn words_before(&self, end: usize) -> usize {
-        let body = self.part(0, end).iter().filter(|block| block.is_body());
-        body.map(|block| block.shape.words).sum()
-    }
-
-    /// What the headline and the body before the block at `end` tell of.
-    pub(super) fn content_before(&self, end: usize) -> BTreeSet<String> {
-        let told = |block: &&Block| block.is_body() || block.role == BlockRole::Headline;
-        let blocks = self.part(0, end).iter().filter(told);
-        blocks
-            .flat_map(|block| block.shape.content.iter().cloned())
-            .collect()
     }
 }

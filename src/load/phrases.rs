@@ -122,9 +122,8 @@ fn is_source(text: &str) -> bool {
 /// The same for a line that stands alone, where an agency's name may be a headline's subject.
 fn is_source_line(text: &str) -> bool {
     let key = fold(text);
-    let (before, agency) = match key.rsplit_once('/') {
-        Some((before, agency)) => (before, agency),
-        None => return key.contains(" via ") && ends_in_source(&key),
+    let Some((before, agency)) = key.rsplit_once('/') else {
+        return key.contains(" via ") && ends_in_source(&key);
     };
     let known = listed("credit end", agency.trim()) || listed("credit end", before.trim());
     let name = |part: &str| part.split_whitespace().count() <= 4;
@@ -156,10 +155,9 @@ mod tests {
     use super::{is_heading, reason};
     use crate::load::shape::Shape;
     use crate::model::Reason;
-    use crate::text::words::Tokenizer;
 
     fn of(text: &str) -> Option<Reason> {
-        reason(text, &Shape::new(text, &Tokenizer::new(None)))
+        reason(text, &Shape::new(text))
     }
 
     #[test]
@@ -212,7 +210,7 @@ mod tests {
 
     #[test]
     fn headings_of_lists_in_any_dress() {
-        let is = |text: &str| is_heading(&Shape::new(text, &Tokenizer::new(None)));
+        let is = |text: &str| is_heading(&Shape::new(text));
         assert!(is("TIN LIÊN QUAN") && is("Read more:") && is("### Mehr zum Thema ###"));
         assert!(is("More from the Gazette"));
         assert!(!is("Related developments") && !is("More from the mayor came on Monday."));
