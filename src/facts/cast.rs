@@ -146,7 +146,17 @@ impl Gather {
 /// A name as it is shown: one blank between words.
 fn display(page: &Page<'_>, mention: &Mention) -> String {
     let words: Vec<_> = page.text(&mention.tokens).split_whitespace().collect();
-    words.join(" ")
+    let mut name = words.join(" ");
+    // "Al Ono Jr.": the stop of a short suffix belongs to the name.
+    let suffix = mention
+        .parts
+        .last()
+        .is_some_and(|last| last == "jr" || last == "sr");
+    let stop = page.token(mention.tokens.end).is_some_and(|t| t.key == ".");
+    if suffix && stop && page.is_joined(mention.tokens.end) {
+        name.push('.');
+    }
+    name
 }
 
 /// What a name that is no person's is known by.

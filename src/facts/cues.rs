@@ -279,7 +279,9 @@ fn nearest(
                 .all(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)) || t.key.ends_with("ly"))
         })
     });
-    if let Some(touching) = touching.filter(free) {
+    if let Some(touching) =
+        touching.filter(|i| get(i).is_some_and(|r| !is_governed(page, range, r)))
+    {
         return Some(*touching);
     }
     let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);

@@ -13,6 +13,7 @@ mod amounts;
 mod cast;
 mod cues;
 mod dates;
+mod divide;
 mod lists;
 mod marks;
 mod names;

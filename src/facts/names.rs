@@ -1,8 +1,8 @@
 //! Where names stand: runs of words with capitals, their titles set apart.
 
+use super::divide;
 use super::lists::{self, Class};
 use super::page::{Case, Page, Token};
-use crate::text::fold::fold;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -100,7 +100,9 @@ impl Reader<'_> {
                 at = end;
             } else if self.is_name_word(at) {
                 let end = self.run(at);
-                self.split(at..end);
+                for (name, titles) in divide::divide(self.page, at..end) {
+                    self.keep(name, titles);
+                }
                 at = end;
             } else {
                 at += 1;
@@ -217,7 +219,7 @@ impl Reader<'_> {
         let hyphen = token.key == "-" && joined && self.page.is_joined(end + 1);
         let stop = token.key == "." && joined && self.ends_abbreviation(end - 1);
         let particle = token.class.is(Class::PARTICLE) && token.case == Case::Lower;
-        let of = token.key == "of" && self.class(end - 1, Class::HEAD_OF);
+        let of = token.key == "of" && self.class(end - 1, Class::HEAD_OF.or(Class::OFFICE));
         let the = usize::from(of && self.is_sign(end + 1, "the"));
         let binds = hyphen || stop || particle || of || token.key == "&";
         (binds && self.is_name_word(end + 1 + the)).then_some(2 + the)
@@ -240,99 +242,12 @@ impl Reader<'_> {
         })
     }
 
-    /// Divides a run at its titles: "House Speaker Ann Lee" holds "House" and "Ann Lee".
-    fn split(&mut self, run: Range<usize>) {
-        let whole = self.key_of(&run);
-        let known = lists::organisations().has_in("known", &whole) || lists::places().has(&whole);
-        if known || self.is_body(&run) {
-            return self.keep(run, Vec::new());
-        }
-        let title = |at: usize| self.class(at, Class::TITLE);
-        let mut last = None;
-        for at in run.clone() {
-            if title(at) && (at == run.start || !self.class(at - 1, Class::GIVEN)) {
-                last = Some(at);
-            }
-        }
-        let Some(last) = last else {
-            return self.split_at_given_name(run);
-        };
-        let mut name = last + 1;
-        if self.is_sign(name, ".") {
-            name += 1;
-        }
-        let mut first = last;
-        while first > run.start
-            && (title(first - 1) || self.is_sign(first - 1, ".") || self.is_sign(first - 1, "-"))
-        {
-            first -= 1;
-        }
-        let titles = self.titles(first..name);
-        self.keep(run.start..first, Vec::new());
-        self.split_with_titles(name..run.end, titles);
-    }
-
-    /// "Secretary of State Ann Lee": the office takes words of its own.
-    fn split_with_titles(&mut self, run: Range<usize>, titles: Vec<String>) {
-        if run.is_empty() {
-            return;
-        }
-        let given = run.clone().find(|at| self.class(*at, Class::GIVEN));
-        match given {
-            Some(at) if at > run.start && self.is_sign(run.start, "of") => {
-                self.keep(at..run.end, titles);
-            }
-            _ => self.keep(run, titles),
-        }
-    }
-
-    /// "National Intelligence James Lee": a given name after others begins a person's name.
-    fn split_at_given_name(&mut self, run: Range<usize>) {
-        let begins = |at: usize| {
-            at > run.start
-                && at + 1 < run.end
-                && self.class(at, Class::GIVEN)
-                && self.token(at + 1).is_some_and(Token::is_capital)
-                && !self.class(at - 1, Class::GIVEN)
-                && !self.is_sign(at - 1, "-")
-                && !self.is_sign(at - 1, ".")
-                && self.class(at - 1, Class::ADJECTIVE.or(Class::HEAD).or(Class::PLACE))
-        };
-        match run.clone().find(|at| begins(*at)) {
-            Some(at) => {
-                self.keep(run.start..at, Vec::new());
-                self.keep(at..run.end, Vec::new());
-            }
-            None => self.keep(run, Vec::new()),
-        }
-    }
-
-    /// Whether the run as a whole is the name of a body: its last word, or the word before "of",
-    /// says so.
-    fn is_body(&self, run: &Range<usize>) -> bool {
-        let head = |at: usize| self.class(at, Class::HEAD.or(Class::HEAD_OF));
-        let ends = run.len() > 1 && head(run.end - 1);
-        let of = run.clone().find(|at| self.is_sign(*at, "of"));
-        ends && !self.class(run.end - 2, Class::GIVEN)
-            || of.is_some_and(|at| at > run.start && head(at - 1))
-    }
-
-    /// The folded words of a range.
-    fn key_of(&self, range: &Range<usize>) -> String {
-        fold(self.page.text(range))
-    }
-
-    /// The titles in a range and, before it, in small letters.
-    fn titles(&self, range: Range<usize>) -> Vec<String> {
-        let words = range.filter(|at| self.class(*at, Class::TITLE));
-        words
-            .filter_map(|at| self.token(at).map(|t| t.key.clone()))
-            .collect()
-    }
-
     /// Keeps a name without the adjectives of nation or party before it.
     fn keep(&mut self, mut run: Range<usize>, mut titles: Vec<String>) {
-        while run.len() > 1 && self.class(run.start, Class::ADJECTIVE) && !self.is_body(&run) {
+        while run.len() > 1
+            && self.class(run.start, Class::ADJECTIVE)
+            && !divide::is_body(self.page, &run)
+        {
             run.start += 1;
         }
         while run.len() > 1

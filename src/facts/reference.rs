@@ -262,8 +262,10 @@ impl Walk<'_> {
     /// "A senior official", "the statement", "a spokesman for Mr. Ono".
     fn described(&self, at: usize, range: &Range<usize>, found: &[Reference]) -> Option<Reference> {
         let token = self.page.token(at)?;
-        let noun =
-            token.class.is(Class::SPEAKER_NOUN.or(Class::OFFICE)) && token.case == Case::Lower;
+        let speaks = Class::SPEAKER_NOUN
+            .or(Class::OFFICE)
+            .or(Class::PERSON_TITLE);
+        let noun = token.class.is(speaks) && (token.case == Case::Lower || at == range.start);
         if !noun {
             return None;
         }
@@ -290,6 +292,23 @@ impl Walk<'_> {
             if before.class.is(Class::DETERMINER) {
                 break;
             }
+        }
+        if !self
+            .page
+            .token(start)
+            .is_some_and(|t| t.class.is(Class::DETERMINER))
+        {
+            // Without an article, a verb may stand before: "sway lawmakers".
+            let part = Class::ADJECTIVE.or(Class::TITLE).or(Class::SPEAKER_NOUN);
+            let holds = |t: &Token| t.class.is(part) || t.is_capital() || !t.is_word();
+            let words = self
+                .page
+                .slice(start..at)
+                .iter()
+                .rev()
+                .take_while(|t| holds(t))
+                .count();
+            start = at - words;
         }
         if found
             .last()

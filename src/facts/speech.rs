@@ -4,7 +4,7 @@ use super::cues::{ACCORDING, Cue};
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::quotes;
-use super::reference::{Manner, Who};
+use super::reference::{Manner, Reference, Who};
 use super::speakers::{Attribution, Scene};
 use super::venue;
 use crate::model::{Quote, QuoteKind, SentenceId};
@@ -48,14 +48,20 @@ fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quo
     let range = page.sentence(sentence);
     let cues = scene.cues(sentence);
     // "Its up to them, Lee told reporters."
-    if let Some((cue, words)) = closing(page, &range, cues) {
-        let inverts = cue.tokens.start == words.end + 1;
-        let who = scene.subject(sentence, cue, inverts)?;
+    if let Some((cue, words)) = closing(page, &range, cues)
+        && let inverts = cue.tokens.start == words.end + 1
+        && let Some(who) = scene.subject(sentence, cue, inverts)
+        && follows(scene, sentence, who, words.end)
+    {
         let first_person = page
             .slice(words.clone())
             .iter()
             .any(|t| t.class.is(Class::FIRST_PERSON));
-        let kind = if keeps_marks && !first_person {
+        // "Lee said, Norland Radio reports": a summary.
+        let summary = cues
+            .iter()
+            .any(|other| other.tokens.start > cue.tokens.start);
+        let kind = if (keeps_marks || summary) && !first_person {
             QuoteKind::Indirect
         } else {
             QuoteKind::Unmarked
@@ -94,8 +100,8 @@ fn closing<'c>(
         .iter()
         .rfind(|cue| !cue.weak && cue.lemma != ACCORDING)?;
     let tail = page.slice(cue.tokens.end..range.end);
-    let short = tail.iter().filter(|t| t.is_word()).count() <= 8
-        && !tail.iter().any(|t| t.key == "that" || t.key == ":");
+    let open = |t: &Token| t.is_one_of(&["that", ":"]) || t.class.is(Class::AUXILIARY);
+    let short = tail.iter().filter(|t| t.is_word()).count() <= 8 && !tail.iter().any(open);
     let comma = (range.start..cue.tokens.start)
         .rev()
         .find(|at| page.token(*at).is_some_and(|t| t.key == ","))?;
@@ -123,6 +129,12 @@ fn closing<'c>(
         || opens;
     (short && enough && clause && between.len() <= 8 && between.iter().all(plain))
         .then_some((cue, words))
+}
+
+/// Whether the one who speaks is named after the token at `end`.
+fn follows(scene: &Scene<'_>, sentence: usize, who: Who, end: usize) -> bool {
+    let after = |r: &Reference| r.tokens.start > end && r.who == who;
+    scene.references(sentence).iter().any(after)
 }
 
 /// Whether reported words follow the cue: "said that", "according to", "said the talks failed".
@@ -170,7 +182,14 @@ fn reported(
     }
     let that = (cue.tokens.end..end.min(cue.tokens.end + 14))
         .find(|at| page.token(*at).is_some_and(|t| t.key == "that"));
-    let start = that.map_or(cue.tokens.end, |at| at + 1);
+    let mut start = that.map_or(cue.tokens.end, |at| at + 1);
+    // "Said on Monday he would go".
+    while page
+        .token(start)
+        .is_some_and(|t| t.class.is(Class::WEEKDAY) || t.key == "on")
+    {
+        start += 1;
+    }
     (start + 3 <= end).then_some(start..end)
 }
 

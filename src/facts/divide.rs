@@ -1,0 +1,168 @@
+//! Runs of capitals divided into names and titles: "House Speaker Ann Lee" holds the name "House",
+//! the title "speaker" and the name "Ann Lee".
+
+use super::lists::{self, Class};
+use super::page::{Page, Token};
+use crate::text::fold::fold;
+use std::ops::Range;
+
+/// A name of a run, and the titles right before it, folded.
+pub(super) type Part = (Range<usize>, Vec<String>);
+
+/// The names of a run of capitals, in order, without titles.
+pub(super) fn divide(page: &Page<'_>, run: Range<usize>) -> Vec<Part> {
+    Divider { page }.run(run)
+}
+
+struct Divider<'a> {
+    page: &'a Page<'a>,
+}
+
+impl Divider<'_> {
+    fn class(&self, at: usize, class: Class) -> bool {
+        self.page
+            .token(at)
+            .is_some_and(|token| token.class.is(class))
+    }
+
+    fn is_sign(&self, at: usize, sign: &str) -> bool {
+        self.page.token(at).is_some_and(|token| token.key == sign)
+    }
+
+    fn run(&self, run: Range<usize>) -> Vec<Part> {
+        if let Some(of) = self.office(&run) {
+            return self.before(run.start..of, |titles| {
+                self.after_office(of + 1..run.end, titles)
+            });
+        }
+        if self.is_whole(&run) {
+            return vec![(run, Vec::new())];
+        }
+        let Some(last) = self.last_title(&run) else {
+            return self.at_given_name(run);
+        };
+        let stop = usize::from(self.is_sign(last + 1, "."));
+        let name = (last + 1 + stop).min(run.end);
+        self.before(run.start..name, |titles| {
+            if name < run.end {
+                vec![(name..run.end, titles)]
+            } else {
+                Vec::new()
+            }
+        })
+    }
+
+    /// Where "of" follows an office: "Secretary of State Ann Lee".
+    fn office(&self, run: &Range<usize>) -> Option<usize> {
+        let of = run.clone().find(|at| self.is_sign(*at, "of"))?;
+        (of > run.start && self.class(of - 1, Class::OFFICE)).then_some(of)
+    }
+
+    /// The names before the titles that end `range`, then what `rest` makes of the titles.
+    fn before(
+        &self,
+        range: Range<usize>,
+        rest: impl FnOnce(Vec<String>) -> Vec<Part>,
+    ) -> Vec<Part> {
+        let title = |at: usize| {
+            self.class(at, Class::TITLE) || self.is_sign(at, ".") || self.is_sign(at, "-")
+        };
+        let first = range
+            .clone()
+            .rev()
+            .take_while(|at| title(*at))
+            .last()
+            .unwrap_or(range.end);
+        let words = (first..range.end).filter(|at| self.class(*at, Class::TITLE));
+        let titles = words
+            .filter_map(|at| self.page.token(at).map(|t| t.key.clone()))
+            .collect();
+        let mut parts = Vec::new();
+        if first > range.start {
+            parts.push((range.start..first, Vec::new()));
+        }
+        parts.extend(rest(titles));
+        parts
+    }
+
+    /// What follows "of": the words of the office, then perhaps a person's name.
+    fn after_office(&self, rest: Range<usize>, titles: Vec<String>) -> Vec<Part> {
+        let rest = rest.start + usize::from(self.is_sign(rest.start, "the"))..rest.end;
+        if let Some(given) = rest
+            .clone()
+            .find(|at| self.class(*at, Class::GIVEN) && at + 1 < rest.end)
+        {
+            return vec![(given..rest.end, titles)];
+        }
+        if self.is_whole(&rest) || rest.len() == 1 && self.class(rest.start, Class::PLACE) {
+            return vec![(rest, Vec::new())];
+        }
+        // "Secretary of State Lee"; "Secretary of State" alone names nobody.
+        let last = rest.end.saturating_sub(1);
+        if rest.len() > 1 && !self.class(last, Class::TITLE.or(Class::HEAD)) {
+            return vec![(last..rest.end, titles)];
+        }
+        Vec::new()
+    }
+
+    /// The last title of a run with a name after it or none before it; in "Peter T. King" the
+    /// last word is a name.
+    fn last_title(&self, run: &Range<usize>) -> Option<usize> {
+        let named = |at: usize| {
+            run.clone()
+                .take_while(|i| *i < at)
+                .any(|i| self.class(i, Class::GIVEN))
+        };
+        let ends = |at: usize| at + 1 + usize::from(self.is_sign(at + 1, ".")) >= run.end;
+        let initial = |at: usize| {
+            at > run.start && self.is_sign(at - 1, ".") && at >= 2 && self.is_initial(at - 2)
+        };
+        let title = |at: &usize| {
+            let given = *at > run.start && self.class(at - 1, Class::GIVEN);
+            self.class(*at, Class::TITLE) && !given && !initial(*at) && !(ends(*at) && named(*at))
+        };
+        run.clone().rev().find(title)
+    }
+
+    fn is_initial(&self, at: usize) -> bool {
+        self.page
+            .token(at)
+            .is_some_and(|t| t.key.chars().count() == 1)
+    }
+
+    /// "National Intelligence James Lee": a given name after others begins a person's name.
+    fn at_given_name(&self, run: Range<usize>) -> Vec<Part> {
+        let other = Class::ADJECTIVE.or(Class::HEAD).or(Class::PLACE);
+        let begins = |at: &usize| {
+            *at > run.start
+                && at + 1 < run.end
+                && self.class(*at, Class::GIVEN)
+                && self.page.token(at + 1).is_some_and(Token::is_capital)
+                && self.class(at - 1, other)
+                && !self.class(at - 1, Class::GIVEN)
+        };
+        match run.clone().find(begins) {
+            Some(at) => vec![(run.start..at, Vec::new()), (at..run.end, Vec::new())],
+            None => vec![(run, Vec::new())],
+        }
+    }
+
+    /// Whether the run as a whole is one name: a place or a body.
+    fn is_whole(&self, run: &Range<usize>) -> bool {
+        let key = fold(self.page.text(run));
+        lists::organisations().has_in("known", &key)
+            || lists::places().has(&key)
+            || is_body(self.page, run)
+    }
+}
+
+/// Whether the last word of a run, or the word before its "of", shows a body of people.
+pub(super) fn is_body(page: &Page<'_>, run: &Range<usize>) -> bool {
+    let class = |at: usize, class: Class| page.token(at).is_some_and(|t| t.class.is(class));
+    let head = |at: usize| class(at, Class::HEAD.or(Class::HEAD_OF));
+    let ends = run.len() > 1 && head(run.end - 1) && !class(run.end - 2, Class::GIVEN);
+    let of = run
+        .clone()
+        .find(|at| page.token(*at).is_some_and(|t| t.key == "of"));
+    ends || of.is_some_and(|at| at > run.start && head(at - 1))
+}
