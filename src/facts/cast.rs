@@ -185,6 +185,7 @@ fn kind(page: &Page<'_>, mention: &Mention, key: &str) -> FactKind {
         FactKind::Place
     } else if lists::organisations().has_in("known", key)
         || mention.parts.len() > 1 && class(last).is(Class::HEAD)
+        || lists::organisations().has_in("short_form", last)
         || tokens
             .iter()
             .any(|token| token.key == "of" || token.key == "&")
@@ -234,7 +235,26 @@ fn acronyms(pages: &[Page<'_>], found: &[Vec<Mention>]) -> BTreeMap<String, Stri
             }
         }
     }
+    table.extend(last_words(found));
     table
+}
+
+/// Last words that stand for a whole name: "the Post", where the story names one such body only.
+fn last_words(found: &[Vec<Mention>]) -> BTreeMap<String, String> {
+    let mut table: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for mention in found.iter().flatten().filter(|m| m.parts.len() > 1) {
+        if let Some(last) = mention.parts.last()
+            && lists::organisations().has_in("short_form", last)
+        {
+            let full = table.entry(last).or_default();
+            full.insert(mention.parts.join(" "));
+        }
+    }
+    let only = |full: BTreeSet<String>| full.into_iter().next();
+    let single = table.into_iter().filter(|(_, full)| full.len() == 1);
+    single
+        .filter_map(|(last, full)| Some((last.to_owned(), only(full)?)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -6,8 +6,29 @@ use super::page::{Page, Token};
 use crate::text::fold::fold;
 use std::ops::Range;
 
-/// A name of a run, and the titles right before it, folded.
-pub(super) type Part = (Range<usize>, Vec<String>);
+/// A name of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Where its titles begin, else the name itself.
+    pub start: usize,
+    /// The name without titles.
+    pub name: Range<usize>,
+    /// The titles right before it, folded.
+    pub titles: Vec<String>,
+}
+
+impl Part {
+    fn plain(name: Range<usize>) -> Self {
+        Self {
+            start: name.start,
+            name,
+            titles: Vec::new(),
+        }
+    }
+}
+
+/// Titles of a run: where they begin, and the titles.
+type Titles = (usize, Vec<String>);
 
 /// The names of a run of capitals, in order, without titles.
 pub(super) fn divide(page: &Page<'_>, run: Range<usize>) -> Vec<Part> {
@@ -35,8 +56,8 @@ impl Divider<'_> {
                 self.after_office(of + 1..run.end, titles)
             });
         }
-        if self.is_whole(&run) {
-            return vec![(run, Vec::new())];
+        if is_whole(self.page, &run) {
+            return vec![Part::plain(run)];
         }
         let Some(last) = self.last_title(&run) else {
             return self.at_given_name(run);
@@ -44,11 +65,14 @@ impl Divider<'_> {
         let stop = usize::from(self.is_sign(last + 1, "."));
         let name = (last + 1 + stop).min(run.end);
         self.before(run.start..name, |titles| {
-            if name < run.end {
-                vec![(name..run.end, titles)]
-            } else {
-                Vec::new()
-            }
+            let (start, titles) = titles;
+            let name = name..run.end;
+            let part = (!name.is_empty()).then_some(Part {
+                start,
+                name,
+                titles,
+            });
+            part.into_iter().collect()
         })
     }
 
@@ -59,11 +83,7 @@ impl Divider<'_> {
     }
 
     /// The names before the titles that end `range`, then what `rest` makes of the titles.
-    fn before(
-        &self,
-        range: Range<usize>,
-        rest: impl FnOnce(Vec<String>) -> Vec<Part>,
-    ) -> Vec<Part> {
+    fn before(&self, range: Range<usize>, rest: impl FnOnce(Titles) -> Vec<Part>) -> Vec<Part> {
         let title = |at: usize| {
             self.class(at, Class::TITLE) || self.is_sign(at, ".") || self.is_sign(at, "-")
         };
@@ -79,28 +99,36 @@ impl Divider<'_> {
             .collect();
         let mut parts = Vec::new();
         if first > range.start {
-            parts.push((range.start..first, Vec::new()));
+            parts.push(Part::plain(range.start..first));
         }
-        parts.extend(rest(titles));
+        parts.extend(rest((first, titles)));
         parts
     }
 
     /// What follows "of": the words of the office, then perhaps a person's name.
-    fn after_office(&self, rest: Range<usize>, titles: Vec<String>) -> Vec<Part> {
+    fn after_office(&self, rest: Range<usize>, (start, titles): Titles) -> Vec<Part> {
         let rest = rest.start + usize::from(self.is_sign(rest.start, "the"))..rest.end;
         if let Some(given) = rest
             .clone()
             .find(|at| self.class(*at, Class::GIVEN) && at + 1 < rest.end)
         {
-            return vec![(given..rest.end, titles)];
+            return vec![Part {
+                start,
+                name: given..rest.end,
+                titles,
+            }];
         }
-        if self.is_whole(&rest) || rest.len() == 1 && self.class(rest.start, Class::PLACE) {
-            return vec![(rest, Vec::new())];
+        if is_whole(self.page, &rest) || rest.len() == 1 && self.class(rest.start, Class::PLACE) {
+            return vec![Part::plain(rest)];
         }
         // "Secretary of State Lee"; "Secretary of State" alone names nobody.
         let last = rest.end.saturating_sub(1);
         if rest.len() > 1 && !self.class(last, Class::TITLE.or(Class::HEAD)) {
-            return vec![(last..rest.end, titles)];
+            return vec![Part {
+                start,
+                name: last..rest.end,
+                titles,
+            }];
         }
         Vec::new()
     }
@@ -142,22 +170,20 @@ impl Divider<'_> {
                 && !self.class(at - 1, Class::GIVEN)
         };
         match run.clone().find(begins) {
-            Some(at) => vec![(run.start..at, Vec::new()), (at..run.end, Vec::new())],
-            None => vec![(run, Vec::new())],
+            Some(at) => vec![Part::plain(run.start..at), Part::plain(at..run.end)],
+            None => vec![Part::plain(run)],
         }
-    }
-
-    /// Whether the run as a whole is one name: a place or a body.
-    fn is_whole(&self, run: &Range<usize>) -> bool {
-        let key = fold(self.page.text(run));
-        lists::organisations().has_in("known", &key)
-            || lists::places().has(&key)
-            || is_body(self.page, run)
     }
 }
 
+/// Whether a run as a whole is one name: a place or a body.
+pub(super) fn is_whole(page: &Page<'_>, run: &Range<usize>) -> bool {
+    let key = fold(page.text(run));
+    lists::organisations().has_in("known", &key) || lists::places().has(&key) || is_body(page, run)
+}
+
 /// Whether the last word of a run, or the word before its "of", shows a body of people.
-pub(super) fn is_body(page: &Page<'_>, run: &Range<usize>) -> bool {
+fn is_body(page: &Page<'_>, run: &Range<usize>) -> bool {
     let class = |at: usize, class: Class| page.token(at).is_some_and(|t| t.class.is(class));
     let head = |at: usize| class(at, Class::HEAD.or(Class::HEAD_OF));
     let ends = run.len() > 1 && head(run.end - 1) && !class(run.end - 2, Class::GIVEN);

@@ -1,6 +1,6 @@
 //! Where names stand: runs of words with capitals, their titles set apart.
 
-use super::divide;
+use super::divide::{self, Part};
 use super::lists::{self, Class};
 use super::page::{Case, Page, Token};
 use std::collections::BTreeSet;
@@ -11,6 +11,8 @@ use std::ops::Range;
 pub(super) struct Mention {
     /// The name proper, without titles, in the page's tokens.
     pub tokens: Range<usize>,
+    /// Where the titles and roles right before it begin.
+    pub start: usize,
     /// The sentence that holds it.
     pub sentence: usize,
     /// Its words, folded, without stops; hyphenated ones are one.
@@ -45,7 +47,7 @@ pub(super) fn mentions(page: &Page<'_>, known: &Capitals) -> Vec<Mention> {
         let mut reader = Reader {
             page,
             known,
-            range: range.clone(),
+            range: dateline(page, range)..range.end,
             sentence,
             shouted,
             found: &mut found,
@@ -53,6 +55,17 @@ pub(super) fn mentions(page: &Page<'_>, known: &Capitals) -> Vec<Mention> {
         reader.read();
     }
     found
+}
+
+/// Where a sentence begins behind its dateline: "NORHAVEN, Norland (AP) — The strike".
+fn dateline(page: &Page<'_>, range: &Range<usize>) -> usize {
+    const LENGTH: usize = 10;
+    let tokens = page.slice(range.clone());
+    let shouts = tokens.first().is_some_and(|t| t.case == Case::Upper);
+    let dash = tokens.iter().take(LENGTH).position(|t| t.key == "—");
+    let plain = |dash: usize| tokens.iter().take(dash).all(|t| t.case != Case::Lower);
+    dash.filter(|dash| shouts && plain(*dash))
+        .map_or(range.start, |dash| range.start + dash + 1)
 }
 
 /// Whether a sentence is set like a headline, so that its capitals show nothing.
@@ -100,8 +113,8 @@ impl Reader<'_> {
                 at = end;
             } else if self.is_name_word(at) {
                 let end = self.run(at);
-                for (name, titles) in divide::divide(self.page, at..end) {
-                    self.keep(name, titles);
+                for part in divide::divide(self.page, at..end) {
+                    self.keep(part);
                 }
                 at = end;
             } else {
@@ -243,11 +256,15 @@ impl Reader<'_> {
     }
 
     /// Keeps a name without the adjectives of nation or party before it.
-    fn keep(&mut self, mut run: Range<usize>, mut titles: Vec<String>) {
-        while run.len() > 1
-            && self.class(run.start, Class::ADJECTIVE)
-            && !divide::is_body(self.page, &run)
-        {
+    fn keep(&mut self, part: Part) {
+        let Part {
+            mut start,
+            name: mut run,
+            mut titles,
+        } = part;
+        let adjective =
+            self.class(run.start, Class::ADJECTIVE) && !divide::is_whole(self.page, &run);
+        while adjective && run.len() > 1 && self.class(run.start, Class::ADJECTIVE) {
             run.start += 1;
         }
         while run.len() > 1
@@ -263,10 +280,10 @@ impl Reader<'_> {
         if run.is_empty() || only && self.class(run.start, Class::ADJECTIVE.or(Class::SUFFIX)) {
             return;
         }
-        let mut before = run.start;
-        while before > self.range.start && self.class(before - 1, Class::TITLE) {
-            before -= 1;
-            if let Some(token) = self.token(before).filter(|t| t.case == Case::Lower) {
+        start = start.min(run.start);
+        while start > self.range.start && self.class(start - 1, Class::TITLE) {
+            start -= 1;
+            if let Some(token) = self.token(start).filter(|t| t.case == Case::Lower) {
                 titles.push(token.key.clone());
             }
         }
@@ -274,6 +291,7 @@ impl Reader<'_> {
         if parts.iter().any(|part| part.chars().count() > 1) {
             self.found.push(Mention {
                 tokens: run,
+                start,
                 sentence: self.sentence,
                 parts,
                 titles,

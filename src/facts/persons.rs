@@ -65,7 +65,9 @@ struct Name<'a> {
 fn name<'a>(mention: &'a Mention, lists: &Lists) -> Option<Name<'a>> {
     let parts: Vec<&str> = mention.parts.iter().map(String::as_str).collect();
     let (parts, suffix) = match parts.as_slice() {
-        [rest @ .., last] if rest.len() > 1 && lists.class(last).is(Class::SUFFIX) => (rest, *last),
+        [rest @ .., last] if !rest.is_empty() && lists.class(last).is(Class::SUFFIX) => {
+            (rest, *last)
+        }
         all => (all, ""),
     };
     match parts {
@@ -201,7 +203,9 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     };
     let words = mention.parts.len();
     let other = Class::HEAD.or(Class::HEAD_OF);
-    let body = class(name.surname).is(other) && !class(name.given).is(Class::GIVEN);
+    let given = class(name.given).is(Class::GIVEN);
+    let body = class(name.surname).is(other) && (!given || words > 2)
+        || lists::variant(&format!("{}.", name.given.to_uppercase()), name.given).is_some();
     let whole = mention.parts.join(" ");
     if !(2..=4).contains(&words)
         || body
@@ -224,11 +228,11 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
         .iter()
         .any(|t| class(t).is(Class::PERSON_TITLE));
     let never = other.or(Class::PLACE).or(Class::ADJECTIVE);
-    class(name.given).is(Class::GIVEN)
+    given
         || titled
         || words <= 3 && shows_person(page, mention.tokens.end)
         || middle.clone().any(|part| part.chars().count() == 1)
-        || initials && name.given != "u.s"
+        || initials
         || words == 2
             && alone.contains(name.surname)
             && !class(name.surname).is(never)
@@ -271,7 +275,7 @@ impl Resolver<'_> {
     pub(super) fn person(&mut self, mention: &Mention, page: &Page<'_>) -> Option<usize> {
         let name = name(mention, page.lists)?;
         let place = if name.given.is_empty() {
-            self.by_surname(mention, page, name.surname)
+            self.by_surname(mention, page, &name)
                 .or_else(|| self.by_given(name.surname))?
         } else if mention.parts.len() <= 4 {
             self.persons
@@ -288,7 +292,8 @@ impl Resolver<'_> {
 
     /// A surname alone: whom it named last here, or whom this article names in full, or whom the
     /// story names oftenest.
-    fn by_surname(&self, mention: &Mention, page: &Page<'_>, surname: &str) -> Option<usize> {
+    fn by_surname(&self, mention: &Mention, page: &Page<'_>, name: &Name<'_>) -> Option<usize> {
+        let surname = name.surname;
         let titles = mention.titles.iter().map(|t| page.lists.class(t));
         let gender = titles.clone().find_map(Gender::of_title);
         let fits = |place: &usize| {
@@ -296,7 +301,12 @@ impl Resolver<'_> {
                 .persons
                 .gender(*place)
                 .is_some_and(|g| gender.is_some_and(|h| g != h));
-            !other
+            let suffix = self
+                .persons
+                .all
+                .get(*place)
+                .map_or("", |person| &person.suffix);
+            !other && (name.suffix.is_empty() || suffix == name.suffix)
         };
         let candidates = self.persons.by_surname.get(surname)?;
         let here = |place: &usize| {
@@ -315,11 +325,11 @@ impl Resolver<'_> {
         }
         let rank = |place: &&usize| {
             let person = self.persons.all.get(**place);
-            let (count, plain) = person.map_or((0, false), |p| (p.count, p.suffix.is_empty()));
+            let (count, suffix) = person.map_or((0, false), |p| (p.count, p.suffix == name.suffix));
             (
                 fits(place),
                 here(place),
-                plain,
+                suffix,
                 count,
                 std::cmp::Reverse(**place),
             )

@@ -87,8 +87,8 @@ impl Walk<'_> {
             let Some(token) = self.page.token(at) else {
                 break;
             };
-            while mentions.next_if(|(m, _)| m.tokens.start < at).is_some() {}
-            if let Some((mention, entity)) = mentions.next_if(|(m, _)| m.tokens.start == at) {
+            while mentions.next_if(|(m, _)| m.start < at).is_some() {}
+            if let Some((mention, entity)) = mentions.next_if(|(m, _)| m.start == at) {
                 let person = self.named(mention, *entity, mentions.peek().map(|(m, _)| m));
                 if let Some(reference) = person {
                     if reference.manner == Manner::Person {
@@ -146,7 +146,7 @@ impl Walk<'_> {
             return None;
         }
         Some(Reference {
-            tokens: mention.tokens.clone(),
+            tokens: mention.start..mention.tokens.end,
             who: Who::Entity(entity, self.page.span(&mention.tokens)),
             manner: match kind {
                 FactKind::Person => Manner::Person,
@@ -156,18 +156,17 @@ impl Walk<'_> {
         })
     }
 
-    /// Whether nothing but titles stands between the token at `end` and the next name.
+    /// Whether the name that ends at `end` only belongs to the titles of the next one.
     fn modifies(&self, end: usize, next: Option<&Mention>) -> bool {
-        let Some(next) = next else { return false };
-        let between = self.page.slice(end..next.tokens.start);
-        let title = |t: &Token| {
-            t.class
-                .is(Class::TITLE.or(Class::ADJECTIVE).or(Class::SPEAKER_NOUN))
-                || t.is_one_of(&["'s", "'", ".", "-"])
+        let Some(next) = next.filter(|next| next.start < next.tokens.start) else {
+            return false;
         };
-        !between.is_empty()
-            && between.iter().all(title)
-            && between.iter().any(|t| t.class.is(Class::TITLE))
+        let between = self.page.slice(end..next.start);
+        let word = |t: &Token| {
+            let role = Class::TITLE.or(Class::ADJECTIVE).or(Class::SPEAKER_NOUN);
+            t.class.is(role) || t.is_one_of(&["'s", "'", ".", "-"])
+        };
+        end <= next.start && between.iter().all(word)
     }
 
     /// "He", "she": the first person of this sentence, then the subject of the one before, then
