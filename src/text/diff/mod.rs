@@ -8,6 +8,7 @@
 use super::{Span, fold::fold, lexicon::Lexicon};
 use serde::Serialize;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
@@ -45,13 +46,11 @@ const MOST_WORK: usize = 4_000_000;
 /// The most function words that may stand between two changes and count as part of them.
 const LONGEST_CONFETTI: usize = 2;
 
-static FUNCTION_WORDS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(include_str!("../data/function_words.txt")));
-
-/// Whether a folded word only holds a sentence together ("the", "of", "and").
-pub fn is_function_word(key: &str) -> bool {
-    FUNCTION_WORDS.has(key)
-}
+/// The function words of all languages: a diff is not told which one it is of.
+static FUNCTION_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let words = Lexicon::new(include_str!("../data/function_words.txt"));
+    words.entries().collect()
+});
 
 /// The changes that turn `a` into `b`.
 ///
@@ -61,7 +60,6 @@ pub fn is_function_word(key: &str) -> bool {
 pub fn words(a: &str, b: &str) -> Vec<Change> {
     let (left, right) = (tokens(a), tokens(b));
     // The algorithm breaks ties by the order of its inputs; a fixed order makes it symmetric.
-    let keys = |tokens: &[Token]| tokens.iter().map(|t| t.key.clone()).collect::<Vec<_>>();
     let mut runs = if keys(&left) <= keys(&right) {
         runs(&left, &right)
     } else {
@@ -145,7 +143,8 @@ fn tokens(text: &str) -> Vec<Token> {
     text.split_word_bound_indices()
         .filter_map(|(start, piece)| {
             let key = fold(piece);
-            let telling = key.chars().any(char::is_alphanumeric) && !is_function_word(&key);
+            let word = key.chars().any(char::is_alphanumeric);
+            let telling = word && !FUNCTION_WORDS.contains(key.as_str());
             (!key.trim().is_empty()).then(|| Token {
                 span: Span::new(start, start + piece.len()),
                 key,
@@ -153,6 +152,10 @@ fn tokens(text: &str) -> Vec<Token> {
             })
         })
         .collect()
+}
+
+fn keys(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().map(|token| token.key.as_str()).collect()
 }
 
 /// A run of tokens, equal or not.
@@ -204,10 +207,9 @@ fn anchors(a: &[Token], b: &[Token]) -> Vec<(usize, usize)> {
         (0..tokens.len()).filter(|&i| tokens[i].telling).collect()
     };
     let (places_a, places_b) = (telling(a), telling(b));
-    let keys = |tokens: &'_ [Token], places: &[usize]| -> Vec<String> {
-        places.iter().map(|&i| tokens[i].key.clone()).collect()
-    };
-    capture_diff_slices(Algorithm::Myers, &keys(a, &places_a), &keys(b, &places_b))
+    let keys_a: Vec<&str> = places_a.iter().map(|&i| a[i].key.as_str()).collect();
+    let keys_b: Vec<&str> = places_b.iter().map(|&i| b[i].key.as_str()).collect();
+    capture_diff_slices(Algorithm::Myers, &keys_a, &keys_b)
         .into_iter()
         .filter(|op| op.tag() == DiffTag::Equal)
         .flat_map(|op| op.old_range().zip(op.new_range()))
@@ -217,8 +219,6 @@ fn anchors(a: &[Token], b: &[Token]) -> Vec<(usize, usize)> {
 
 /// Diffs what lies between two anchors, all tokens alike.
 fn fill(a: &[Token], b: &[Token], in_a: Range<usize>, in_b: Range<usize>, found: &mut Vec<Run>) {
-    let keys =
-        |tokens: &'_ [Token]| -> Vec<String> { tokens.iter().map(|t| t.key.clone()).collect() };
     let (from_a, from_b) = (in_a.start, in_b.start);
     for op in capture_diff_slices(Algorithm::Myers, &keys(&a[in_a]), &keys(&b[in_b])) {
         let (old, new) = (op.old_range(), op.new_range());
