@@ -331,6 +331,39 @@ fn inspection_shows_what_was_found_in_a_file() {
 }
 
 #[test]
+fn a_batch_takes_a_story_a_line_and_goes_on_after_trouble() {
+    let desk = Desk::new();
+    let stories = r#"{"story": "strike", "articles": ["Elm Post=post.txt", "times.txt"]}
+
+{"story": 2, "articles": ["post.txt", "gone.txt"]}
+not a story
+{"articles": ["post.txt", "times.txt"]}
+"#;
+    let run = desk.run_with(&["batch"], stories);
+    let lines = run.ends_with(2).lines();
+    let lines: Vec<serde_json::Value> = lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[0]["story"], "strike");
+    assert_eq!(lines[0]["articles"][0]["outlet"], "Elm Post");
+    assert_eq!(lines[1]["story"], 2);
+    assert!(lines[1]["error"].as_str().unwrap().contains("gone.txt"));
+    assert!(lines[2]["error"].as_str().unwrap().contains("articles"));
+    assert_eq!(lines[3]["schema"], "parallax.report/1");
+    desk.put("stories.jsonl", r#"{"articles": ["."]}"#);
+    assert_eq!(
+        desk.run(&["batch", "stories.jsonl"])
+            .ends_with(0)
+            .lines()
+            .count(),
+        1
+    );
+    desk.run(&["batch", "none.jsonl"])
+        .fails_with(&["none.jsonl", "check the path"]);
+}
+
+#[test]
 fn the_samples_are_read_without_a_warning() {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let desk = Desk::new();

@@ -12,6 +12,13 @@ const ARTICLES_HELP: &str = "\
 An ARTICLE is a file, a folder of article files, \"-\" for standard input, or NAME=FILE to name \
 the outlet.";
 
+const STORIES_HELP: &str = "\
+A line of the input is a JSON object such as
+  {\"story\": \"ferry\", \"articles\": [\"post.txt\", \"Elm Times=times.txt\"]}
+and becomes a line of the output: the JSON report with its \"story\", or the story's \"error\".
+
+Exit status: 0 all stories compared; 2 some could not be.";
+
 const EXAMPLES: &str = "\
 Examples:
   parallax post.txt times.txt
@@ -60,6 +67,9 @@ pub(super) enum Command {
     /// Print how files were read: metadata, sentences, quotes, facts, and what was set aside
     #[command(after_help = ARTICLES_HELP)]
     Inspect(Inspect),
+    /// Compare many stories: a story a line in, a JSON report a line out
+    #[command(after_help = STORIES_HELP)]
+    Batch(Batch),
     /// Print a completion script for a shell
     Completions {
         /// The shell to complete for
@@ -68,7 +78,7 @@ pub(super) enum Command {
     /// Print the manual page, of one command if it is named
     Man {
         /// The command
-        #[arg(value_parser = ["report", "inspect", "completions", "man"])]
+        #[arg(value_parser = ["report", "inspect", "batch", "completions", "man"])]
         command: Option<String>,
     },
 }
@@ -151,6 +161,20 @@ pub(super) struct Inspect {
     #[command(flatten)]
     pub look: LookArgs,
     /// Put each article's cleaned text, to which the spans refer, into the JSON
+    #[arg(long)]
+    pub with_text: bool,
+}
+
+/// `parallax batch`.
+#[derive(Debug, Args)]
+pub(super) struct Batch {
+    /// A file of stories in JSON Lines, or "-"
+    #[arg(value_name = "STORIES", default_value = "-", value_hint = ValueHint::FilePath)]
+    pub stories: String,
+    /// List links down to this score, 0 to 1; 0 lists all candidates
+    #[arg(long, value_name = "X", value_parser = score)]
+    pub min_score: Option<f64>,
+    /// Put each article's cleaned text, to which the spans refer, into the reports
     #[arg(long)]
     pub with_text: bool,
 }

@@ -36,6 +36,16 @@ impl Error {
             .hint("check the folder, its permissions and the space left, or name another file")
     }
 
+    /// `name` could not be read.
+    pub(super) fn reading(name: &str, error: &io::Error) -> Self {
+        Self::new(format!("{name}: {}", plain(error))).hint("check the path and its permissions")
+    }
+
+    /// What went wrong, without the hint.
+    pub(super) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// Whether the reader of the output went away, which is no trouble.
     pub(super) fn is_broken_pipe(&self) -> bool {
         self.broken_pipe

@@ -5,6 +5,7 @@
 //! enough, so a broken pipe is no trouble.
 
 mod args;
+mod batch;
 mod error;
 mod options;
 mod output;
@@ -92,6 +93,7 @@ fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, E
         }
         Some(Command::Report(typed)) => print_report(&typed, here, out, err),
         Some(Command::Inspect(typed)) => inspect(&typed, here, out, err),
+        Some(Command::Batch(typed)) => batch::run(&typed, out, err),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "parallax", &mut script);
@@ -120,6 +122,15 @@ fn compare(
         loaded.warnings,
         &settings,
     ))
+}
+
+/// The settings that the engine was measured with, but for what was typed.
+fn settings(min_score: Option<f64>) -> Settings {
+    let measured = Settings::default();
+    Settings {
+        min_score: min_score.unwrap_or(measured.min_score),
+        ..measured
+    }
 }
 
 fn sources(articles: &[String]) -> Vec<Source> {
@@ -165,9 +176,7 @@ fn print_report(
     if let Some(file) = file {
         output::check(file, typed.force)?;
     }
-    let mut settings = Settings::default();
-    settings.min_score = typed.min_score.unwrap_or(settings.min_score);
-    let comparison = compare(&typed.articles.articles, settings, err)?;
+    let comparison = compare(&typed.articles.articles, settings(typed.min_score), err)?;
     let look = report::Look {
         only: typed.only.clone(),
         with_text: typed.with_text,

@@ -98,6 +98,16 @@ pub fn write_summary(
     }
 }
 
+/// Writes `comparison` as JSON in one line, with the name of its story in front.
+pub fn write_line(
+    comparison: &Comparison,
+    story: &serde_json::Value,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    json::write_line(comparison, story, look, out)
+}
+
 /// Writes how files were read: metadata, blocks with their roles, sentences, quotes and facts.
 pub fn inspect(
     articles: &[Article],

@@ -12,7 +12,7 @@ mod rows;
 use super::{Look, summary::Summary};
 use crate::model::{Article, Comparison, Facts, Settings, Warning};
 use serde::Serialize;
-use serde_json::Serializer;
+use serde_json::{Serializer, Value};
 use std::io::{self, Write};
 
 /// What made the report.
@@ -56,9 +56,33 @@ struct Inspection<'a> {
     warnings: &'a [Warning],
 }
 
+/// A report that is one of many.
+#[derive(Serialize)]
+struct Named<'a> {
+    story: &'a Value,
+    #[serde(flatten)]
+    report: Report<'a>,
+}
+
 /// Writes a comparison.
 pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Result<()> {
-    let report = Report {
+    print(&report(comparison, look), out)
+}
+
+/// Writes a comparison in one line.
+pub(super) fn write_line(
+    comparison: &Comparison,
+    story: &Value,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let report = report(comparison, look);
+    serde_json::to_writer(&mut *out, &Named { story, report })?;
+    writeln!(out)
+}
+
+fn report<'a>(comparison: &'a Comparison, look: &Look) -> Report<'a> {
+    Report {
         schema: "parallax.report/1",
         generator: GENERATOR,
         settings: Thresholds {
@@ -72,8 +96,7 @@ pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -
         findings: rows::findings(comparison, look),
         shared_origin: quotes::origins(comparison),
         summary: Summary::new(comparison, look),
-    };
-    print(&report, out)
+    }
 }
 
 /// Writes how files were read.

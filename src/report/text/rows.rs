@@ -72,7 +72,8 @@ fn chosen(page: &Page<'_>, comparison: &Comparison, verdict: RowVerdict) -> Vec<
         .collect()
 }
 
-/// Conflicts between passages that are not aligned: they show in no row that diverges.
+/// Conflicts that show in no row that diverges, such as those between passages that are not
+/// aligned.
 fn across<'a>(page: &Page<'_>, comparison: &'a Comparison) -> Vec<(RowId, &'a Finding)> {
     rows(comparison)
         .filter(|(_, row)| row.verdict != RowVerdict::Diverge)

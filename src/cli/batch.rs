@@ -1,0 +1,87 @@
+//! Many stories in one run: a story a line in, a report a line out.
+
+use super::args;
+use super::compare;
+use super::error::{Error, printable};
+use super::{Outcome, settings};
+use crate::report::{self, Look};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+
+/// A line of the input.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Story {
+    /// What to call it; comes back with its report.
+    #[serde(default)]
+    story: Value,
+    /// Files and folders, as on the command line.
+    articles: Vec<String>,
+}
+
+/// Compares story after story and writes each report as soon as it is made. A story that cannot be
+/// compared gets a line with the reason, and the others go on.
+pub(super) fn run(
+    typed: &args::Batch,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let mut outcome = Outcome::Done;
+    let look = Look {
+        with_text: typed.with_text,
+        ..Look::default()
+    };
+    for line in lines(&typed.stories)? {
+        let line = line.map_err(|error| Error::new(format!("{}: {error}", typed.stories)))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let (name, compared) = match serde_json::from_str::<Story>(&line) {
+            Ok(story) => {
+                let compared = comparable(&story)
+                    .and_then(|()| compare(&story.articles, settings(typed.min_score), err));
+                (story.story, compared)
+            }
+            Err(error) => (Value::Null, Err(not_a_story(&error))),
+        };
+        match compared {
+            Ok(comparison) => report::write_line(&comparison, &name, &look, out)?,
+            Err(error) => {
+                outcome = Outcome::Incomplete;
+                let reason = printable(error.message());
+                writeln!(out, "{}", json!({"story": name, "error": reason}))?;
+            }
+        }
+        out.flush()?;
+    }
+    Ok(outcome)
+}
+
+/// The lines of a file, or of standard input for "-".
+fn lines(stories: &str) -> Result<Box<dyn Iterator<Item = io::Result<String>>>, Error> {
+    if stories == "-" {
+        return Ok(Box::new(io::stdin().lock().lines()));
+    }
+    let file = File::open(stories).map_err(|error| Error::reading(stories, &error))?;
+    Ok(Box::new(BufReader::new(file).lines()))
+}
+
+/// Standard input holds the stories, so no article can come from there.
+fn comparable(story: &Story) -> Result<(), Error> {
+    let piped = |article: &String| article == "-" || article.ends_with("=-");
+    if story.articles.iter().any(piped) {
+        return Err(Error::new(
+            "articles of a batch must be files; “-” is not one",
+        ));
+    }
+    Ok(())
+}
+
+fn not_a_story(error: &serde_json::Error) -> Error {
+    let example = r#"{"story": "name", "articles": ["a.txt", "b.txt"]}"#;
+    Error::new(format!(
+        "not a story ({error}); a line looks like {example}"
+    ))
+}
