@@ -2,7 +2,7 @@
 
 use super::{outlet, outlets, position};
 use crate::model::{
-    ArticleId, Comparison, Finding, FindingKind, Nearest, Row, RowId, RowVerdict, SentenceId,
+    ArticleId, Comparison, Finding, FindingKind, Link, Nearest, Row, RowId, RowVerdict, SentenceId,
 };
 use crate::report::page::{Page, Rich, Role};
 use crate::report::passage::{Passage, standing_out};
@@ -12,6 +12,9 @@ use std::io;
 
 /// The margin left of passages; row numbers stand in it.
 pub(super) const MARGIN: &str = "       ";
+
+/// Of more links than this beside the best, only the weakest is named.
+const MOST_LINKS: usize = 2;
 
 /// The margin with the number of a row, or with the first and the last of several.
 fn number(rows: &[RowId]) -> String {
@@ -275,7 +278,7 @@ fn place(comparison: &Comparison, id: SentenceId) -> String {
 }
 
 /// "linked A–B 0.98: words “longer”, “Bruce”; A–C 0.54": what holds the passages of a row
-/// together, the best link of each two outlets, the very best with its reason.
+/// together, by the best link of each two outlets; the very best with its reason.
 fn links(comparison: &Comparison, row: &Row) -> Option<String> {
     let mut best = BTreeMap::new();
     let sentences: Vec<_> = row.sentences().collect();
@@ -291,17 +294,19 @@ fn links(comparison: &Comparison, row: &Row) -> Option<String> {
     }
     let mut best: Vec<_> = best.into_iter().collect();
     best.sort_by(|(_, x), (_, y)| y.score.total_cmp(&x.score));
-    let parts: Vec<_> = best
-        .iter()
-        .enumerate()
-        .map(|(rank, ((a, b), link))| {
-            let why = if rank == 0 {
-                format!(": {}", link.why)
-            } else {
-                String::new()
-            };
-            format!("{a}–{b} {:.2}{why}", link.score)
-        })
-        .collect();
-    (!parts.is_empty()).then(|| format!("linked {}", parts.join("; ")))
+    let pair =
+        |((a, b), link): &((ArticleId, ArticleId), &Link)| format!("{a}–{b} {:.2}", link.score);
+    let (first, rest) = best.split_first()?;
+    let mut line = format!("linked {}: {}", pair(first), first.1.why);
+    match rest {
+        [.., weakest] if rest.len() > MOST_LINKS => {
+            line = format!("{line}; weakest {}", pair(weakest));
+        }
+        _ => {
+            for link in rest {
+                line = format!("{line}; {}", pair(link));
+            }
+        }
+    }
+    Some(line)
 }
