@@ -1,7 +1,18 @@
 //! Tests of the whole: one binary, so that it links once.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::too_many_lines,
+    reason = "a test fails by panicking, and helpers outside of test functions are tests too"
+)]
+
 mod cli;
 mod layers;
 mod screens;
 mod support;
+mod terminal;
 mod update;
