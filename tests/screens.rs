@@ -1,16 +1,76 @@
-//! What stands on the screen after some keys.
+//! What stands on the screen after some keys: signs, then styles.
 
-use crate::support::screen::screen;
-use crate::support::story::bridge;
+use crate::support::screen::{ascii_screen, screen};
+use crate::support::story::{bridge, large};
+use parallax::load::{Source, load};
+use parallax::model::{Comparison, Settings};
+use parallax::pipeline;
+
+/// Takes a snapshot of the screen after the keys of each script.
+macro_rules! screens {
+    ($($name:ident: $story:expr, $script:expr, $width:expr, $height:expr;)+) => {$(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(screen(&$story, $script, $width, $height));
+        }
+    )+};
+}
+
+screens! {
+    opening_120x40: bridge(), "", 120, 40;
+    opening_80x24: bridge(), "", 80, 24;
+    opening_40x10: bridge(), "", 40, 10;
+    opening_1x1: bridge(), "", 1, 1;
+    second_finding_120x40: bridge(), "]]", 120, 40;
+    second_finding_80x24: bridge(), "]]", 80, 24;
+    second_finding_40x10: bridge(), "]]", 40, 10;
+    every_row_emphasised_120x40: bridge(), "dj", 120, 40;
+    detail_open_80x24: bridge(), "jj<cr>", 80, 24;
+    detail_of_what_is_told_elsewhere_80x24: bridge(), "jjjjjjjj<cr>", 80, 24;
+    findings_80x24: bridge(), "<tab>jj", 80, 24;
+    findings_beside_the_text_200x50: bridge(), "<tab>j", 200, 50;
+    nearest_passages_120x40: bridge(), "pjjj", 120, 40;
+    unified_80x24: bridge(), "vj", 80, 24;
+    split_when_asked_for_80x24: bridge(), "vvj", 80, 24;
+    furniture_80x24: bridge(), "6G", 80, 24;
+    agreeing_rows_folded_80x24: bridge(), "z123", 80, 24;
+    search_being_typed_80x24: bridge(), "/crack", 80, 24;
+    search_80x24: bridge(), "/crack<cr>n", 80, 24;
+    filter_menu_80x24: bridge(), "fj<cr>", 80, 24;
+    help_80x24: bridge(), "?", 80, 24;
+    help_40x10: bridge(), "? ", 40, 10;
+    everything_hidden_80x24: bridge(), "12345", 80, 24;
+    eight_outlets_120x40: large(8, 6), "jll", 120, 40;
+    sixteen_outlets_80x24: large(16, 400), "G", 80, 24;
+    no_story_80x24: Comparison::default(), "", 80, 24;
+}
+
+/// A story of the samples, compared by the engine.
+fn sample(name: &str) -> Comparison {
+    let folder = format!("{}/samples/{name}", env!("CARGO_MANIFEST_DIR"));
+    let mut loaded = load(&[Source::parse(&folder)]).expect("a sample story");
+    for article in &mut loaded.articles {
+        // The place of the checkout is no part of the screen.
+        article.source = article.source.replace(&folder, name);
+    }
+    pipeline::compare(loaded.articles, loaded.warnings, &Settings::default())
+}
 
 #[test]
-fn show() {
-    for (script, w, h) in [
-        ("", 118, 32),
-        ("j", 80, 24),
-        ("", 40, 10),
-        ("<tab>jj", 100, 30),
-    ] {
-        println!("=== {script} {w}x{h}\n{}", screen(&bridge(), script, w, h));
+fn terminals_of_ascii_have_brackets_around_what_differs() {
+    let shown = ascii_screen(&bridge(), "j", 118, 30);
+    assert!(shown.is_ascii(), "{shown}");
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn every_sample_can_be_walked_through() {
+    for name in ["ferry", "merger", "bruecke"] {
+        let story = sample(name);
+        for finding in 1..=story.findings.len() {
+            let shown = screen(&story, &format!(":{finding}<cr>"), 120, 40);
+            let counter = format!("{finding} of {}", story.findings.len());
+            assert!(shown.contains(&counter), "{name}: {shown}");
+        }
     }
 }

@@ -220,3 +220,9 @@ impl Model {
         self.hint = Some(hint.into());
     }
 }
+
+/// A number of things: "1 row", "2 rows".
+pub fn count(number: usize, thing: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{ending}")
+}

@@ -48,7 +48,12 @@ fn merged(ours: &str, theirs: &str, changes: &[Change]) -> Styled {
         done = done.max(change.a.end);
         let (old, new) = (change.a.of(ours), change.b.of(theirs));
         if change.op == Op::Equal {
-            text.push(old, Role::Text);
+            // A word keeps its distance from what was put in before it; a full stop does not.
+            if old.starts_with(char::is_alphanumeric) {
+                text.push_word(old, Role::Text);
+            } else {
+                text.push(old, Role::Text);
+            }
             continue;
         }
         for (words, marks, role) in [
@@ -60,9 +65,6 @@ fn merged(ours: &str, theirs: &str, changes: &[Change]) -> Styled {
                 let [open, close] = marks;
                 text.push_word(&format!("{open}{bare}{close}"), role);
             }
-        }
-        if change.op == Op::Insert || old.ends_with(char::is_whitespace) {
-            text.push(" ", Role::Text);
         }
     }
     text.push(Span::new(done, ours.len()).of(ours), Role::Text);

@@ -2,7 +2,7 @@
 
 use super::filter::{self, Filter};
 use super::message::{Class, Effect, Message, Prompt, Way};
-use super::model::{Emphasis, Layout, Mode, Model, Pane};
+use super::model::{Emphasis, Layout, Mode, Model, Pane, count};
 use super::rows::Item;
 use super::{areas, cursor, help, prompt, search};
 use crate::model::ArticleId;
@@ -244,7 +244,6 @@ fn toggle(model: &mut Model, class: Class) {
     filter::apply(model);
     let shown = model.filter.shows(class);
     let state = if shown { "shown" } else { "hidden" };
-    let dot = model.signs.dot;
     let told = match class {
         Class::Furniture => {
             let blocks: usize = model
@@ -256,20 +255,20 @@ fn toggle(model: &mut Model, class: Class) {
             match (blocks, shown) {
                 (0, _) => "no furniture was found".to_owned(),
                 (_, true) => {
-                    format!("furniture is shown, after the last row {dot} {blocks} blocks")
+                    format!(
+                        "furniture is shown after the last row: {}",
+                        count(blocks, "block")
+                    )
                 }
                 (_, false) => "furniture is hidden".to_owned(),
             }
         }
         Class::Verdict(verdict) => {
-            let count = model.story.count(verdict);
             let word = verdict.word();
-            let all = if model.filter.hidden.is_empty() {
-                ""
-            } else {
-                ": 0 shows all"
-            };
-            format!("{count} rows \"{word}\" are {state}{all}")
+            let rows = count(model.story.count(verdict), "row");
+            let hidden = !model.filter.hidden.is_empty();
+            let all = if hidden { ": 0 shows all" } else { "" };
+            format!("{rows} \"{word}\" {state}{all}")
         }
     };
     model.tell(told);

@@ -112,7 +112,7 @@ pub(crate) fn finding(
             let article = ArticleId(u32::from(letter.as_bytes()[0] - b'A'));
             let text = &story.article(article).text;
             let start = text
-                .find(words)
+                .rfind(words)
                 .unwrap_or_else(|| panic!("{words:?} is not in {letter}"));
             Place {
                 article,
@@ -385,7 +385,7 @@ fn bridge_links(story: &mut Comparison) {
 }
 
 /// A story of many outlets and sentences: row `n` holds the `n`th sentence of every article, but
-/// for one article a row that omits it.
+/// for one that omits it in two rows of three.
 pub(crate) fn large(outlets: u32, sentences: u32) -> Comparison {
     let body: Vec<String> = (0..sentences)
         .map(|n| format!("Sentence {n} says that the council met for the {n}th time to talk about the bridge, the ferry and the ring road on the left bank."))
@@ -400,7 +400,7 @@ pub(crate) fn large(outlets: u32, sentences: u32) -> Comparison {
     }
     for n in 0..sentences {
         let cells: Vec<String> = (0..outlets)
-            .filter(|outlet| outlets < 2 || *outlet != n % outlets)
+            .filter(|outlet| outlets < 2 || n % 3 == 0 || *outlet != n % outlets)
             .map(|outlet| format!("{}{}", ArticleId(outlet), n + 1))
             .collect();
         let verdict = if n % 3 == 0 {

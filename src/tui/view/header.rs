@@ -4,7 +4,7 @@ use super::{draw_line, shift};
 use crate::model::{ArticleId, RowVerdict};
 use crate::tui::areas::{self, GUTTER};
 use crate::tui::message::Class;
-use crate::tui::model::{Layout, Model, Pane};
+use crate::tui::model::{Layout, Model, Pane, count as number};
 use crate::tui::rows;
 use crate::tui::styled::Styled;
 use crate::tui::theme::{Role, Theme};
@@ -64,7 +64,7 @@ fn title(model: &Model, names: bool, words: bool, furniture: bool) -> Styled {
     for verdict in RowVerdict::ALL {
         let count = model.story.count(verdict);
         let shown = model.filter.shows(Class::Verdict(verdict));
-        if count == 0 && shown {
+        if count == 0 {
             continue;
         }
         let mut text = format!("{} {count}", signs.verdict(verdict));
@@ -75,7 +75,7 @@ fn title(model: &Model, names: bool, words: bool, furniture: bool) -> Styled {
         if shown {
             title.push(&text, Role::Verdict(verdict));
         } else {
-            title.push(&format!("({text} hidden)"), Role::Quiet);
+            title.push(&format!("({text})"), Role::Quiet);
         }
         title.push("  ", Role::Text);
     }
@@ -106,7 +106,7 @@ fn place(model: &Model) -> Styled {
     let count = model.findings.len();
     let mut text = match model.finding_place() {
         Some(place) => Styled::of(&format!("{} of {count}", place + 1), Role::Strong),
-        None => Styled::of(&format!("{count} findings"), Role::Quiet),
+        None => Styled::of(&number(count, "finding"), Role::Quiet),
     };
     if model.filter.narrows() {
         text.push(" (filtered)", Role::Hint);

@@ -3,7 +3,7 @@
 use super::{draw_line, draw_lines, draw_text, shift};
 use crate::tui::areas::{self, Areas, GUTTER};
 use crate::tui::detail;
-use crate::tui::model::{Model, Pane};
+use crate::tui::model::{Model, Pane, count};
 use crate::tui::rows;
 use crate::tui::styled::Styled;
 use crate::tui::theme::{Role, Theme};
@@ -84,7 +84,7 @@ fn labels(model: &Model, theme: Theme, areas: &Areas, buf: &mut Buffer) {
         .len()
         .saturating_sub(model.detail_top + usize::from(areas.lower.height));
     if below > 0 && !in_list {
-        let text = format!(" {below} more lines ");
+        let text = format!(" {} below ", count(below, "line"));
         let x = area.width.saturating_sub(text.len() as u16 + 2);
         draw_text(&text, Role::Quiet, theme, area, x, buf);
     }
