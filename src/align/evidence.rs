@@ -9,8 +9,11 @@ use crate::model::{Evidence, EvidenceKind};
 /// How many words, names or numbers one piece of evidence shows.
 const SHOWN: usize = 3;
 
+/// How many words a run must have to be shown as one.
+const RUN: usize = 3;
+
 /// A word is shown beside a weightier one only when it has at least this share of its weight.
-const TELLING: f32 = 0.6;
+const TELLING: f32 = 0.7;
 
 /// What kind of evidence a feature is.
 fn kind(feature: &str) -> Option<EvidenceKind> {
@@ -119,16 +122,48 @@ fn has(sentence: &Profile, stem: u32) -> bool {
         .is_ok()
 }
 
-/// The longest run of words that both hold, when it holds two content words, and the weightiest
-/// words that both hold besides.
+/// The longest run of at least [`RUN`] words that both hold, and the weightiest words that both
+/// hold besides.
 fn shared_words(profiles: &Profiles, a: &Profile, b: &Profile) -> Option<String> {
-    let shared: Vec<u32> = a
+    let run = longest_run(a, b)
+        .filter(|run| run.len() >= RUN)
+        .unwrap_or_default();
+    let shared = a
         .content
         .iter()
         .map(|(stem, _)| *stem)
-        .filter(|stem| has(b, *stem))
+        .filter(|stem| has(b, *stem));
+    let besides = rarest(
+        profiles,
+        shared.filter(|stem| !run.contains(stem)).collect(),
+    );
+    let words: Vec<&str> = run
+        .iter()
+        .map(|stem| profiles.forms[*stem as usize].as_str())
         .collect();
-    rarest(profiles, shared)
+    match (words.is_empty(), besides) {
+        (true, besides) => besides,
+        (false, None) => Some(format!("“{}”", words.join(" "))),
+        (false, Some(besides)) => Some(format!("“{}”, {besides}", words.join(" "))),
+    }
+}
+
+/// The longest run of stems that both hold; of several, the first of `a`.
+fn longest_run<'a>(a: &'a Profile, b: &Profile) -> Option<&'a [u32]> {
+    let mut row = vec![0usize; b.stems.len() + 1];
+    let (mut length, mut end) = (0, 0);
+    for (i, x) in a.stems.iter().enumerate() {
+        let mut diagonal = 0;
+        for (k, y) in b.stems.iter().enumerate() {
+            let above = row[k + 1];
+            row[k + 1] = if x == y { diagonal + 1 } else { 0 };
+            diagonal = above;
+            if row[k + 1] > length {
+                (length, end) = (row[k + 1], i + 1);
+            }
+        }
+    }
+    a.stems.get(end - length..end)
 }
 
 /// The weightiest of some stems, in quotation marks.

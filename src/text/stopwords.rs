@@ -12,14 +12,36 @@ pub fn is_function_word(key: &str, language: Option<&str>) -> bool {
     FUNCTION_WORDS.has_in(language.and_then(|code| code.get(..2)).unwrap_or("en"), key)
 }
 
+/// The language of whose function words some folded words hold most, `None` where they hold none.
+pub fn likely_language<'a>(keys: impl Iterator<Item = &'a str> + Clone) -> Option<&'static str> {
+    let count = |name: &str| {
+        keys.clone()
+            .filter(|key| FUNCTION_WORDS.has_in(name, key))
+            .count()
+    };
+    let counts = FUNCTION_WORDS.sections().map(|name| (count(name), name));
+    counts
+        .filter(|(count, _)| *count > 0)
+        .reduce(|x, y| if y.0 > x.0 { y } else { x })
+        .map(|x| x.1)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_function_word;
+    use super::{is_function_word, likely_language};
 
     #[test]
     fn each_language_has_its_own() {
         assert!(is_function_word("the", None) && is_function_word("the", Some("en-GB")));
         assert!(is_function_word("die", Some("de")) && !is_function_word("die", Some("en")));
         assert!(!is_function_word("ferry", None));
+    }
+
+    #[test]
+    fn small_words_show_the_language() {
+        let language = |text: &'static str| likely_language(text.split(' '));
+        assert_eq!(language("the war of the ferry"), Some("en"));
+        assert_eq!(language("das war die fähre der stadt"), Some("de"));
+        assert_eq!(language("ferry"), None);
     }
 }

@@ -1,8 +1,8 @@
 //! What facts and quotes a sentence holds, as numbers.
 
-use super::{Numbering, Profile, Profiles};
+use super::{Numbering, Profile, Profiles, unit};
 use crate::model::{Amount, Article, Fact, Facts, QuoteKind, SentenceId, Value};
-use crate::text::{Span, words::Tokenizer};
+use crate::text::Span;
 
 /// How many words a sentence may have that only says whose words stand before it.
 const LONGEST_TAG: usize = 4;
@@ -40,6 +40,10 @@ impl Profiles {
                 key,
                 text: slice(fact.sentence, fact.span).to_owned(),
             }));
+            if let Some(profile) = self.sentences.get_mut(at) {
+                let named: Vec<u32> = profile.stems_in(fact.span).collect();
+                profile.plain.retain(|(stem, _)| !named.contains(stem));
+            }
         }
         for quote in &facts.quotes {
             let at = self.place(quote.sentence);
@@ -52,26 +56,18 @@ impl Profiles {
                     text,
                 });
             }
-            if !matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment) {
-                continue;
-            }
-            if let (Some(profile), Some(article)) = (
-                self.sentences.get_mut(at),
-                articles.get(quote.sentence.article.index()),
-            ) {
-                let sentence = article.sentences.get(quote.sentence.index as usize);
-                mark_quoted(
-                    profile,
-                    article,
-                    sentence.map_or(quote.span, |s| s.span),
-                    quote.span,
-                );
+            let marked = matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment);
+            if let Some(profile) = self.sentences.get_mut(at).filter(|_| marked) {
+                let quoted: Vec<u32> = profile.stems_in(quote.span).collect();
+                profile.quoted_words += quoted.len();
+                profile.quoted.extend(quoted);
             }
         }
         self.tags(articles, facts);
         self.number(&holdings);
         self.number_units(facts);
         for profile in &mut self.sentences {
+            profile.plain = unit(std::mem::take(&mut profile.plain));
             profile.quoted.retain(|stem| !self.function[*stem as usize]);
             for list in [
                 &mut profile.names,
@@ -221,16 +217,4 @@ fn keys(fact: &Fact) -> Vec<(Kind, String)> {
 /// An amount by its number and unit: how exact it is meant does not tell two amounts apart.
 fn amount_key(amount: &Amount) -> String {
     format!("{} {}", amount.number, amount.unit)
-}
-
-/// Notes the words of `quote` in the profile of the sentence at `sentence`.
-fn mark_quoted(profile: &mut Profile, article: &Article, sentence: Span, quote: Span) {
-    let tokenizer = Tokenizer::new(article.language.as_deref());
-    let words = tokenizer.words(article.slice(sentence));
-    for (word, stem) in words.iter().zip(&profile.stems) {
-        if quote.contains(word.span.shift(sentence.start)) {
-            profile.quoted.push(*stem);
-            profile.quoted_words += 1;
-        }
-    }
 }

@@ -5,6 +5,7 @@ mod holdings;
 mod terms;
 
 use crate::model::{Article, Facts, SentenceId};
+use crate::text::Span;
 use terms::{Stems, Term};
 
 /// A sparse vector: terms in rising order with their weights.
@@ -16,12 +17,16 @@ pub(super) struct Profile {
     pub id: Option<SentenceId>,
     /// Its stems in order.
     pub stems: Vec<u32>,
+    /// Where each of them stands in the article's text.
+    pub spans: Vec<Span>,
     /// TF-IDF of all its stems, of length 1.
     pub words: Sparse,
     /// Its distinct content stems with their weights.
     pub content: Sparse,
     /// Sum of the weights in `content`.
     pub mass: f32,
+    /// The weights of its content stems that belong to no name, number or date, scaled to length 1.
+    pub plain: Sparse,
     /// TF-IDF of the runs of three to five letters inside its words, of length 1.
     pub letters: Sparse,
     /// IDF of its distinct stem bigrams, of length 1.
@@ -44,6 +49,16 @@ pub(super) struct Profile {
     pub tag: bool,
     /// Who speaks in it.
     pub speaker: Option<u32>,
+}
+
+impl Profile {
+    /// The stems of the words that stand in a span of the article's text.
+    fn stems_in(&self, span: Span) -> impl Iterator<Item = u32> + '_ {
+        let words = self.stems.iter().zip(&self.spans);
+        words
+            .filter(move |(_, word)| span.contains(**word))
+            .map(|(stem, _)| *stem)
+    }
 }
 
 /// A story as the scorer sees it: every sentence of every article, article by article.
@@ -123,9 +138,11 @@ impl Profiles {
         let stems = Stems::of(&words);
         for (id, terms) in &words {
             let stems = terms.iter().map(|term| stems.number(term)).collect();
+            let spans = terms.iter().map(|term| term.span).collect();
             profiles.sentences.push(Profile {
                 id: Some(*id),
                 stems,
+                spans,
                 ..Profile::default()
             });
         }

@@ -3,6 +3,7 @@
 use super::{Numbering, Profiles, counted, idf, unit};
 use crate::model::{Article, SentenceId};
 use crate::text::{
+    Span,
     frequency::rarity,
     stopwords::is_function_word,
     words::{Tokenizer, Word},
@@ -52,6 +53,7 @@ impl Profiles {
                 .filter(|(stem, _)| !self.function[*stem as usize])
                 .map(|&(stem, _)| (stem, self.weights[stem as usize]))
                 .collect();
+            sentence.plain.clone_from(&sentence.content);
             sentence.mass = sentence.content.iter().map(|(_, weight)| weight).sum();
         }
     }
@@ -60,6 +62,7 @@ impl Profiles {
 /// A word as it counts for the scorer.
 pub(super) struct Term {
     stem: String,
+    pub(super) span: Span,
     form: String,
     rarity: f32,
     function: bool,
@@ -71,9 +74,12 @@ pub(super) fn words(article: &Article) -> Vec<(SentenceId, Vec<Term>)> {
     let tokenizer = Tokenizer::new(language);
     let terms = |id: SentenceId| {
         let text = article.sentence(id.index);
+        let sentence = article.sentences.get(id.index as usize);
+        let start = sentence.map_or(0, |sentence| sentence.span.start);
         let term = |word: Word| Term {
             rarity: rarity(&word.key) as f32,
             function: is_function_word(&word.key, language),
+            span: word.span.shift(start),
             form: word.span.of(text).to_owned(),
             stem: word.stem,
         };

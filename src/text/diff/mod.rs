@@ -5,12 +5,14 @@
 //! correspond, then everything between two shared rare words. A stray shared "the" or comma between
 //! two changes belongs to the change; otherwise a reworded sentence reads as confetti.
 
-use super::{Span, fold::fold, lexicon::Lexicon};
+use super::{
+    Span,
+    fold::fold,
+    stopwords::{is_function_word, likely_language},
+};
 use serde::Serialize;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// One run of words that two texts share, or that stands in one of them instead.
@@ -46,19 +48,14 @@ const MOST_WORK: usize = 4_000_000;
 /// The most function words that may stand between two changes and count as part of them.
 const LONGEST_CONFETTI: usize = 2;
 
-/// The function words of all languages: a diff is not told which one it is of.
-static FUNCTION_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let words = Lexicon::new(include_str!("../data/function_words.txt"));
-    words.entries().collect()
-});
-
 /// The changes that turn `a` into `b`.
 ///
 /// In order and without gaps they cover both texts; no two neighbours are both [`Op::Equal`] or
 /// both something else; white space at the border of two runs belongs to the equal one. Swapping
 /// the texts swaps the two sides of every change and alters nothing else.
 pub fn words(a: &str, b: &str) -> Vec<Change> {
-    let (left, right) = (tokens(a), tokens(b));
+    let (mut left, mut right) = (tokens(a), tokens(b));
+    tell(&mut left, &mut right);
     // The algorithm breaks ties by the order of its inputs; a fixed order makes it symmetric.
     let mut runs = if keys(&left) <= keys(&right) {
         runs(&left, &right)
@@ -134,7 +131,8 @@ pub fn similarity(a: &str, b: &str) -> f64 {
 struct Token {
     span: Span,
     key: String,
-    /// Whether it is a word that says something: neither punctuation nor a function word.
+    /// Whether it is a word that says something: neither punctuation nor, once [`tell`] has run,
+    /// a function word.
     telling: bool,
 }
 
@@ -144,14 +142,27 @@ fn tokens(text: &str) -> Vec<Token> {
         .filter_map(|(start, piece)| {
             let key = fold(piece);
             let word = key.chars().any(char::is_alphanumeric);
-            let telling = word && !FUNCTION_WORDS.contains(key.as_str());
             (!key.trim().is_empty()).then(|| Token {
                 span: Span::new(start, start + piece.len()),
                 key,
-                telling,
+                telling: word,
             })
         })
         .collect()
+}
+
+/// Notes which words only hold a sentence together, in the language whose small words the two
+/// texts have most: a diff is not told which one it is of.
+fn tell(left: &mut [Token], right: &mut [Token]) {
+    let keys = || {
+        left.iter()
+            .chain(right.iter())
+            .map(|token| token.key.as_str())
+    };
+    let language = likely_language(keys());
+    for token in left.iter_mut().chain(right) {
+        token.telling &= !is_function_word(&token.key, language);
+    }
 }
 
 fn keys(tokens: &[Token]) -> Vec<&str> {
