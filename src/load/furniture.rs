@@ -6,23 +6,25 @@
 //! nothing to do with the article.
 
 use super::lists;
-use super::page::{Block, Page};
+use super::page::Page;
 use super::phrases::{self, begins, listed};
 use crate::model::{BlockRole, Reason};
-use crate::text::fold::fold;
+use crate::text::{Span, fold::fold};
+use aho_corasick::AhoCorasick;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 /// Shorter paragraphs may well be said twice.
 const SHORTEST_REPEAT: usize = 5;
 
 /// A paragraph that stands word by word in another one is a pull quote if it has so many words.
-const SHORTEST_PULL_QUOTE: usize = 8;
+const PULL_QUOTE: RangeInclusive<usize> = 8..=80;
+
+/// So many characters of a pull quote are looked for first, all of it only where they are found.
+const PULL_QUOTE_BEGINS: usize = 32;
 
 /// The note on the author is at most so long, in paragraphs, with its heading.
 const LONGEST_BIO: usize = 3;
-
-/// Pull quotes are looked for in articles of at most so many paragraphs.
-const MOST_PARAGRAPHS: usize = 600;
 
 /// Marks every block below the top of the page that is not the article.
 pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>) {
@@ -70,29 +72,36 @@ fn repeats(page: &mut Page, byline: Option<&str>) {
     }
 }
 
-/// Marks paragraphs that stand word by word inside another one.
+/// Marks paragraphs that stand word by word inside a longer one.
 fn pull_quotes(page: &mut Page) {
-    if page.blocks.len() > MOST_PARAGRAPHS {
-        return;
-    }
     let marks = |c: char| c.is_whitespace() || c == '"' || c == '\'';
-    let quoted = |at: usize, block: &Block| {
-        let key = block.shape.key.trim_matches(marks);
-        let others = page
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != at);
-        block.is_body()
-            && block.shape.words >= SHORTEST_PULL_QUOTE
-            && others
-                .filter(|(_, other)| other.is_body() && other.shape.words > block.shape.words)
-                .any(|(_, other)| other.shape.key.contains(key))
-    };
-    let blocks = page.blocks.iter().enumerate();
-    let found: Vec<_> = blocks
-        .filter_map(|(at, block)| quoted(at, block).then_some(at))
+    let body = || page.blocks.iter().filter(|block| block.is_body());
+    let quotes: Vec<_> = (0..)
+        .zip(&page.blocks)
+        .filter(|(_, block)| block.is_body() && PULL_QUOTE.contains(&block.shape.words))
+        .map(|(at, block)| (at, block, block.shape.key.trim_matches(marks)))
         .collect();
+    let beginnings = quotes.iter().map(|(_, _, key)| {
+        let end = key
+            .char_indices()
+            .nth(PULL_QUOTE_BEGINS)
+            .map_or(key.len(), |(end, _)| end);
+        Span::new(0, end).of(key)
+    });
+    let Ok(finder) = AhoCorasick::new(beginnings) else {
+        return;
+    };
+    let mut found = Vec::new();
+    for block in body() {
+        for hit in finder.find_overlapping_iter(&block.shape.key) {
+            if let Some((at, quote, key)) = quotes.get(hit.pattern().as_usize())
+                && quote.shape.words < block.shape.words
+                && block.shape.key.contains(key)
+            {
+                found.push(*at);
+            }
+        }
+    }
     for at in found {
         page.set_aside(at, at + 1, Reason::Repeated);
     }

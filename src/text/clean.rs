@@ -84,8 +84,8 @@ fn skip_control_sequence(chars: &mut Peekable<Chars<'_>>) {
     chars.next_if(|c| matches!(c, '@'..='~'));
 }
 
-/// Skips a control string up to its end; one that does not end on its line is no control string,
-/// so its text stays.
+/// Skips a control string up to its end; where another control character comes first it is no
+/// control string, so its text stays.
 fn skip_string(chars: &mut Peekable<Chars<'_>>) {
     let mut ahead = chars.clone();
     while let Some(c) = ahead.next() {
@@ -99,7 +99,7 @@ fn skip_string(chars: &mut Peekable<Chars<'_>>) {
                 *chars = ahead;
                 return;
             }
-            '\n' | '\r' => return,
+            _ if c.is_control() => return,
             _ => {}
         }
     }
