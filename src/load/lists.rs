@@ -60,8 +60,16 @@ fn list(page: &mut Page, start: usize, told: &Told) -> usize {
             && (len > 2 || *regular.get_or_insert_with(|| is_regular(page, at, told)))
         {
             (len, Reason::Teaser)
-        } else if is_item(block) && !(bullets && is_subheading(page, at, told)) {
-            (1, Reason::HeadlineList)
+        } else if is_item(block) && !is_of_another_kind(page, at, items, bullets, told) {
+            let teased = block.shape.bar;
+            (
+                1,
+                if teased {
+                    Reason::Teaser
+                } else {
+                    Reason::HeadlineList
+                },
+            )
         } else {
             break;
         };
@@ -87,6 +95,17 @@ fn goes_on(page: &Page, at: usize, told: &Told) -> bool {
 fn is_item(block: &Block) -> bool {
     let shape = &block.shape;
     shape.words <= LONGEST_ITEM && (shape.is_title() || shape.bullet || shape.bar)
+}
+
+/// Whether the block at `at`, though it could be an item, is the article's again: a bulleted
+/// sentence below items without bullets, or a subheading below items with them.
+fn is_of_another_kind(page: &Page, at: usize, items: usize, bullets: bool, told: &Told) -> bool {
+    let sentence = |block: &Block| block.shape.bullet && block.shape.stop && !block.shape.asks;
+    if bullets {
+        is_subheading(page, at, told)
+    } else {
+        items > 0 && page.part(at, at + 1).iter().any(sentence)
+    }
 }
 
 /// A title below a list of bullets, itself without one, with paragraphs of the article below it.
@@ -347,6 +366,16 @@ mod tests {
             "- Repairs: 4.2 million crowns",
         ];
         assert_eq!(kept(&facts), facts);
+        let points = [
+            headline,
+            one,
+            "Read more",
+            "Dog found after two weeks",
+            "- The ferry runs every ten minutes, the mayor said.",
+            "- Nobody was hurt when the pillars cracked.",
+            two,
+        ];
+        assert_eq!(kept(&points).len(), 5);
         let named = [
             headline,
             one,

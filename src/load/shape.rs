@@ -20,7 +20,7 @@ pub(super) struct Shape {
     pub asks: bool,
     /// It ends in a colon.
     pub colon: bool,
-    /// It begins with the mark of a list item.
+    /// It begins with the mark of a list item; a sentence behind a long dash is speech.
     pub bullet: bool,
     /// It ends in a bar.
     pub bar: bool,
@@ -44,13 +44,14 @@ impl Shape {
             .trim_end_matches(|c: char| "\"'”’“»«)]}」』".contains(c))
             .chars()
             .next_back();
+        let stop = end.is_some_and(is_stop) && !ends_in_initials(bare);
         let first = bare.chars().find(|c| c.is_alphanumeric());
         Self {
             key: fold(bare),
-            stop: end.is_some_and(is_stop) && !ends_in_initials(bare),
+            stop,
             asks: matches!(end, Some('?' | '!' | '？' | '！' | '؟')),
             colon: matches!(end, Some(':' | '：')),
-            bullet: has_bullet(text),
+            bullet: has_bullet(text) && !(stop && text.starts_with(['–', '—'])),
             bar: text.ends_with(['|', '｜']),
             capital: first.is_some_and(|c| !c.is_lowercase()),
             words: bare.unicode_words().count(),
@@ -141,6 +142,7 @@ mod tests {
         assert_eq!(shape("Jane Roe |").key, "jane roe");
         assert!(shape("Jane Roe |").bar && shape("- Dog found").bullet);
         assert_eq!(shape("• Dog found").key, shape("Dog found").key);
+        assert!(!shape("— We do not know, — said the mayor.").bullet);
         assert!(!shape("-5 degrees in the night").bullet);
     }
 }

@@ -35,6 +35,14 @@ pub(super) fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
+/// "I …", "we ... ": dots that stand for words left out, not for the end of a sentence.
+pub(super) fn is_elision(text: &str) -> bool {
+    let before = text.trim_end_matches(['.', '…']);
+    (text.ends_with("..") || text.ends_with('…'))
+        && before.ends_with(char::is_whitespace)
+        && !before.trim_end().ends_with(['.', '!', '?'])
+}
+
 /// "1.", "12)", "a.": the number of a list item.
 pub(super) fn is_list_mark(text: &str) -> bool {
     let word = text

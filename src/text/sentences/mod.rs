@@ -9,8 +9,8 @@ mod marks;
 
 use super::{Span, lexicon::Lexicon};
 use marks::{
-    begins_anew, begins_lower, first_word, goes_on_with_words, is_closer, is_domain, is_initials,
-    is_list_mark, is_opener, last_token,
+    begins_anew, begins_lower, first_word, goes_on_with_words, is_closer, is_domain, is_elision,
+    is_initials, is_list_mark, is_opener, last_token,
 };
 use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
@@ -150,7 +150,12 @@ impl<'a> Paragraph<'a> {
     /// the sentence after it.
     fn settle(&self, start: usize, bound: usize) -> usize {
         let (before, after) = (self.part(start, bound), self.part(bound, self.text.len()));
-        let closing = after.trim_start_matches(|c| is_closer(c) && c != '"' && c != '\'');
+        let attached = !before.ends_with(char::is_whitespace);
+        let closing = after.trim_start_matches(|c| match c {
+            '"' | '\'' => false,
+            '…' => attached,
+            _ => is_closer(c),
+        });
         let marks = after.len() - closing.len();
         if marks > 0 && closing.chars().next().is_none_or(char::is_whitespace) {
             return bound + marks + (closing.len() - closing.trim_start().len());
@@ -183,15 +188,19 @@ impl<'a> Paragraph<'a> {
         let core = ended.trim_end_matches(is_closer);
         let closed = core.len() < ended.len();
         let bracketed = closed && ended.ends_with([')', ']']);
-        if !before.contains(char::is_alphanumeric) || (start == 0 && is_list_mark(ended)) {
+        if !before.contains(char::is_alphanumeric) || is_list_mark(ended) {
             return true;
         }
-        if begins_lower(after) || !goes_on_with_words(after) {
+        if begins_lower(after) || !goes_on_with_words(after) || (!closed && is_elision(core)) {
             return true;
         }
         let spaced = ended.len() < before.len();
         match core.chars().next_back() {
-            Some('!' | '?') if !spaced && !begins_anew(after) && after.is_ascii() => true,
+            Some('!' | '?')
+                if !spaced && !begins_anew(after) && after.starts_with(|c: char| c.is_ascii()) =>
+            {
+                true
+            }
             Some('!' | '?') => {
                 (closed && self.attributes(after)) || self.tables.has("name", last_token(core))
             }

@@ -80,7 +80,10 @@ fn ellipses_datelines_and_lists() {
     breaks("I wait… |The end.");
     one("WASHINGTON (AP) — The council met.");
     one("WASHINGTON, D.C. (AP) — The council met.");
-    one("1. The council met.");
+    breaks("“Who knows?…” |He left.");
+    one("“I … I don’t know if ... God will help.”");
+    breaks("We won the war. ... |And we lost.");
+    breaks("1. The council met. |2. The council left.");
     one("• The council met.");
     breaks("This is the last step. |<...> It is up to them.");
 }
