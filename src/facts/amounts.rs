@@ -1,5 +1,6 @@
 //! Numbers as they are written: in digits, in words, with multipliers, as ranges.
 
+use super::lists::Class;
 use super::numbers::list;
 use super::page::{Page, Token};
 use std::collections::BTreeMap;
@@ -22,9 +23,21 @@ pub(super) struct Reading {
     pub or_more: bool,
 }
 
+/// The words with which a number can begin.
+pub(super) fn number_words() -> impl Iterator<Item = &'static str> {
+    let lines = list().section("word").chain(list().section("small"));
+    lines
+        .filter_map(|line| line.split([' ', '_']).next())
+        .chain(["between"])
+}
+
 /// The number that begins at a token.
 pub(super) fn read(page: &Page<'_>, at: usize, end: usize) -> Option<Reading> {
-    let between = page.token(at).is_some_and(|t| t.key == "between");
+    let token = page.token(at)?;
+    if !token.class.is(Class::NUMBER) && !token.key.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let between = token.key == "between";
     let at = at + usize::from(between);
     let mut first = single(page, at, end)?;
     let joiner = page.token(first.end).filter(|_| first.end < end);

@@ -48,6 +48,9 @@ fn cue(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<Cue> {
     let token = page.token(at).filter(|token| !token.quoted)?;
     let next = page.token(at + 1).filter(|_| at + 1 < range.end);
     let next = next.map_or("", |t| t.key.as_str());
+    if !token.class.is(Class::FRAME.or(Class::VERB)) {
+        return None;
+    }
     if let Some(length) = page.lists.according(&token.key, next) {
         let tokens = at..at + length;
         return Some(Cue {

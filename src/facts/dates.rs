@@ -1,5 +1,6 @@
 //! Dates: days, months, years, days of the week.
 
+use super::lists::Class;
 use super::page::{Page, Token};
 use crate::model::{Day, Fact, FactKind, SentenceId, Value};
 use crate::text::lexicon::Lexicon;
@@ -38,6 +39,13 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Fact> {
         }
     }
     found
+}
+
+/// The words of a language with which a date can begin.
+pub(super) fn calendar_words(language: &str) -> impl Iterator<Item = &'static str> {
+    let names = Names::of(Some(language));
+    let months = names.months.keys().chain(names.weekdays.keys());
+    months.chain(names.relative.keys()).copied()
 }
 
 /// What the calendar words of a language mean.
@@ -111,6 +119,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The date that begins at a token, and its tokens.
     fn date(&self, at: usize, end: usize) -> Option<(Day, Range<usize>)> {
+        let token = self.token(at)?;
+        if !token.class.is(Class::CALENDAR) && !token.key.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return None;
+        }
         let weekday = self.weekday(at);
         if let Some(number) = weekday {
             let mut next = at + 1;
@@ -275,7 +288,7 @@ impl Reader<'_> {
         let amount = before.is_some_and(|t| {
             t.is_one_of(&["$", "€", "£", "#"]) || t.key == "no" || t.is_one_of(&["than", "least"])
         });
-        let hyphen = before.is_some_and(|t| t.is_word()) && self.page.is_joined(at);
+        let hyphen = before.is_some_and(Token::is_word) && self.page.is_joined(at);
         let counts = self
             .token(at + 1)
             .filter(|_| at + 1 < end)

@@ -1,5 +1,6 @@
 //! The closed word lists, read once.
 
+use super::{amounts, dates};
 use crate::text::lexicon::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -36,6 +37,14 @@ impl Class {
     pub(super) const PLACE: Self = Self(1 << 24);
     pub(super) const SPEECH: Self = Self(1 << 25);
     pub(super) const MEMBER: Self = Self(1 << 26);
+    /// Begins a reporting verb.
+    pub(super) const VERB: Self = Self(1 << 27);
+    /// Begins a phrase such as "according to".
+    pub(super) const FRAME: Self = Self(1 << 28);
+    /// May begin a date.
+    pub(super) const CALENDAR: Self = Self(1 << 29);
+    /// May begin a number in words.
+    pub(super) const NUMBER: Self = Self(1 << 30);
     /// Words that are never a name or a part of one.
     pub(super) const FUNCTION: Self = Self(
         Self::HE.0
@@ -165,6 +174,8 @@ impl Lists {
         lists.add(organisations().section("head_of"), Class::HEAD_OF);
         lists.add(places().entries(), Class::PLACE);
         lists.read_verbs(language);
+        lists.add(dates::calendar_words(language), Class::CALENDAR);
+        lists.add(amounts::number_words(), Class::NUMBER);
         lists
     }
 
@@ -181,6 +192,8 @@ impl Lists {
         self.frames = frames
             .map(|line| line.split_once('_').unwrap_or((line, "")))
             .collect();
+        let begin: Vec<_> = self.frames.iter().map(|(first, _)| *first).collect();
+        self.add(begin.into_iter(), Class::FRAME);
         self.nouns = list.section(&format!("{language}.noun")).collect();
         for section in [language.to_owned(), format!("{language}.weak")] {
             for line in list.section(&section) {
@@ -191,6 +204,7 @@ impl Lists {
                     let weak = section.ends_with("weak");
                     let verb = Verb { lemma, rest, weak };
                     self.verbs.entry(first).or_default().push(verb);
+                    self.add(std::iter::once(first), Class::VERB);
                     if rest.is_empty() {
                         self.add(std::iter::once(first), Class::SPEECH);
                     }

@@ -32,7 +32,8 @@ pub(super) fn capitals(page: &Page<'_>, known: &mut Capitals) {
             continue;
         }
         for (place, token) in tokens.iter().enumerate() {
-            if token.is_capital() && !begins(tokens, place) && !token.class.is(Class::FUNCTION) {
+            let name = token.is_capital() && !token.class.is(Class::FUNCTION);
+            if name && !known.contains(&token.key) && !begins(tokens, place) {
                 known.insert(token.key.clone());
             }
         }
