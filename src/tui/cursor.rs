@@ -18,8 +18,10 @@ pub fn settle(model: &mut Model) {
     model.at = model.at.min(model.items.len().saturating_sub(1));
     reveal(model);
     let rows = usize::from(areas::areas(model).lower.height);
-    let lines = detail::lines(model).len();
-    model.detail_top = model.detail_top.min(lines.saturating_sub(rows));
+    if model.detail_top > 0 {
+        let lines = detail::lines(model).len();
+        model.detail_top = model.detail_top.min(lines.saturating_sub(rows));
+    }
 }
 
 /// Selects an item, and the first of its findings that passes the filter.
@@ -288,7 +290,10 @@ fn reveal(model: &mut Model) {
         );
         model.top = model.top.clamp(lowest, begin);
     }
-    model.top = model.top.min(last_top(model));
+    // An item takes a line at least: far from the end there is nothing to measure.
+    if model.items.len() - model.top.item <= page {
+        model.top = model.top.min(last_top(model));
+    }
 }
 
 /// Moves on within a high item to the line of the current hit.

@@ -24,7 +24,25 @@ pub enum Item {
 
 /// How many lines an item takes.
 pub fn height(model: &Model, index: usize) -> usize {
-    lay(model, index).len()
+    let Some(item) = model.items.get(index).copied() else {
+        return 0;
+    };
+    // Emphasis takes room only where it stands in brackets.
+    let sheet = sheet(model, index, model.signs.ascii);
+    sheet.item(item).len() + usize::from(areas::is_airy(model, item))
+}
+
+/// What the layout of an item depends on.
+fn sheet(model: &Model, index: usize, marked: bool) -> Sheet<'_> {
+    let width = usize::from(areas::areas(model).body.width);
+    Sheet {
+        model,
+        index,
+        width,
+        marked,
+        columns: areas::columns(model, width),
+        shown: areas::shown(model),
+    }
 }
 
 /// An item's lines, as wide as the text pane.
@@ -32,14 +50,7 @@ pub fn lay(model: &Model, index: usize) -> Vec<Line> {
     let Some(item) = model.items.get(index).copied() else {
         return Vec::new();
     };
-    let width = usize::from(areas::areas(model).body.width);
-    let sheet = Sheet {
-        model,
-        index,
-        width,
-        columns: areas::columns(model, width),
-        shown: areas::shown(model),
-    };
+    let sheet = sheet(model, index, true);
     let mut lines = sheet.item(item);
     let selected = model.at == index;
     for line in &mut lines {

@@ -15,6 +15,8 @@ pub(super) struct Sheet<'a> {
     pub(super) model: &'a Model,
     pub(super) index: usize,
     pub(super) width: usize,
+    /// Whether words are emphasised.
+    pub(super) marked: bool,
     /// Where the columns begin and how wide they are.
     pub(super) columns: Vec<(usize, usize)>,
     pub(super) shown: Vec<ArticleId>,
@@ -243,7 +245,7 @@ impl Sheet<'_> {
         if layout == Layout::Unified {
             return unified::row(self, row);
         }
-        let marks = cell::marks(self.model, self.index, row, &self.shown);
+        let marks = self.marks(row);
         if layout == Layout::Split {
             let cells = self
                 .shown
@@ -259,6 +261,15 @@ impl Sheet<'_> {
             return self.level(cells.collect());
         }
         self.stacked(row, &marks)
+    }
+
+    /// The words of a row to emphasise.
+    pub(super) fn marks(&self, row: &Row) -> Vec<Mark> {
+        if self.marked {
+            cell::marks(self.model, self.index, row, &self.shown)
+        } else {
+            Vec::new()
+        }
     }
 
     /// What the articles tell of a row, one under the other.

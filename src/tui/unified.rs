@@ -1,6 +1,5 @@
 //! The unified layout: one article's text with the differences of another inside it.
 
-use super::cell;
 use super::sheet::Sheet;
 use super::styled::{Line, Styled};
 use super::theme::Role;
@@ -27,7 +26,7 @@ pub(super) fn row(sheet: &Sheet<'_>, row: &Row) -> Vec<Line> {
             return sheet.labelled("", &text);
         }
     }
-    let marks = cell::marks(model, sheet.index, row, &sheet.shown);
+    let marks = sheet.marks(row);
     let mut lines = Vec::new();
     for article in [a, b] {
         for text in sheet.cell(row, article, &marks) {

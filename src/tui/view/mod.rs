@@ -24,14 +24,15 @@ pub fn view(model: &Model, theme: Theme, buf: &mut Buffer) {
     let areas = areas::areas(model);
     header::draw(model, theme, areas.header, buf);
     header::heads(model, theme, areas.heads, buf);
-    split::draw(model, theme, &areas, buf);
+    let detail = super::detail::lines(model);
+    split::draw(model, theme, &areas, &detail, buf);
     if areas::has_side(model) {
         findings::draw_side(model, theme, areas.side, buf);
-        detail::draw(model, theme, areas.lower, buf);
+        detail::draw(model, theme, areas.lower, &detail, buf);
     } else if model.pane == Pane::Findings {
         findings::draw(model, theme, areas.lower, buf);
     } else {
-        detail::draw(model, theme, areas.lower, buf);
+        detail::draw(model, theme, areas.lower, &detail, buf);
     }
     footer::draw(model, theme, areas.footer, buf);
     match &model.mode {

@@ -2,20 +2,19 @@
 
 use super::{draw_line, draw_lines, draw_text, shift};
 use crate::tui::areas::{self, Areas, GUTTER};
-use crate::tui::detail;
 use crate::tui::model::{Model, Pane, count};
 use crate::tui::rows;
-use crate::tui::styled::Styled;
+use crate::tui::styled::{Line, Styled};
 use crate::tui::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Draws the items from the model's first line on.
-pub(super) fn draw(model: &Model, theme: Theme, areas: &Areas, buf: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], buf: &mut Buffer) {
     let [top, bottom] = model.signs.joints;
     rule(model, theme, areas.upper_rule, top, buf);
     rule(model, theme, areas.lower_rule, bottom, buf);
-    labels(model, theme, areas, buf);
+    labels(model, theme, areas, detail, buf);
     let height = usize::from(areas.body.height);
     let mut lines = Vec::with_capacity(height);
     let mut skip = model.top.line;
@@ -70,7 +69,7 @@ fn rule(model: &Model, theme: Theme, area: Rect, joint: &str, buf: &mut Buffer) 
 }
 
 /// Says on the line over the lower pane what that is, and how much of the detail is out of sight.
-fn labels(model: &Model, theme: Theme, areas: &Areas, buf: &mut Buffer) {
+fn labels(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], buf: &mut Buffer) {
     let area = areas.lower_rule;
     if area.is_empty() {
         return;
@@ -80,9 +79,8 @@ fn labels(model: &Model, theme: Theme, areas: &Areas, buf: &mut Buffer) {
     let focused = in_list || model.pane == Pane::Detail;
     let role = if focused { Role::Focus } else { Role::Quiet };
     draw_text(word, role, theme, area, 1, buf);
-    let below = detail::lines(model)
-        .len()
-        .saturating_sub(model.detail_top + usize::from(areas.lower.height));
+    let end = model.detail_top + usize::from(areas.lower.height);
+    let below = detail.len().saturating_sub(end);
     if below > 0 && !in_list {
         let text = format!(" {} below ", count(below, "line"));
         let x = area.width.saturating_sub(text.len() as u16 + 2);
