@@ -16,3 +16,4 @@ mod screens;
 mod support;
 mod terminal;
 mod update;
+mod walks;

@@ -1,7 +1,7 @@
 //! What stands on the screen after some keys: signs, then styles.
 
 use crate::support::screen::{ascii_screen, screen};
-use crate::support::story::{bridge, large};
+use crate::support::stories::{bridge, large};
 use parallax::load::{Source, load};
 use parallax::model::{Comparison, Settings};
 use parallax::pipeline;

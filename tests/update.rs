@@ -1,15 +1,14 @@
 //! Keys and messages: what they do to the model, and that nothing breaks it.
 
 use crate::support::screen::{drawn, glyphs, played};
-use crate::support::story::{bridge, hostile, large};
-use parallax::model::{Comparison, FindingId, RowId, RowVerdict};
+use crate::support::stories::{bridge, hostile, large};
+use crate::walks::messages;
+use parallax::model::{Comparison, FindingId, RowId};
 use parallax::tui::keymap::{self, BINDINGS, Context};
-use parallax::tui::message::{Class, Prompt, Way};
+use parallax::tui::message::Way;
 use parallax::tui::model::{Layout, Mode, Pane};
 use parallax::tui::rows::{self, Item};
-use parallax::tui::{Effect, Key, Message, Model, Palette, Signs, areas, update};
-use proptest::prelude::*;
-use std::sync::Arc;
+use parallax::tui::{Effect, Key, Message, Model, Palette, areas, update};
 
 #[test]
 fn a_key_means_one_thing_in_each_place() {
@@ -24,50 +23,6 @@ fn a_key_means_one_thing_in_each_place() {
         }
         assert!(keymap::foot(context).len() <= 10);
     }
-}
-
-/// Every message that a reader can send.
-fn messages() -> Vec<Message> {
-    let mut all = vec![
-        Message::Open,
-        Message::Back,
-        Message::Close,
-        Message::Quit,
-        Message::ShowAll,
-        Message::ClearFilters,
-        Message::Menu,
-        Message::Choose,
-        Message::Erase,
-        Message::EraseWord,
-        Message::EraseAll,
-        Message::Submit,
-        Message::Layout,
-        Message::Fold,
-        Message::Emphasis,
-        Message::Nearest,
-        Message::Help,
-        Message::Redraw,
-        Message::Suspend,
-        Message::Toggle(Class::Furniture),
-    ];
-    all.extend([Prompt::Search, Prompt::Filter, Prompt::Goto].map(Message::Ask));
-    all.extend(RowVerdict::ALL.map(|verdict| Message::Toggle(Class::Verdict(verdict))));
-    for way in [Way::Back, Way::On] {
-        all.extend([
-            Message::Step(way),
-            Message::Line(way),
-            Message::HalfPage(way),
-            Message::Page(way),
-            Message::End(way),
-            Message::Finding(way),
-            Message::SameKind(way),
-            Message::Column(way),
-            Message::Pane(way),
-            Message::Hit(way),
-            Message::Resize(way),
-        ]);
-    }
-    all
 }
 
 #[test]
@@ -392,70 +347,5 @@ fn an_empty_comparison_can_be_looked_at() {
         "", "jkG", "]", "<tab>j", "<cr>", "/x<cr>n", "f<cr>", "vvv", "lh", ":1<cr>", "6123",
     ] {
         drawn(&played(&empty, script, 80, 24), Palette::Color);
-    }
-}
-
-/// What must hold after every message.
-fn check(model: &Model) {
-    assert!(!model.items.is_empty() && model.at < model.items.len());
-    assert!(model.top.item < model.items.len());
-    assert!(model.top.line < rows::height(model, model.top.item).max(1));
-    assert!(model.column < model.outlets().max(1) && model.first < model.outlets().max(1));
-    assert!(
-        model
-            .finding
-            .is_none_or(|id| id.index() < model.story.findings.len())
-    );
-    if let Some(search) = &model.search {
-        assert!(search.hits.iter().all(|hit| hit.item < model.items.len()));
-        assert!(search.at.is_none_or(|at| at < search.hits.len()));
-    }
-    let areas = areas::areas(model);
-    let top = model.top;
-    let page = usize::from(areas.body.height);
-    let after: usize = (top.item..model.at)
-        .map(|item| rows::height(model, item))
-        .sum();
-    assert!(
-        page == 0 || (top.item <= model.at && after < page + top.line),
-        "the selected item is on the screen"
-    );
-}
-
-fn any_message() -> impl Strategy<Value = Message> {
-    let sizes = prop_oneof![
-        (1_u16..4, 1_u16..4),
-        (5_u16..60, 4_u16..20),
-        (60_u16..220, 10_u16..60),
-    ];
-    prop_oneof![
-        12 => proptest::sample::select(messages()),
-        2 => proptest::sample::select(vec!['a', 'e', '1', 'm', ' ', '市']).prop_map(Message::Insert),
-        2 => sizes.prop_map(|(width, height)| Message::Size(width, height)),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn no_messages_break_the_model_or_the_screen(
-        sent in proptest::collection::vec(any_message(), 1..60),
-        which in 0_usize..4,
-        ascii in any::<bool>(),
-    ) {
-        let story = match which {
-            0 => bridge(),
-            1 => hostile(),
-            2 => large(5, 9),
-            _ => large(1, 3),
-        };
-        let signs = if ascii { Signs::ASCII } else { Signs::UNICODE };
-        let mut model = Model::new(Arc::new(story), signs, 80, 24);
-        for message in sent {
-            update(&mut model, message);
-            check(&model);
-            drawn(&model, Palette::Mono);
-        }
     }
 }

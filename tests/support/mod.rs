@@ -1,4 +1,5 @@
 //! What the tests share: stories made by hand, and screens as text.
 
 pub(crate) mod screen;
+pub(crate) mod stories;
 pub(crate) mod story;
