@@ -1,7 +1,7 @@
 //! What stands on the screen after some keys: signs, then styles.
 
 use crate::support::screen::{ascii_screen, screen};
-use crate::support::stories::{bridge, large};
+use crate::support::stories::{bridge, empty, large};
 use parallax::load::{Source, load};
 use parallax::model::{Comparison, Settings};
 use parallax::pipeline;
@@ -42,7 +42,7 @@ screens! {
     everything_hidden_80x24: bridge(), "12345", 80, 24;
     eight_outlets_120x40: large(8, 6), "jll", 120, 40;
     sixteen_outlets_80x24: large(16, 400), "G", 80, 24;
-    no_story_80x24: Comparison::default(), "", 80, 24;
+    no_story_80x24: empty(), "", 80, 24;
 }
 
 /// A story of the samples, compared by the engine.

@@ -1,9 +1,9 @@
 //! Keys and messages: what they do to the model, and that nothing breaks it.
 
 use crate::support::screen::{drawn, glyphs, played};
-use crate::support::stories::{bridge, hostile, large};
+use crate::support::stories::{bridge, empty, hostile, large};
 use crate::walks::messages;
-use parallax::model::{Comparison, FindingId, RowId};
+use parallax::model::{FindingId, RowId};
 use parallax::tui::keymap::{self, BINDINGS, Context};
 use parallax::tui::message::Way;
 use parallax::tui::model::{Layout, Mode, Pane};
@@ -275,6 +275,24 @@ fn the_unified_layout_shows_every_pair() {
 }
 
 #[test]
+fn enter_goes_on_to_where_it_is_told_elsewhere() {
+    let model = after("Gk<cr><cr>");
+    assert_eq!((model.row(), model.column), (Some(RowId(8)), 0));
+    assert!(after("Gk1<cr>3<cr>").hint.is_some());
+}
+
+#[test]
+fn a_resize_keeps_the_place() {
+    let mut model = after("]]]/cars<cr>");
+    let before = (model.at, model.finding, model.search.clone());
+    for (width, height) in [(40, 10), (1, 1), (200, 60), (118, 40)] {
+        update(&mut model, Message::Size(width, height));
+        assert_eq!((model.at, model.finding, model.search.clone()), before);
+        assert!(model.height < 4 || glyphs(&drawn(&model, Palette::Mono)).contains('▌'));
+    }
+}
+
+#[test]
 fn a_row_higher_than_the_screen_is_read_to_its_end() {
     let story = large(16, 3);
     let mut model = played(&story, "", 60, 12);
@@ -342,7 +360,7 @@ fn nothing_that_steers_a_terminal_is_drawn() {
 
 #[test]
 fn an_empty_comparison_can_be_looked_at() {
-    let empty = Comparison::default();
+    let empty = empty();
     for script in [
         "", "jkG", "]", "<tab>j", "<cr>", "/x<cr>n", "f<cr>", "vvv", "lh", ":1<cr>", "6123",
     ] {

@@ -146,10 +146,17 @@ fn sentence_span(story: &Comparison, id: SentenceId) -> Option<Span> {
     Some(article.sentences.get(id.index as usize)?.span)
 }
 
-/// Searches anew for what was searched for before, in what is listed now.
+/// Searches anew for what was searched for before, in what is listed now; the reader stays at
+/// the same place where it is still listed.
 pub fn refresh(model: &mut Model) {
-    if let Some(search) = model.search.take() {
-        set(model, search.query);
+    let Some(before) = model.search.take() else {
+        return;
+    };
+    let here = before.at.and_then(|at| before.hits.get(at)).copied();
+    set(model, before.query);
+    if let (Some(search), Some(here)) = (&mut model.search, here) {
+        let same = |hit: &Hit| (hit.article, hit.span) == (here.article, here.span);
+        search.at = search.hits.iter().position(same);
     }
 }
 
