@@ -11,15 +11,16 @@ use crate::tui::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Draws the title line: as much of it as fits, the counts before the names.
+/// Draws the title line: as much of it as fits, the counts in words rather than the names, which
+/// stand over the columns too.
 pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let width = usize::from(area.width);
     let place = place(model);
     let room = width.saturating_sub(place.cells() + 2);
     let versions = [
         (true, true, true),
-        (true, true, false),
-        (true, false, false),
+        (false, true, true),
+        (false, true, false),
         (false, false, false),
     ];
     let title = versions
