@@ -2,22 +2,23 @@
 
 use super::profile::{Profile, Profiles, Sparse};
 
-/// How many partners in each other article a sentence is compared with.
+/// How many partners in each other article a sentence of a story of `sentences` is compared with.
 ///
-/// Of the pairs that readers made in 29 annotated stories, 98 in a hundred are among the first
-/// eight by shared weight, and with a limit the work grows with the length of the articles, not
-/// with its square.
-const PARTNERS: usize = 10;
+/// Of the pairs that readers made in 29 annotated stories (some 100 sentences each), 98 in a
+/// hundred are among the first eight by shared weight and nearly all among the first 24. With a
+/// limit the work grows with the length of the articles, not with its square.
+fn partners(sentences: usize) -> usize {
+    (6000 / sentences.max(1)).clamp(8, 24)
+}
 
-/// A partner shares at least this part of what the best in its article shares: of the pairs that
-/// readers made, 1 in a hundred does not.
-const SHARE: f32 = 0.25;
+/// A partner shares at least this part of what the best in its article shares.
+const SHARE: f32 = 0.1;
 
 /// Terms in more sentences than this and than one in forty of the story cannot choose a partner.
 const COMMON: usize = 64;
 
 /// The pairs `(i, j)`, `i < j`, of sentences of different articles in which `j` is among the
-/// [`PARTNERS`] of its article that share the most term weight with `i`, or `i` among those that
+/// [`partners`] of its article that share the most term weight with `i`, or `i` among those that
 /// share most with `j`. In rising order.
 pub(super) fn candidates(profiles: &Profiles) -> Vec<(usize, usize)> {
     let n = profiles.sentences.len();
@@ -27,6 +28,7 @@ pub(super) fn candidates(profiles: &Profiles) -> Vec<(usize, usize)> {
     let runs = postings(profiles, profiles.bigram_count, |sentence| {
         &sentence.bigrams
     });
+    let most = partners(n);
     let limit = COMMON.max(n / 40);
     let mut shared = vec![0f32; n];
     let mut touched: Vec<usize> = Vec::new();
@@ -54,7 +56,7 @@ pub(super) fn candidates(profiles: &Profiles) -> Vec<(usize, usize)> {
         for partners in by_article(profiles, &touched) {
             let value = |j: &usize| shared[*j] / profiles.sentences[*j].mass.sqrt().max(1e-6);
             // Ties at the limit all count, so that the order of the articles decides nothing.
-            let least = least(partners.iter().map(value).collect());
+            let least = least(partners.iter().map(value).collect(), most);
             let ranked = partners.iter().copied().filter(|j| value(j) >= least);
             pairs.extend(ranked.map(|j| (i.min(j), i.max(j))));
         }
@@ -67,13 +69,13 @@ pub(super) fn candidates(profiles: &Profiles) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The value that a partner must have among partners with these values.
-fn least(mut values: Vec<f32>) -> f32 {
+/// The value that a partner must have among partners with these values, of which `most` count.
+fn least(mut values: Vec<f32>, most: usize) -> f32 {
     let best = values.iter().copied().fold(0.0, f32::max);
-    if values.len() <= PARTNERS {
+    if values.len() <= most {
         return best * SHARE;
     }
-    let (_, last, _) = values.select_nth_unstable_by(PARTNERS - 1, |x, y| y.total_cmp(x));
+    let (_, last, _) = values.select_nth_unstable_by(most - 1, |x, y| y.total_cmp(x));
     last.max(best * SHARE)
 }
 

@@ -28,9 +28,6 @@ macro_rules! features {
 features! {
     /// Cosine of the TF-IDF of all stems.
     words,
-    /// Cosine of the content that belongs to no name, number or date: two sentences about one
-    /// person need not state the same.
-    plain,
     /// Cosine of the TF-IDF of runs of letters: inflected and compounded words.
     letters,
     /// `words`, `letters` and how much of the content of each is in the other (harmonic mean),
@@ -102,7 +99,6 @@ pub(super) fn own(profiles: &Profiles, i: usize, j: usize) -> Features {
     let lengths = [a, b].map(|s| (s.content.len() as f64 + 1.0).ln());
     let mut features = Features {
         words,
-        plain: dot(&a.plain, &b.plain),
         letters,
         base,
         base_squared: base.min(0.6).powi(2),

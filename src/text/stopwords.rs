@@ -13,17 +13,16 @@ pub fn is_function_word(key: &str, language: Option<&str>) -> bool {
 }
 
 /// The language of whose function words some folded words hold most, `None` where they hold none.
-pub fn likely_language<'a>(keys: impl Iterator<Item = &'a str> + Clone) -> Option<&'static str> {
+pub fn likely_language<'a>(keys: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    let keys: Vec<&str> = keys.collect();
     let count = |name: &str| {
-        keys.clone()
+        keys.iter()
             .filter(|key| FUNCTION_WORDS.has_in(name, key))
             .count()
     };
     let counts = FUNCTION_WORDS.sections().map(|name| (count(name), name));
-    counts
-        .filter(|(count, _)| *count > 0)
-        .reduce(|x, y| if y.0 > x.0 { y } else { x })
-        .map(|x| x.1)
+    let most = counts.reduce(|x, y| if y.0 > x.0 { y } else { x });
+    most.filter(|(count, _)| *count > 0).map(|(_, name)| name)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What facts and quotes a sentence holds, as numbers.
 
-use super::{Numbering, Profile, Profiles, unit};
+use super::{Numbering, Profile, Profiles};
 use crate::model::{Amount, Article, Fact, Facts, QuoteKind, SentenceId, Value};
 use crate::text::Span;
 
@@ -40,10 +40,6 @@ impl Profiles {
                 key,
                 text: slice(fact.sentence, fact.span).to_owned(),
             }));
-            if let Some(profile) = self.sentences.get_mut(at) {
-                let named: Vec<u32> = profile.stems_in(fact.span).collect();
-                profile.plain.retain(|(stem, _)| !named.contains(stem));
-            }
         }
         for quote in &facts.quotes {
             let at = self.place(quote.sentence);
@@ -67,7 +63,6 @@ impl Profiles {
         self.number(&holdings);
         self.number_units(facts);
         for profile in &mut self.sentences {
-            profile.plain = unit(std::mem::take(&mut profile.plain));
             profile.quoted.retain(|stem| !self.function[*stem as usize]);
             for list in [
                 &mut profile.names,

@@ -25,8 +25,6 @@ pub(super) struct Profile {
     pub content: Sparse,
     /// Sum of the weights in `content`.
     pub mass: f32,
-    /// The weights of its content stems that belong to no name, number or date, scaled to length 1.
-    pub plain: Sparse,
     /// TF-IDF of the runs of three to five letters inside its words, of length 1.
     pub letters: Sparse,
     /// IDF of its distinct stem bigrams, of length 1.

@@ -53,7 +53,6 @@ impl Profiles {
                 .filter(|(stem, _)| !self.function[*stem as usize])
                 .map(|&(stem, _)| (stem, self.weights[stem as usize]))
                 .collect();
-            sentence.plain.clone_from(&sentence.content);
             sentence.mass = sentence.content.iter().map(|(_, weight)| weight).sum();
         }
     }
