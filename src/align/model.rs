@@ -20,7 +20,7 @@ impl Model {
     }
 
     /// Reads lines of a feature's name and its weight; `#` begins a comment, a feature without a
-    /// line has no weight.
+    /// line has no weight, a name that is no feature's counts for nothing.
     pub fn parse(data: &str) -> Self {
         let mut model = Self::default();
         for line in data.lines().filter(|line| !line.starts_with('#')) {
@@ -31,7 +31,8 @@ impl Model {
             };
             match Features::NAMES.iter().position(|known| *known == name) {
                 Some(at) => model.weights[at] = weight,
-                None => model.intercept = weight,
+                None if name == "intercept" => model.intercept = weight,
+                None => {}
             }
         }
         model
@@ -50,5 +51,41 @@ impl Model {
             .into_iter()
             .zip(&self.weights)
             .map(|(value, weight)| value * weight)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Features, Model};
+
+    #[test]
+    fn every_line_of_the_model_is_a_feature() {
+        for line in include_str!("data/pair_model.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+        {
+            let name = line.split_whitespace().next().unwrap();
+            assert!(
+                name == "intercept" || Features::NAMES.contains(&name),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn more_shared_words_make_a_pair_likelier() {
+        let model = Model::built_in();
+        let pair = |base: f64| {
+            model.score(&Features {
+                words: base,
+                letters: base,
+                base,
+                base_squared: base.min(0.6).powi(2),
+                sequence: base,
+                ..Features::default()
+            })
+        };
+        assert!(pair(0.05) < 0.1, "hardly anything shared");
+        assert!(pair(0.05) < pair(0.3) && pair(0.3) < pair(0.6));
     }
 }
