@@ -24,6 +24,7 @@ mod plain;
 mod raw;
 mod shape;
 mod source;
+mod teasers;
 mod told;
 
 pub use error::LoadError;
