@@ -5,7 +5,7 @@
 //!                                        a format's reader  └ head, furniture, lists
 //! ```
 //!
-//! A reader of a format (today [`plain`]) turns text into the one value [`raw::Raw`]: paragraphs
+//! A reader of a format (today `plain`) turns text into the one value `raw::Raw`: paragraphs
 //! with their lines, and what the format itself says of them. Everything else (which paragraph is
 //! the headline, which is furniture and why, where sentences end) is the same for all formats.
 
