@@ -1,13 +1,11 @@
 //! Dates: days, months, years, days of the week.
 
+use super::calendar::Calendar;
 use super::lists::Class;
 use super::page::{Page, Token};
 use crate::model::{Day, Fact, FactKind, SentenceId, Value};
-use crate::text::lexicon::Lexicon;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// The dates of a page, in order.
 pub(super) fn find(page: &Page<'_>) -> Vec<Fact> {
@@ -19,7 +17,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Fact> {
     let reader = Reader {
         page,
         published,
-        names: Names::of(page.article.language.as_deref()),
+        names: Calendar::of(page.article.language.as_deref()),
     };
     let mut found = Vec::new();
     for (sentence, range) in page.sentences.iter().enumerate() {
@@ -41,79 +39,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Fact> {
     found
 }
 
-/// The words of a language with which a date can begin.
-pub(super) fn calendar_words(language: &str) -> impl Iterator<Item = &'static str> {
-    let names = Names::of(Some(language));
-    let months = names.months.keys().chain(names.weekdays.keys());
-    months.chain(names.relative.keys()).copied()
-}
-
-/// What the calendar words of a language mean.
-#[derive(Debug, Default)]
-struct Names {
-    /// Numbers of months and days, each with whether the word is the full form.
-    months: BTreeMap<&'static str, (u8, bool)>,
-    weekdays: BTreeMap<&'static str, (u8, bool)>,
-    /// Days from today.
-    relative: BTreeMap<&'static str, i8>,
-    /// Whether the language writes them with capitals.
-    capitals: bool,
-}
-
-impl Names {
-    fn of(language: Option<&str>) -> &'static Self {
-        static ALL: LazyLock<BTreeMap<&str, Names>> = LazyLock::new(|| {
-            let codes = ["en", "de", "fr", "es", "ru"];
-            codes
-                .into_iter()
-                .map(|code| (code, Names::read(code)))
-                .collect()
-        });
-        static NONE: Names = Names {
-            months: BTreeMap::new(),
-            weekdays: BTreeMap::new(),
-            relative: BTreeMap::new(),
-            capitals: false,
-        };
-        let code = language.and_then(|code| code.get(..2)).unwrap_or("en");
-        ALL.get(code).unwrap_or(&NONE)
-    }
-
-    fn read(code: &str) -> Self {
-        let data = Lexicon::new(include_str!("data/dates.txt"));
-        let table = |kind: &str| {
-            let mut table = BTreeMap::new();
-            for line in data.section(&format!("{code}.{kind}")) {
-                let mut words = line.split(' ');
-                let full = words.next().unwrap_or_default();
-                let number = words
-                    .next()
-                    .and_then(|n| n.parse().ok())
-                    .unwrap_or_default();
-                table.insert(full, (number, true));
-                table.extend(words.map(|short| (short, (number, false))));
-            }
-            table
-        };
-        let relative = data.section(&format!("{code}.relative"));
-        Self {
-            months: table("month"),
-            weekdays: table("weekday"),
-            relative: relative
-                .filter_map(|line| {
-                    let (word, days) = line.split_once(' ')?;
-                    Some((word, days.parse().ok()?))
-                })
-                .collect(),
-            capitals: matches!(code, "en" | "de"),
-        }
-    }
-}
-
 struct Reader<'a> {
     page: &'a Page<'a>,
     published: Option<Date>,
-    names: &'static Names,
+    names: &'static Calendar,
 }
 
 impl Reader<'_> {
@@ -196,42 +125,18 @@ impl Reader<'_> {
                         && month + 2 < end,
                 );
             let (year, tokens) = self.year_after(next, month + 1, end);
-            return Some((
-                Day {
-                    year,
-                    month: Some(number),
-                    day: Some(day),
-                    weekday: None,
-                },
-                at..tokens,
-            ));
+            return Some((calendar_day(year, number, Some(day)), at..tokens));
         }
         let (number, full) = self.month(at, end)?;
         let next = at + 1 + usize::from(self.is(at + 1, ".", end));
         if let Some(day) = self.day(next, end) {
             let after = next + 1 + usize::from(self.has_suffix(next + 1, end));
             let (year, tokens) = self.year_after(after, after, end);
-            return Some((
-                Day {
-                    year,
-                    month: Some(number),
-                    day: Some(day),
-                    weekday: None,
-                },
-                at..tokens,
-            ));
+            return Some((calendar_day(year, number, Some(day)), at..tokens));
         }
         let (year, tokens) = self.year_after(next, at + 1, end);
         let alone = full && self.is_set_in_time(at);
-        (year.is_some() || alone).then_some((
-            Day {
-                year,
-                month: Some(number),
-                day: None,
-                weekday: None,
-            },
-            at..tokens,
-        ))
+        (year.is_some() || alone).then_some((calendar_day(year, number, None), at..tokens))
     }
 
     /// A year after a date, and where the whole ends; without one the date ends at `bare`.
@@ -337,15 +242,7 @@ impl Reader<'_> {
             .key
             .parse()
             .ok()?;
-        valid.then_some((
-            Day {
-                year: Some(year),
-                month: Some(month),
-                day: Some(day),
-                weekday: None,
-            },
-            at..at + 5,
-        ))
+        valid.then_some((calendar_day(Some(year), month, Some(day)), at..at + 5))
     }
 
     /// "Yesterday", where it is known when the article was published.
@@ -382,6 +279,15 @@ impl Reader<'_> {
         published
             .checked_add(jiff::Span::new().days(days))
             .map_or(alone, day_of)
+    }
+}
+
+fn calendar_day(year: Option<i16>, month: u8, day: Option<u8>) -> Day {
+    Day {
+        year,
+        month: Some(month),
+        day,
+        weekday: None,
     }
 }
 

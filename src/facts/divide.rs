@@ -147,7 +147,7 @@ impl Divider<'_> {
         };
         let title = |at: &usize| {
             let given = *at > run.start && self.class(at - 1, Class::GIVEN);
-            self.class(*at, Class::TITLE) && !given && !initial(*at) && !(ends(*at) && named(*at))
+            self.class(*at, Class::TITLE) && !given && !initial(*at) && (!ends(*at) || !named(*at))
         };
         run.clone().rev().find(title)
     }

@@ -1,6 +1,6 @@
 //! The closed word lists, read once.
 
-use super::{amounts, dates};
+use super::{amounts, calendar};
 use crate::text::lexicon::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -110,10 +110,48 @@ pub(super) struct Verb {
     pub weak: bool,
 }
 
+/// The classes of words, sorted: by the number that their first bytes make, then by the rest.
+///
+/// Every word of every article is looked up here, and numbers compare faster than texts.
+#[derive(Debug, Default)]
+struct Classes(Vec<(u64, &'static str, Class)>);
+
+impl Classes {
+    fn get(&self, word: &str) -> Class {
+        let key = (prefix(word), word);
+        let found = self
+            .0
+            .binary_search_by(|(prefix, word, _)| (*prefix, *word).cmp(&key));
+        let row = found.ok().and_then(|place| self.0.get(place));
+        row.map_or_else(Class::default, |(_, _, class)| *class)
+    }
+
+    /// Sorts the rows and makes one of those of the same word.
+    fn sort(&mut self) {
+        self.0.sort_by_key(|(prefix, word, _)| (*prefix, *word));
+        self.0.dedup_by(|next, kept| {
+            let same = next.1 == kept.1;
+            if same {
+                kept.2 = kept.2.or(next.2);
+            }
+            same
+        });
+    }
+}
+
+/// The first eight bytes of a word as a number that sorts like them.
+fn prefix(word: &str) -> u64 {
+    let mut bytes = [0; 8];
+    for (to, from) in bytes.iter_mut().zip(word.bytes()) {
+        *to = from;
+    }
+    u64::from_be_bytes(bytes)
+}
+
 /// The lists of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    classes: BTreeMap<&'static str, Class>,
+    classes: Classes,
     verbs: BTreeMap<&'static str, Vec<Verb>>,
     nouns: BTreeSet<&'static str>,
     /// Phrases such as "according to", each as its first word and the second, if it has one.
@@ -124,7 +162,7 @@ impl Lists {
     /// The lists for the language with this ISO 639-1 code.
     pub(super) fn of(language: Option<&str>) -> &'static Self {
         static NONE: Lists = Lists {
-            classes: BTreeMap::new(),
+            classes: Classes(Vec::new()),
             verbs: BTreeMap::new(),
             nouns: BTreeSet::new(),
             frames: BTreeSet::new(),
@@ -138,7 +176,7 @@ impl Lists {
 
     /// What the folded word can be.
     pub(super) fn class(&self, key: &str) -> Class {
-        self.classes.get(key).copied().unwrap_or_default()
+        self.classes.get(key)
     }
 
     /// The reporting verbs that begin with the folded word.
@@ -174,16 +212,15 @@ impl Lists {
         lists.add(organisations().section("head_of"), Class::HEAD_OF);
         lists.add(places().entries(), Class::PLACE);
         lists.read_verbs(language);
-        lists.add(dates::calendar_words(language), Class::CALENDAR);
+        lists.add(calendar::calendar_words(language), Class::CALENDAR);
         lists.add(amounts::number_words(), Class::NUMBER);
+        lists.classes.sort();
         lists
     }
 
     fn add(&mut self, words: impl Iterator<Item = &'static str>, class: Class) {
-        for word in words {
-            let entry = self.classes.entry(word).or_default();
-            *entry = entry.or(class);
-        }
+        let words = words.map(|word| (prefix(word), word, class));
+        self.classes.0.extend(words);
     }
 
     fn read_verbs(&mut self, language: &str) {

@@ -5,6 +5,7 @@
 //! each opens with a mark again. A mark without a partner ends with its paragraph, so that one
 //! slip does not turn the rest of an article inside out.
 
+use super::mark::{At, closers, closes_single, is_mark, is_single};
 use crate::model::{Article, Sentence};
 use crate::text::Span;
 
@@ -60,63 +61,6 @@ struct Finder<'a> {
     /// What the open quotation covers in the paragraphs before, with their first sentence.
     spans: Vec<Piece>,
     found: Vec<Quotation>,
-}
-
-/// A character with its surroundings.
-struct At<'a> {
-    c: char,
-    offset: usize,
-    before: Option<char>,
-    after: &'a str,
-}
-
-impl At<'_> {
-    fn next(&self) -> Option<char> {
-        self.after.chars().next()
-    }
-
-    /// Whether a word could begin right after it and none ends right before it.
-    fn looks_opening(&self) -> bool {
-        let free = self
-            .before
-            .is_none_or(|b| b.is_whitespace() || "([{—–-…/".contains(b) || is_mark(b));
-        let word = self
-            .next()
-            .is_some_and(|n| !n.is_whitespace() && !",.;:!?)".contains(n));
-        let ellipsis = self.after.starts_with("...") || self.after.starts_with("..");
-        free && (word || ellipsis)
-    }
-
-    /// Whether a word or a stop ends right before it and none begins right after it.
-    fn looks_closing(&self) -> bool {
-        let ended = self.before.is_some_and(|b| !b.is_whitespace());
-        ended && self.next().is_none_or(|n| !n.is_alphanumeric())
-    }
-
-    /// Whether a single mark here is neither an apostrophe nor a plural's possessive.
-    fn closes_single(&self) -> bool {
-        let plural = self.before == Some('s') && self.next() == Some(' ');
-        self.looks_closing() && !(plural && closes_single(self.after))
-    }
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '\'') || !c.is_ascii() && "“”„‟‘’‚«»‹›「」『』".contains(c)
-}
-
-/// The marks that close what `mark` opens; empty when it opens nothing.
-fn closers(mark: char) -> &'static str {
-    match mark {
-        '“' | '"' | '‟' | '”' => "”\"",
-        '„' => "“”\"",
-        '«' => "»",
-        '»' => "«",
-        '‹' => "›",
-        '「' => "」",
-        '『' => "』",
-        '‘' | '\'' | '‚' => "’'‘",
-        _ => "",
-    }
 }
 
 impl Finder<'_> {
@@ -179,15 +123,11 @@ impl Finder<'_> {
                 return self.reopen(at, first, sentences, from);
             }
             let span = Span::new(open.start, at.offset);
-            self.open = None;
-            self.keep(span, first, sentences);
-            self.finish();
+            self.close(span, first, sentences);
         } else if two_strokes || at.c == open.mark && at.looks_closing() && !at.looks_opening() {
             // The opening mark typed where the closing one belongs.
             let span = Span::new(open.start, at.offset);
-            self.open = None;
-            self.keep(span, first, sentences);
-            self.finish();
+            self.close(span, first, sentences);
         }
     }
 
@@ -198,10 +138,9 @@ impl Finder<'_> {
         let ended = sentences.iter().rev().find(|s| s.span.end <= at.offset);
         self.open = None;
         match ended.filter(|s| s.span.end > start) {
-            Some(s) => self.keep(Span::new(start, s.span.end), first, sentences),
+            Some(s) => self.close(Span::new(start, s.span.end), first, sentences),
             None => self.spans.clear(),
         }
-        self.finish();
         self.start(at, at.c.len_utf8());
     }
 
@@ -241,9 +180,14 @@ impl Finder<'_> {
             last.is_none_or(|piece| piece.span.end < s.span.start)
         });
         if let (Some(s), Some('.' | ',' | '?' | '!')) = (free, at.before) {
-            self.keep(Span::new(s.span.start, at.offset), first, sentences);
-            self.finish();
+            self.close(Span::new(s.span.start, at.offset), first, sentences);
         }
+    }
+
+    /// Ends the open quotation with a span of this paragraph.
+    fn close(&mut self, span: Span, first: usize, sentences: &[Sentence]) {
+        self.keep(span, first, sentences);
+        self.finish();
     }
 
     /// Keeps the sentences' parts of a span of the open quotation.
@@ -283,43 +227,6 @@ impl Finder<'_> {
             self.found.push(Quotation { pieces });
         }
     }
-}
-
-fn is_single(mark: char) -> bool {
-    matches!(mark, '\'' | '‘' | '‚')
-}
-
-/// Whether a single mark before `after` has a partner there, so that it is no apostrophe.
-fn closes_single(after: &str) -> bool {
-    const ELISIONS: [&str; 7] = ["em", "til", "tis", "twas", "cause", "n", "round"];
-    let word = after
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    let elided = ELISIONS.contains(&word);
-    if elided || after.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    let mut before = ' ';
-    let mut rest = after.chars();
-    // A quotation in single marks is a phrase or a sentence or two; farther off, two apostrophes
-    // are likelier.
-    for _ in 0..300 {
-        let Some(c) = rest.next() else { return false };
-        let next = rest.clone().next();
-        if matches!(c, '\'' | '’')
-            && !before.is_whitespace()
-            && next.is_none_or(|n| !n.is_alphanumeric())
-        {
-            // "the voters' choice": a plural's possessive closes nothing.
-            let plural = before == 's' && next == Some(' ');
-            if !plural {
-                return true;
-            }
-        }
-        before = c;
-    }
-    false
 }
 
 #[cfg(test)]

@@ -10,11 +10,13 @@
 //! check. All that is found is a span of an article's text inside one sentence.
 
 mod amounts;
+mod calendar;
 mod cast;
 mod cues;
 mod dates;
 mod divide;
 mod lists;
+mod mark;
 mod marks;
 mod names;
 mod numbers;

@@ -176,7 +176,7 @@ fn cut(text: &str, offset: usize, lists: &Lists, tokens: &mut Vec<Token>) {
         pattern(
             r"(?x) (?:\p{Lu}\.){2,} | [0-9]+(?:[.,][0-9]+)*
               | \p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{M}]*)*
-              | ['’]s\b | \.{2,} | -{2,} | ``|'' | \S",
+              | \.{2,} | -{2,} | ``|'' | \S",
         )
     });
     for found in TOKEN.find_iter(text) {

@@ -203,19 +203,13 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     };
     let words = mention.parts.len();
     let other = Class::HEAD.or(Class::HEAD_OF);
+    let tokens = page.slice(mention.tokens.clone());
+    if !(2..=4).contains(&words) || tokens.iter().any(|t| t.key == "of" || t.key == "&") {
+        return false;
+    }
     let given = class(name.given).is(Class::GIVEN);
-    let body = class(name.surname).is(other) && (!given || words > 2)
-        || lists::variant(&format!("{}.", name.given.to_uppercase()), name.given).is_some();
-    let whole = mention.parts.join(" ");
-    if !(2..=4).contains(&words)
-        || body
-        || lists::places().has(&whole)
-        || lists::organisations().has_in("known", &whole)
-        || page
-            .slice(mention.tokens.clone())
-            .iter()
-            .any(|t| t.key == "of" || t.key == "&")
-    {
+    let body = class(name.surname).is(other) && (!given || words > 2);
+    if body || is_something_else(mention, name.given) {
         return false;
     }
     let middle = mention.parts.iter().skip(1).take(words - 2);
@@ -237,6 +231,15 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
             && alone.contains(name.surname)
             && !class(name.surname).is(never)
             && !class(name.given).is(never)
+}
+
+/// Whether a name is a known place or body, or begins with one: "U.S. Steel".
+fn is_something_else(mention: &Mention, first: &str) -> bool {
+    let whole = mention.parts.join(" ");
+    let known = lists::places().has(&whole) || lists::organisations().has_in("known", &whole);
+    known
+        || first.contains('.')
+            && lists::variant(&format!("{}.", first.to_uppercase()), "").is_some()
 }
 
 /// Whether what follows a name shows a person: ", who", ", 45,", ", the party chairman".
@@ -315,9 +318,9 @@ impl Resolver<'_> {
                 .get(*place)
                 .is_some_and(|person| person.pages.contains(&self.page))
         };
-        let titled = titles.clone().any(|class| class.is(Class::PERSON_TITLE));
+        let office = titles.clone().any(|class| class.is(Class::PERSON_TITLE));
         let place = page.lists.class(surname).is(Class::PLACE);
-        if place && !titled && !candidates.iter().any(here) {
+        if place && !office && !candidates.iter().any(here) {
             return None;
         }
         if let Some(last) = self.last.get(surname).filter(|last| fits(last)) {

@@ -76,6 +76,9 @@ struct Walk<'a> {
 /// How far back a pronoun reaches, in mentions of persons.
 const REACH: usize = 12;
 
+/// How far back an office reaches, in mentions of persons.
+const OFFICE_REACH: usize = 60;
+
 impl Walk<'_> {
     fn sentence(&mut self, sentence: usize, mentions: &[(Mention, usize)]) -> Vec<Reference> {
         let range = self.page.sentence(sentence);
@@ -239,7 +242,7 @@ impl Walk<'_> {
             let titles = self.cast.entities.get(entity).map(|e| &e.titles);
             titles.is_some_and(|titles| titles.iter().any(|t| lists::same_office(t, &title.key)))
         };
-        let mut back = self.history.iter().rev().copied();
+        let mut back = self.history.iter().rev().take(OFFICE_REACH).copied();
         let meant = back.find(|(entity, _)| holds(*entity));
         let member = self.subject.filter(|_| title.class.is(Class::MEMBER));
         let meant = meant.or(member)?;
@@ -278,6 +281,26 @@ impl Walk<'_> {
         if goes_on || self.page.is_joined(at) {
             return None;
         }
+        let start = self.noun_phrase(at, range)?;
+        if found
+            .last()
+            .is_some_and(|r| r.tokens.start >= start && r.manner == Manner::Described)
+        {
+            return None;
+        }
+        let mut end = at + 1;
+        if next.is_some_and(|t| t.is_one_of(&["for", "of", "from", "to", "at"])) {
+            end = self.complement(at + 2, range).unwrap_or(end);
+        }
+        Some(Reference {
+            tokens: start..end,
+            who: Who::Described(self.page.span(&(start..end))),
+            manner: Manner::Described,
+        })
+    }
+
+    /// Where the noun phrase of the noun at `at` begins.
+    fn noun_phrase(&self, at: usize, range: &Range<usize>) -> Option<usize> {
         let mut start = at;
         while start > range.start {
             let before = self.page.token(start - 1)?;
@@ -309,21 +332,7 @@ impl Walk<'_> {
                 .count();
             start = at - words;
         }
-        if found
-            .last()
-            .is_some_and(|r| r.tokens.start >= start && r.manner == Manner::Described)
-        {
-            return None;
-        }
-        let mut end = at + 1;
-        if next.is_some_and(|t| t.is_one_of(&["for", "of", "from", "to", "at"])) {
-            end = self.complement(at + 2, range).unwrap_or(end);
-        }
-        Some(Reference {
-            tokens: start..end,
-            who: Who::Described(self.page.span(&(start..end))),
-            manner: Manner::Described,
-        })
+        Some(start)
     }
 
     /// The end of a name that follows "for" or "of", with the words before it.
