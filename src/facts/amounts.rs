@@ -133,13 +133,20 @@ fn in_digits(page: &Page<'_>, at: usize, end: usize, token: &Token) -> Option<Si
     }
     let mut number = value(&token.key, page.article.language.as_deref())?;
     let mut next = at + 1;
-    // "1 200" with a fixed blank, as French and Russian write it.
+    // "1 200", as French and Russian write it; in English, with a fixed blank only.
+    let foreign = page
+        .article
+        .language
+        .as_deref()
+        .is_some_and(|code| !code.starts_with("en"));
+    let foreign = foreign && token.key.len() <= 3;
     while let Some(group) = page.token(next).filter(|t| next < end && is_group(t)) {
         let gap = page
             .article
             .text
             .get(page.token(next - 1)?.span.end..group.span.start);
-        if !matches!(gap, Some("\u{a0}" | "\u{202f}")) {
+        let fixed = matches!(gap, Some("\u{a0}" | "\u{202f}"));
+        if !fixed && (!foreign || gap != Some(" ")) {
             break;
         }
         number = number * 1000.0 + group.key.parse::<f64>().ok()?;

@@ -31,34 +31,60 @@ mod speech;
 mod testing;
 mod venue;
 
-use crate::model::{Article, Facts};
+use crate::model::{Article, Fact, Facts, Quote};
 use cast::Cast;
 use page::Page;
 use speakers::Scene;
+use std::thread;
 
 /// Finds what the sentences of a story's articles hold: names, numbers and dates, and words given
 /// as somebody's. Names are brought to one form over the whole story.
 pub fn find(articles: &[Article]) -> Facts {
-    let pages: Vec<Page<'_>> = articles
-        .iter()
-        .enumerate()
-        .map(|(place, article)| Page::read(article, place))
-        .collect();
+    let articles: Vec<(usize, &Article)> = articles.iter().enumerate().collect();
+    let pages = each(&articles, |(place, article)| Page::read(article, *place));
     let cast = Cast::of(&pages);
     let mut found = Facts::default();
-    for page in &pages {
-        let dates = dates::find(page);
-        let taken: Vec<_> = dates.iter().map(|date| date.span).collect();
-        found.facts.extend(cast.facts(page));
-        found.facts.extend(numbers::find(page, &taken));
-        found.facts.extend(dates);
-        found.quotes.extend(quotes::find(&Scene::of(page, &cast)));
+    for (facts, quotes) in each(&pages, |page| on_page(page, &cast)) {
+        found.facts.extend(facts);
+        found.quotes.extend(quotes);
     }
     found.facts.sort_by_key(|fact| (fact.sentence, fact.span));
     found
         .quotes
         .sort_by_key(|quote| (quote.sentence, quote.span));
     found
+}
+
+/// What one article holds.
+fn on_page(page: &Page<'_>, cast: &Cast) -> (Vec<Fact>, Vec<Quote>) {
+    let dates = dates::find(page);
+    let taken: Vec<_> = dates.iter().map(|date| date.span).collect();
+    let mut facts: Vec<_> = cast.facts(page).collect();
+    facts.extend(numbers::find(page, &taken));
+    facts.extend(dates);
+    (facts, quotes::find(&Scene::of(page, cast)))
+}
+
+/// Does the same work for every item, on as many threads as the machine has; the results stand in
+/// the order of the items.
+fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = items.len().div_ceil(threads).max(1);
+    if share >= items.len() {
+        return items.iter().map(work).collect();
+    }
+    thread::scope(|scope| {
+        let work = &work;
+        let parts: Vec<_> = items
+            .chunks(share)
+            .map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<R>>()))
+            .collect();
+        let done = parts.into_iter().map(|part| match part.join() {
+            Ok(results) => results,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        done.flatten().collect()
+    })
 }
 
 #[cfg(test)]

@@ -159,7 +159,10 @@ impl Reader<'_> {
             return false;
         };
         if !token.is_capital()
-            || token.class.is(Class::WEEKDAY.or(Class::MONTH)) && !self.is_person_here(at)
+            || token
+                .class
+                .is(Class::WEEKDAY.or(Class::MONTH).or(Class::CALENDAR))
+                && !self.is_person_here(at)
         {
             return false;
         }
