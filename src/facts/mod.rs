@@ -227,6 +227,21 @@ mod tests {
     }
 
     #[test]
+    fn telling_is_no_lost_speech() {
+        let found = quotes(paragraphs(&[
+            &[
+                "The mayor sent the union two letters.",
+                "(Ann Lee did not respond.)",
+            ],
+            &["The strike went on.", "Later, Lee tweeted about it."],
+        ]));
+        assert!(
+            found.iter().all(|q| q.1 != QuoteKind::Unmarked),
+            "{found:?}"
+        );
+    }
+
+    #[test]
     fn scare_quotes_and_titles_are_no_quotes() {
         for text in [
             "The so-called “quiet room” was full.",

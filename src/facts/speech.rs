@@ -35,7 +35,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
     {
         let range = first..first + paragraph.len();
         first = range.end;
-        if !range.clone().any(marked) {
+        let spoken = !keeps_marks || range.clone().any(|s| is_first_person(scene, s));
+        if spoken && !range.clone().any(marked) {
             lost_marks(scene, range, &mut found);
         }
     }
@@ -222,7 +223,8 @@ fn lost_marks(scene: &Scene<'_>, range: Range<usize>, found: &mut [Option<Quote>
         let span = scene.page.article.sentences.get(sentence).map(|s| s.span);
         if let (Some(span), Some(slot)) = (span, found.get_mut(sentence)) {
             let own = slot.as_ref().is_some_and(|q| {
-                q.kind == QuoteKind::Unmarked || q.speaker.is_some() && !speaks(scene, sentence)
+                q.kind == QuoteKind::Unmarked
+                    || q.speaker.is_some() && !is_first_person(scene, sentence)
             });
             if !own {
                 let mut words = quote(scene, sentence, span, QuoteKind::Unmarked, who, cue);
@@ -241,10 +243,6 @@ fn is_first_person(scene: &Scene<'_>, sentence: usize) -> bool {
     })
 }
 
-fn speaks(scene: &Scene<'_>, sentence: usize) -> bool {
-    is_first_person(scene, sentence)
-}
-
 /// A sentence that is nothing but "Lee stated." or "he said": who, and the verb.
 fn bare_attribution<'s>(scene: &'s Scene<'_>, sentence: usize) -> Option<(Option<Who>, &'s Cue)> {
     let page = scene.page;
@@ -261,10 +259,16 @@ fn bare_attribution<'s>(scene: &'s Scene<'_>, sentence: usize) -> Option<(Option
     let object = page.slice(cue.tokens.end..range.end);
     let open = object
         .iter()
-        .any(|t| t.key == "that" || t.key == ":" || t.key == ",");
+        .any(|t| t.is_one_of(&["that", ":", ",", "about", "of"]));
+    // "(Lee did not respond.)"
+    let helped = page
+        .slice(range.start..cue.tokens.start)
+        .iter()
+        .any(|t| t.class.is(Class::AUXILIARY));
     let subject = scene.references(sentence).first()?;
     (words <= 7
         && !open
+        && !helped
         && subject.manner <= Manner::Described
         && object.iter().filter(|t| t.is_word()).count() <= 3)
         .then(|| (scene.subject(sentence, cue, true), cue))
