@@ -13,6 +13,7 @@
 mod cli;
 mod layers;
 mod screens;
+mod stories;
 mod support;
 mod terminal;
 mod update;
