@@ -11,6 +11,7 @@
 )]
 
 mod cli;
+mod laws;
 mod layers;
 mod screens;
 mod stories;

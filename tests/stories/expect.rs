@@ -67,7 +67,7 @@ impl Expectation {
         match verb {
             "apart" => view.apart(&view.ats(&fields)),
             "one voice" => view.one_voice(&view.ats(&fields)),
-            "body" => view.block(&view.at(fields[0]), None),
+            "body" => block(&view.at(fields[0]), None),
             _ => {
                 if let Some(verdicts) = rest("row ") {
                     view.row(verdicts, &view.ats(&fields))
@@ -84,7 +84,7 @@ impl Expectation {
                 } else if let Some(speaker) = rest("said by ") {
                     view.said_by(speaker, &view.at(fields[0]))
                 } else if let Some(reason) = rest("aside ") {
-                    view.block(&view.at(fields[0]), Some(reason))
+                    block(&view.at(fields[0]), Some(reason))
                 } else {
                     panic!("no such verb: {self}")
                 }
@@ -309,21 +309,21 @@ impl<'a> View<'a> {
         });
         verify(found, || "no group of copies holds them all".to_owned())
     }
+}
 
-    /// Whether the blocks with these words are body; with a reason, whether none is and one is
-    /// furniture for it.
-    fn block(&self, at: &At<'_>, reason: Option<&str>) -> Checked {
-        let blocks = at.article.blocks.iter();
-        let with_words = blocks.filter(|block| at.article.slice(block.span).contains(at.words));
-        let roles: Vec<BlockRole> = with_words.map(|block| block.role).collect();
-        let for_reason = |role: &BlockRole| match (role, reason) {
-            (BlockRole::Furniture(why), Some(wanted)) => one_of(wanted, &id(why)),
-            _ => false,
-        };
-        let fits = match reason {
-            None => roles.iter().all(|role| *role == BlockRole::Body),
-            Some(_) => !roles.contains(&BlockRole::Body) && roles.iter().any(for_reason),
-        };
-        verify(fits, || format!("it is {roles:?}"))
-    }
+/// Whether the blocks with these words are body; with a reason, whether none is and one is
+/// furniture for it.
+fn block(at: &At<'_>, reason: Option<&str>) -> Checked {
+    let blocks = at.article.blocks.iter();
+    let with_words = blocks.filter(|block| at.article.slice(block.span).contains(at.words));
+    let roles: Vec<BlockRole> = with_words.map(|block| block.role).collect();
+    let for_reason = |role: &BlockRole| match (role, reason) {
+        (BlockRole::Furniture(why), Some(wanted)) => one_of(wanted, &id(why)),
+        _ => false,
+    };
+    let fits = match reason {
+        None => roles.iter().all(|role| *role == BlockRole::Body),
+        Some(_) => !roles.contains(&BlockRole::Body) && roles.iter().any(for_reason),
+    };
+    verify(fits, || format!("it is {roles:?}"))
 }

@@ -83,11 +83,14 @@ fn rows_and_findings() {
 #[test]
 fn every_story_has_its_snapshots_and_no_other_is_there() {
     let entries = fs::read_dir(root("tests/snapshots/stories")).unwrap();
-    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let there: BTreeSet<String> = names.filter(|name| name.ends_with(".snap")).collect();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let there: BTreeSet<String> = paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "snap"))
+        .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
     let wanted = folders()
         .into_iter()
-        .flat_map(|story| ["digest", "report"].map(|what| format!("{story}_{what}.snap")));
+        .flat_map(|story| ["digest", "report"].map(|what| format!("{story}_{what}")));
     assert_eq!(there, wanted.collect::<BTreeSet<_>>());
 }
 

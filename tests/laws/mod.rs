@@ -1,0 +1,240 @@
+//! What holds for every story: made ones, the samples, and whatever else a file may hold.
+
+mod lawful;
+mod stock;
+
+use lawful::lawful;
+use parallax::load;
+use parallax::model::{Article, ArticleId, Comparison, Row, SentenceId, Settings};
+use parallax::pipeline;
+use parallax::report::{self, Format, Look};
+use parallax::tui::{Model, Palette, Signs, Theme, view};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use stock::{ODD, story};
+
+/// The articles in `texts`; a text in which there is nothing to read is left out.
+fn articles<T: AsRef<[u8]>>(texts: &[(usize, T)]) -> Vec<Article> {
+    let mut articles = Vec::new();
+    for (outlet, text) in texts {
+        let id = ArticleId(articles.len() as u32);
+        let name = format!("outlet-{outlet}.txt");
+        articles.extend(load::article(id, &name, None, text.as_ref()));
+    }
+    articles
+}
+
+fn compared<T: AsRef<[u8]> + Clone>(texts: &[T]) -> Comparison {
+    let texts: Vec<(usize, T)> = texts.iter().cloned().enumerate().collect();
+    pipeline::compare(articles(&texts), Vec::new(), &Settings::default())
+}
+
+/// The files of every sample, a story an entry.
+fn samples() -> Vec<Vec<Vec<u8>>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let sorted = |folder: &Path| {
+        let entries = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        entries.collect::<BTreeSet<_>>()
+    };
+    let folders = sorted(&root).into_iter().filter(|path| path.is_dir());
+    folders
+        .map(|folder| {
+            sorted(&folder)
+                .iter()
+                .map(|file| fs::read(file).unwrap())
+                .collect()
+        })
+        .collect()
+}
+
+fn reports(story: &Comparison) -> [Vec<u8>; 2] {
+    [Format::Text, Format::Json].map(|format| {
+        let mut out = Vec::new();
+        report::write(story, format, &Look::default(), &mut out).unwrap();
+        out
+    })
+}
+
+fn frame(story: Comparison) {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let model = Model::new(Arc::new(story), Signs::UNICODE, 80, 24);
+    view(&model, Theme::new(Palette::Color), &mut buffer);
+}
+
+/// A sentence by its outlet's place in `order`, so that stories in another order compare.
+fn renamed(id: SentenceId, order: &[usize]) -> (usize, u32) {
+    (order[id.article.index()], id.index)
+}
+
+type Pair = [(usize, u32); 2];
+
+/// The links with their verdicts, and the scores in the same order.
+fn links(story: &Comparison, order: &[usize]) -> (Vec<String>, Vec<f64>) {
+    let mut links: Vec<(Pair, String, f64)> = story
+        .links
+        .iter()
+        .map(|link| {
+            let mut pair = [renamed(link.a, order), renamed(link.b, order)];
+            pair.sort_unstable();
+            (pair, format!("{pair:?} {:?}", link.verdict), link.score)
+        })
+        .collect();
+    links.sort_by_key(|(pair, ..)| *pair);
+    links
+        .into_iter()
+        .map(|(_, name, score)| (name, score))
+        .unzip()
+}
+
+/// The rows as sets of sentences with their verdicts and who omits them.
+fn rows(story: &Comparison, order: &[usize]) -> BTreeSet<String> {
+    let row = |row: &Row| {
+        let cells: BTreeSet<_> = row.sentences().map(|id| renamed(id, order)).collect();
+        let omitted = row.omitted_by.iter().map(|id| order[id.index()]);
+        let omitted: BTreeSet<usize> = omitted.collect();
+        format!("{cells:?} {:?} omitted by {omitted:?}", row.verdict)
+    };
+    story.rows.iter().map(row).collect()
+}
+
+/// Compares the texts in the order given and in `order`: same links, same scores, same rows.
+fn order_does_not_matter<T: AsRef<[u8]> + Clone>(texts: &[T], order: &[usize]) {
+    let readable: Vec<usize> = (0..texts.len())
+        .filter(|at| load::article(ArticleId(0), "x", None, texts[*at].as_ref()).is_ok())
+        .collect();
+    let order: Vec<usize> = order
+        .iter()
+        .copied()
+        .filter(|at| readable.contains(at))
+        .collect();
+    let compare = |order: &[usize]| {
+        let texts: Vec<(usize, T)> = order.iter().map(|at| (*at, texts[*at].clone())).collect();
+        pipeline::compare(articles(&texts), Vec::new(), &Settings::default())
+    };
+    let (one, other) = (compare(&readable), compare(&order));
+    let (links_one, scores_one) = links(&one, &readable);
+    let (links_other, scores_other) = links(&other, &order);
+    pretty(&links_one, &links_other);
+    for ((link, a), b) in links_one.iter().zip(&scores_one).zip(&scores_other) {
+        assert!(
+            (a - b).abs() < 1e-9,
+            "{link}: {a} in one order, {b} in the other"
+        );
+    }
+    let rows_one: Vec<String> = rows(&one, &readable).into_iter().collect();
+    pretty(
+        &rows_one,
+        &rows(&other, &order).into_iter().collect::<Vec<_>>(),
+    );
+}
+
+/// That two lists are equal; else only what differs.
+fn pretty(one: &[String], other: &[String]) {
+    let only = |a: &[String], b: &[String]| -> Vec<String> {
+        a.iter().filter(|it| !b.contains(it)).cloned().collect()
+    };
+    let (first, second) = (only(one, other), only(other, one));
+    assert!(
+        first.is_empty() && second.is_empty(),
+        "only in one order: {first:#?}\nonly in the other: {second:#?}"
+    );
+}
+
+fn permuted(texts: Vec<String>) -> impl Strategy<Value = (Vec<String>, Vec<usize>)> {
+    let order: Vec<usize> = (0..texts.len()).collect();
+    (Just(texts), Just(order).prop_shuffle())
+}
+
+#[test]
+fn the_samples_keep_the_laws() {
+    for texts in samples() {
+        let story = compared(&texts);
+        lawful(&story);
+        assert!(reports(&story) == reports(&compared(&texts)));
+    }
+}
+
+#[test]
+fn the_order_of_the_samples_does_not_matter() {
+    for texts in samples() {
+        let backwards: Vec<usize> = (0..texts.len()).rev().collect();
+        order_does_not_matter(&texts, &backwards);
+        let mut turned: Vec<usize> = (0..texts.len()).collect();
+        turned.rotate_left(1);
+        order_does_not_matter(&texts, &turned);
+    }
+}
+
+#[test]
+fn odd_texts_keep_the_laws() {
+    let all = ODD.join("\n\n");
+    let alone = ODD.iter().map(|odd| vec![(*odd).to_owned(), all.clone()]);
+    let twice = ODD
+        .iter()
+        .map(|odd| vec![(*odd).to_owned(), (*odd).to_owned()]);
+    for texts in alone
+        .chain(twice)
+        .chain([vec![all.clone(), all.clone(), ODD.join(" ")]])
+    {
+        let story = compared(&texts);
+        lawful(&story);
+        reports(&story);
+        frame(story);
+    }
+}
+
+/// Bytes as they come in files of any encoding and of none.
+fn byte() -> impl Strategy<Value = u8> {
+    prop_oneof![60 => 0x20..0x7f_u8, 10 => Just(b'\n'), 10 => 0x80..=0xff_u8, 1 => 1..0x20_u8]
+}
+
+/// Bytes of which most are no text at all.
+fn noise() -> impl Strategy<Value = Vec<Vec<u8>>> {
+    vec(vec(any::<u8>(), 0..60), 2..4)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn made_stories_keep_the_laws(texts in story()) {
+        let story = compared(&texts);
+        lawful(&story);
+        let again = compared(&texts);
+        prop_assert!(reports(&story) == reports(&again), "same input, other bytes");
+        frame(story);
+    }
+
+    #[test]
+    fn the_order_of_made_stories_does_not_matter(
+        (texts, order) in story().prop_flat_map(permuted)
+    ) {
+        order_does_not_matter(&texts, &order);
+    }
+
+    #[test]
+    fn bytes_of_any_kind_are_read_or_refused(texts in vec(vec(byte(), 0..400), 2..4)) {
+        lawful(&compared(&texts));
+    }
+
+    #[test]
+    fn noise_is_read_or_refused(texts in noise()) {
+        lawful(&compared(&texts));
+    }
+
+    #[test]
+    fn strings_of_any_kind_are_compared(texts in vec("(\\PC|[ \n\t“”\".,|:–]){0,300}", 2..4)) {
+        let story = compared(&texts);
+        lawful(&story);
+        reports(&story);
+        frame(story);
+    }
+}
