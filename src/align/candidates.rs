@@ -8,7 +8,7 @@ use super::profile::{Profile, Profiles, Sparse};
 /// hundred are among the first eight by shared weight and nearly all among the first 24. With a
 /// limit the work grows with the length of the articles, not with its square.
 fn partners(sentences: usize) -> usize {
-    (6000 / sentences.max(1)).clamp(8, 24)
+    (6000 / sentences.max(1)).clamp(6, 24)
 }
 
 /// A partner shares at least this part of what the best in its article shares.

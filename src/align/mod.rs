@@ -12,6 +12,7 @@ mod candidates;
 mod evidence;
 mod features;
 mod model;
+mod parallel;
 mod profile;
 mod relations;
 mod rows;
@@ -54,11 +55,13 @@ pub fn align(articles: &[Article], facts: &Facts, settings: &Settings) -> Alignm
     let pairs: Vec<Scored> = candidates.iter().map(|(pair, _)| *pair).collect();
     let scores = Scores::new(profiles.sentences.len(), &pairs);
     let floor = settings.min_score.min(settings.unsure);
-    let links = candidates
+    let shown: Vec<_> = candidates
         .iter()
         .filter(|(pair, _)| pair.score >= floor)
-        .map(|(pair, candidate)| link(&profiles, *pair, candidate, settings))
         .collect();
+    let links = parallel::map(&shown, |_, (pair, candidate)| {
+        link(&profiles, *pair, candidate, settings)
+    });
     let groups = rows::group(&profiles, &scores, &pairs, settings);
     let rows = rows::reading_order(&profiles, &groups)
         .into_iter()
@@ -71,22 +74,18 @@ pub fn align(articles: &[Article], facts: &Facts, settings: &Settings) -> Alignm
 fn scored(profiles: &Profiles) -> Vec<(Scored, Candidate)> {
     let model = Model::built_in();
     let pairs = candidates::candidates(profiles);
-    let own: Vec<Features> = pairs
-        .iter()
-        .map(|&(i, j)| features::own(profiles, i, j))
-        .collect();
+    let own = parallel::map(&pairs, |_, &(i, j)| features::own(profiles, i, j));
     let relations = Relations::new(profiles, &pairs, &own);
-    let with_context = |(k, (&(i, j), &own)): (usize, (&(usize, usize), &Features))| {
-        let features = features::with_relations(own, &relations, k);
+    let with_context = |k: usize, own: &Features| {
+        let (i, j) = pairs[k];
+        let features = features::with_relations(*own, &relations, k);
         let (a, b) = (profiles.sentences[i].id?, profiles.sentences[j].id?);
         let score = model.score(&features);
         Some((Scored { i, j, score }, Candidate { a, b, features }))
     };
-    pairs
-        .iter()
-        .zip(&own)
-        .enumerate()
-        .filter_map(with_context)
+    parallel::map(&own, with_context)
+        .into_iter()
+        .flatten()
         .collect()
 }
 

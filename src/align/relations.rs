@@ -1,6 +1,7 @@
 //! What the other pairs, and the places of its two sentences, say about a pair.
 
 use super::features::{Features, common};
+use super::parallel;
 use super::profile::{Profile, Profiles};
 
 /// What the other pairs, and the places of its two sentences, say about a pair. The fields are
@@ -59,10 +60,7 @@ impl<'a> Relations<'a> {
         own: &[Features],
     ) -> Self {
         let base: Vec<f64> = own.iter().map(|features| features.base).collect();
-        let likelihood: Vec<(f64, f64)> = pairs
-            .iter()
-            .map(|&(i, j)| likelihoods(profiles, i, j))
-            .collect();
+        let likelihood = parallel::map(pairs, |_, &(i, j)| likelihoods(profiles, i, j));
         let mut partners = vec![Vec::new(); profiles.sentences.len()];
         for (k, &(i, j)) in pairs.iter().enumerate() {
             partners[i].push((j, k));
