@@ -109,11 +109,17 @@ fn details(comparison: &Comparison, id: SentenceId) -> Vec<Detail> {
     facts.chain(quotes).collect()
 }
 
+/// Numbers up to this stand in too many sentences to be a detail ("two sides", "a dozen").
+const SMALL: f64 = 12.0;
+
+/// Whether a fact is a detail that a reader would miss.
 fn telling(fact: &Fact) -> bool {
-    match &fact.value {
-        Value::Amount(_) => true,
-        Value::Day(day) => day.day.is_some(),
-        Value::Name(name) => name.contains(' '),
+    match (&fact.value, fact.kind) {
+        (Value::Amount(amount), FactKind::Quantity) => amount.number > SMALL,
+        (Value::Amount(_), _) => true,
+        (Value::Day(day), _) => day.day.is_some(),
+        (Value::Name(name), FactKind::Person | FactKind::Organisation) => name.contains(' '),
+        (Value::Name(_), _) => false,
     }
 }
 

@@ -34,8 +34,9 @@ const SAME_IN_LINKED: f64 = 0.3;
 /// The same for quotes of different speakers: the words must speak for themselves.
 const SAME_DESPITE_SPEAKER: f64 = 0.85;
 
-/// How many content words those must share besides.
+/// How many content words those must share besides; fewer when they are the same to the letter.
 const MANY: usize = 5;
+const FEW: usize = 3;
 
 /// All quotes of a comparison with at least one content word.
 pub(super) fn versions(comparison: &Comparison) -> Vec<Version> {
@@ -154,7 +155,8 @@ pub(super) fn same_utterance(comparison: &Comparison, x: &Version, y: &Version) 
     let linked = comparison.link(x.sentence, y.sentence).is_some();
     let indirect = [x.kind, y.kind].contains(&QuoteKind::Indirect);
     if !x.may_share_speaker(y) {
-        return !indirect && share >= SAME_DESPITE_SPEAKER && common >= MANY;
+        let many = if x.folded == y.folded { FEW } else { MANY };
+        return !indirect && share >= SAME_DESPITE_SPEAKER && common >= many;
     }
     if x.shares_speaker(y) && linked && common >= 2 && share >= SAME_IN_LINKED {
         return true;

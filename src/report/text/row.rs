@@ -37,15 +37,21 @@ pub(super) fn findings<'a>(
         .collect()
 }
 
+/// Whether a finding is about passages of its own row only.
+pub(super) fn within(row: &Row, finding: &Finding) -> bool {
+    finding
+        .articles
+        .iter()
+        .all(|article| row.cells.contains_key(article))
+}
+
 /// A row that several outlets state.
 pub(super) fn told(page: &mut Page<'_>, comparison: &Comparison, id: RowId) -> io::Result<()> {
     let row = comparison.row(id);
     let diverges = row.verdict == RowVerdict::Diverge;
-    // An omission shows as such; a conflict has its place among the conflicts.
+    // An omission shows as such; a conflict with a passage of another row among the conflicts.
     let mut found = findings(page, comparison, row);
-    found.retain(|finding| {
-        finding.kind != FindingKind::Omission && (diverges || !finding.kind.diverges())
-    });
+    found.retain(|finding| finding.kind != FindingKind::Omission && within(row, finding));
     page.blank()?;
     let mut lead = number(&[id]);
     if diverges && !found.is_empty() {

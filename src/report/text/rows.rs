@@ -72,14 +72,12 @@ fn chosen(page: &Page<'_>, comparison: &Comparison, verdict: RowVerdict) -> Vec<
         .collect()
 }
 
-/// Conflicts that show in no row that diverges, such as those between passages that are not
-/// aligned.
+/// Conflicts between passages of different rows.
 fn across<'a>(page: &Page<'_>, comparison: &'a Comparison) -> Vec<(RowId, &'a Finding)> {
     rows(comparison)
-        .filter(|(_, row)| row.verdict != RowVerdict::Diverge)
         .flat_map(|(id, row)| {
-            let found = row::findings(page, comparison, row);
-            let conflicts = found.into_iter().filter(|finding| finding.kind.diverges());
+            let found = row::findings(page, comparison, row).into_iter();
+            let conflicts = found.filter(|f| f.kind.diverges() && !row::within(row, f));
             conflicts
                 .map(move |finding| (id, finding))
                 .collect::<Vec<_>>()
