@@ -105,6 +105,9 @@ pub(super) struct LookArgs {
     /// The longest line of printed text, in columns [default: 80, less in a narrower terminal]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
+    /// Draw lines and signs in ASCII, as is done where the locale is not UTF-8
+    #[arg(long)]
+    pub ascii: bool,
 }
 
 /// `parallax report`.

@@ -157,7 +157,7 @@ fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
     } else {
         tui::Palette::Mono
     };
-    let ascii = here.ascii;
+    let ascii = here.ascii || cli.look.ascii;
     let options = tui::Options { palette, ascii };
     tui::run(comparison, options).map_err(|error| {
         Error::new(format!("the terminal cannot be used: {error}"))

@@ -44,7 +44,7 @@ impl Surroundings {
         Look {
             width: width.into(),
             colour: self.colour(typed.color, into_file),
-            ascii: self.ascii && !into_file,
+            ascii: typed.ascii || (self.ascii && !into_file),
             ..Look::default()
         }
     }

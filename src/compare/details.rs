@@ -109,8 +109,8 @@ fn details(comparison: &Comparison, id: SentenceId) -> Vec<Detail> {
     facts.chain(quotes).collect()
 }
 
-/// Numbers up to this stand in too many sentences to be a detail ("two sides", "a dozen").
-const SMALL: f64 = 12.0;
+/// Numbers up to this stand in too many sentences to be a detail ("one day", "two sides").
+const SMALL: f64 = 2.0;
 
 /// Whether a fact is a detail that a reader would miss.
 fn telling(fact: &Fact) -> bool {
