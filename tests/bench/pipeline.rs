@@ -73,33 +73,23 @@ fn stages(c: &mut Criterion) {
     group.finish();
 }
 
-fn text_report(c: &mut Criterion) {
-    let mut group = c.benchmark_group("text report");
+/// The text report, and one frame of the terminal as after a key that changed something.
+fn shown(c: &mut Criterion) {
     for size in ENDS {
         let story = compared(articles(size));
-        group.bench_function(BenchmarkId::from_parameter(name(size)), |b| {
+        c.bench_function(&format!("text report/{}", name(size)), |b| {
             b.iter(|| {
                 let mut out = Vec::new();
                 let written = report::write(&story, Format::Text, &Look::default(), &mut out);
                 (written.is_ok(), out)
             });
         });
-    }
-    group.finish();
-}
-
-/// One frame of the terminal, as after a key that changed something.
-fn frame(c: &mut Criterion) {
-    let mut group = c.benchmark_group("frame 120x40");
-    for size in ENDS {
-        let story = Arc::new(compared(articles(size)));
-        let model = Model::new(story, Signs::UNICODE, 120, 40);
+        let model = Model::new(Arc::new(story), Signs::UNICODE, 120, 40);
         let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
-        group.bench_function(BenchmarkId::from_parameter(name(size)), |b| {
+        c.bench_function(&format!("frame 120x40/{}", name(size)), |b| {
             b.iter(|| view(black_box(&model), Theme::new(Palette::Color), &mut buffer));
         });
     }
-    group.finish();
 }
 
 /// Few samples: the largest story takes a while, and the whole should end in two minutes.
@@ -113,6 +103,6 @@ fn settings() -> Criterion {
 criterion_group! {
     name = benches;
     config = settings();
-    targets = whole, stages, text_report, frame
+    targets = whole, stages, shown
 }
 criterion_main!(benches);

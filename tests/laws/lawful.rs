@@ -1,7 +1,7 @@
 //! The laws that a comparison keeps by itself.
 
 use parallax::model::{
-    Article, ArticleId, BlockRole, Comparison, FindingId, FindingKind, RowId, SentenceId,
+    Article, ArticleId, BlockRole, Comparison, FindingId, FindingKind, Row, RowId, SentenceId,
 };
 use parallax::text::Span;
 use std::collections::BTreeMap;
@@ -120,7 +120,7 @@ fn spans_fit(story: &Comparison) {
 
 fn every_sentence_has_its_row(story: &Comparison) {
     let mut rows: BTreeMap<SentenceId, usize> = BTreeMap::new();
-    for sentence in story.rows.iter().flat_map(|row| row.sentences()) {
+    for sentence in story.rows.iter().flat_map(Row::sentences) {
         *rows.entry(sentence).or_default() += 1;
     }
     let sentences = story.articles.iter().flat_map(Article::sentence_ids);

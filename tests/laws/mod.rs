@@ -201,6 +201,13 @@ fn noise() -> impl Strategy<Value = Vec<Vec<u8>>> {
     vec(vec(any::<u8>(), 0..60), 2..4)
 }
 
+#[test]
+#[ignore = "fails: src/facts/numbers.rs takes a token more than there is after a percent sign"]
+fn a_percent_sign_may_end_a_block() {
+    let texts = ["Rain\n\nThe river is up by 8%\n\n12 pumps run.", "0%"];
+    lawful(&compared(&texts));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
