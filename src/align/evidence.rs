@@ -4,7 +4,7 @@ use super::Candidate;
 use super::features::{Features, common};
 use super::model::Model;
 use super::profile::{Profile, Profiles};
-use crate::model::{Evidence, EvidenceKind};
+use crate::model::{Article, Evidence, EvidenceKind};
 
 /// How many words, names or numbers one piece of evidence shows.
 const SHOWN: usize = 3;
@@ -32,6 +32,7 @@ fn kind(feature: &str) -> Option<EvidenceKind> {
 
 /// The pieces of evidence for a pair, weightiest first; their weights sum up to `score`.
 pub(super) fn evidence(
+    articles: &[Article],
     profiles: &Profiles,
     (i, j): (usize, usize),
     candidate: &Candidate,
@@ -60,7 +61,7 @@ pub(super) fn evidence(
     weights
         .into_iter()
         .filter_map(|(kind, weight)| {
-            let text = text(profiles, a, b, kind, &candidate.features)?;
+            let text = text(articles, profiles, a, b, kind, &candidate.features)?;
             Some(Evidence {
                 kind,
                 text,
@@ -72,6 +73,7 @@ pub(super) fn evidence(
 
 /// What the two share of one kind, `None` where there is nothing to show.
 fn text(
+    articles: &[Article],
     profiles: &Profiles,
     a: &Profile,
     b: &Profile,
@@ -79,7 +81,7 @@ fn text(
     features: &Features,
 ) -> Option<String> {
     let text = match kind {
-        EvidenceKind::Words => shared_words(profiles, a, b)?,
+        EvidenceKind::Words => shared_words(articles, profiles, a, b)?,
         EvidenceKind::Quote => {
             let both: Vec<u32> = a
                 .quoted
@@ -122,12 +124,17 @@ fn has(sentence: &Profile, stem: u32) -> bool {
         .is_ok()
 }
 
-/// The longest run of at least [`RUN`] words that both hold, and the weightiest words that both
-/// hold besides.
-fn shared_words(profiles: &Profiles, a: &Profile, b: &Profile) -> Option<String> {
-    let run = longest_run(a, b)
-        .filter(|run| run.len() >= RUN)
-        .unwrap_or_default();
+/// The longest run of at least [`RUN`] words that both hold, as `a` has it, and the weightiest
+/// words that both hold besides.
+fn shared_words(
+    articles: &[Article],
+    profiles: &Profiles,
+    a: &Profile,
+    b: &Profile,
+) -> Option<String> {
+    let run = longest_run(a, b);
+    let run = if run.len() >= RUN { run } else { 0..0 };
+    let stems = a.stems.get(run.clone()).unwrap_or_default();
     let shared = a
         .content
         .iter()
@@ -135,21 +142,23 @@ fn shared_words(profiles: &Profiles, a: &Profile, b: &Profile) -> Option<String>
         .filter(|stem| has(b, *stem));
     let besides = rarest(
         profiles,
-        shared.filter(|stem| !run.contains(stem)).collect(),
+        shared.filter(|stem| !stems.contains(stem)).collect(),
     );
-    let words: Vec<&str> = run
-        .iter()
-        .map(|stem| profiles.forms[*stem as usize].as_str())
-        .collect();
-    match (words.is_empty(), besides) {
-        (true, besides) => besides,
-        (false, None) => Some(format!("“{}”", words.join(" "))),
-        (false, Some(besides)) => Some(format!("“{}”, {besides}", words.join(" "))),
-    }
+    let spans = a.spans.get(run).unwrap_or_default();
+    let whole = spans
+        .first()
+        .zip(spans.last())
+        .map(|(first, last)| first.cover(*last));
+    let article = a.id.and_then(|id| articles.get(id.article.index()));
+    let words = whole
+        .zip(article)
+        .map(|(span, article)| format!("“{}”", article.slice(span)));
+    let parts: Vec<String> = words.into_iter().chain(besides).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// The longest run of stems that both hold; of several, the first of `a`.
-fn longest_run<'a>(a: &'a Profile, b: &Profile) -> Option<&'a [u32]> {
+/// Where `a` has the longest run of stems that both hold; of several, the first.
+fn longest_run(a: &Profile, b: &Profile) -> std::ops::Range<usize> {
     let mut row = vec![0usize; b.stems.len() + 1];
     let (mut length, mut end) = (0, 0);
     for (i, x) in a.stems.iter().enumerate() {
@@ -163,7 +172,7 @@ fn longest_run<'a>(a: &'a Profile, b: &Profile) -> Option<&'a [u32]> {
             }
         }
     }
-    a.stems.get(end - length..end)
+    end - length..end
 }
 
 /// The weightiest of some stems, in quotation marks.
@@ -210,7 +219,15 @@ pub(super) fn nearest_miss(profiles: &Profiles, i: usize, j: usize) -> String {
         .map(|(stem, _)| *stem)
         .filter(|stem| !has(b, *stem))
         .collect();
-    match (shared_words(profiles, a, b), rarest(profiles, lacking)) {
+    let shared = a
+        .content
+        .iter()
+        .map(|(stem, _)| *stem)
+        .filter(|stem| has(b, *stem));
+    match (
+        rarest(profiles, shared.collect()),
+        rarest(profiles, lacking),
+    ) {
         (Some(shared), Some(lacking)) => format!("shares {shared}, not {lacking}"),
         (Some(shared), None) => format!("shares {shared}"),
         (None, Some(lacking)) => format!("lacks {lacking}"),

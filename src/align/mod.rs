@@ -60,7 +60,7 @@ pub fn align(articles: &[Article], facts: &Facts, settings: &Settings) -> Alignm
         .filter(|(pair, _)| pair.score >= floor)
         .collect();
     let links = parallel::map(&shown, |_, (pair, candidate)| {
-        link(&profiles, *pair, candidate, settings)
+        link(articles, &profiles, *pair, candidate, settings)
     });
     let groups = rows::group(&profiles, &scores, &pairs, settings);
     let rows = rows::reading_order(&profiles, &groups)
@@ -90,8 +90,15 @@ fn scored(profiles: &Profiles) -> Vec<(Scored, Candidate)> {
 }
 
 /// A pair as a reader sees it; whether it diverges is not decided here.
-fn link(profiles: &Profiles, pair: Scored, candidate: &Candidate, settings: &Settings) -> Link {
+fn link(
+    articles: &[Article],
+    profiles: &Profiles,
+    pair: Scored,
+    candidate: &Candidate,
+    settings: &Settings,
+) -> Link {
     let pieces = evidence::evidence(
+        articles,
         profiles,
         (pair.i, pair.j),
         candidate,

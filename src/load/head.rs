@@ -1,7 +1,7 @@
 //! The top of a page: headline, byline, date, and what stands around them.
 
 use super::byline::{self, is_name};
-use super::page::Page;
+use super::page::{Block, Page};
 use super::phrases::{self, is_heading, listed};
 use super::raw::Raw;
 use crate::model::{BlockRole, Reason};
@@ -12,6 +12,9 @@ const TOP: usize = 14;
 
 /// The name of an outlet has at most so many words.
 const LONGEST_OUTLET: usize = 6;
+
+/// A label between headline and byline has at most so many words.
+const LONGEST_LABEL: usize = 4;
 
 /// What the top of the page says; spans lie in the block that `headline` names.
 #[derive(Debug, Default)]
@@ -81,6 +84,8 @@ fn role(page: &Page, at: usize, given: Option<&str>, head: &mut Head) -> Option<
             head.headline = Some((at, whole));
             return Some(BlockRole::Headline);
         }
+    } else if head.byline.is_none() && is_label(page, at) {
+        return Some(BlockRole::Furniture(Reason::Boilerplate));
     } else if head.byline.is_none() && is_bare_name(page, at) {
         head.byline = Some(text.to_owned());
         return Some(BlockRole::Byline);
@@ -184,6 +189,15 @@ fn leads_to_headline(page: &Page, from: usize) -> bool {
     })
 }
 
+/// Whether the block at `at` is a label between headline and byline ("Special report"): a few words
+/// without a stop, and the byline comes next.
+fn is_label(page: &Page, at: usize) -> bool {
+    let byline = |block: &Block| byline::parse(block.text(), &block.shape).is_some();
+    page.blocks.get(at).is_some_and(|block| {
+        block.shape.words <= LONGEST_LABEL && block.shape.is_title() && !byline(block)
+    }) && page.blocks.get(at + 1).is_some_and(byline)
+}
+
 /// A name without any sign that it is the author's: neither of its words stands anywhere else, as
 /// those of a subheading or of somebody in the story would.
 fn is_bare_name(page: &Page, at: usize) -> bool {
@@ -222,6 +236,21 @@ mod tests {
             format!("{top}\n{BODY}").as_bytes(),
         )
         .unwrap()
+    }
+
+    #[test]
+    fn a_label_between_headline_and_byline_is_set_aside() {
+        let read = with("Old bridge over the Wend closed\nSpecial report\nBy Joan Roe");
+        assert_eq!(read.headline(), Some("Old bridge over the Wend closed"));
+        assert_eq!(read.byline.as_deref(), Some("Joan Roe"));
+        let label = read
+            .furniture()
+            .map(|(block, reason)| (read.slice(block.span), reason));
+        assert_eq!(
+            label.collect::<Vec<_>>(),
+            [("Special report", Reason::Boilerplate)]
+        );
+        assert_eq!(read.paragraphs(), 2);
     }
 
     #[track_caller]
