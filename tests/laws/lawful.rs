@@ -4,7 +4,7 @@ use parallax::model::{
     Article, ArticleId, BlockRole, Comparison, FindingId, FindingKind, Row, RowId, SentenceId,
 };
 use parallax::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every law that a comparison keeps by itself.
 pub(super) fn lawful(story: &Comparison) {
@@ -177,4 +177,11 @@ fn links_are_in_order(story: &Comparison) {
             "{link:?}"
         );
     }
+}
+
+/// That no sentence is a copy in two groups.
+pub(super) fn copies_have_one_origin(story: &Comparison) {
+    let copies = story.shared_origin.iter().flatten();
+    let distinct: BTreeSet<SentenceId> = copies.clone().copied().collect();
+    assert_eq!(copies.count(), distinct.len(), "{:?}", story.shared_origin);
 }

@@ -3,7 +3,7 @@
 mod lawful;
 mod stock;
 
-use lawful::lawful;
+use lawful::{copies_have_one_origin, lawful};
 use parallax::load;
 use parallax::model::{Article, ArticleId, Comparison, Row, SentenceId, Settings};
 use parallax::pipeline;
@@ -230,6 +230,12 @@ proptest! {
     #[test]
     fn bytes_of_any_kind_are_read_or_refused(texts in vec(vec(byte(), 0..400), 2..4)) {
         lawful(&compared(&texts));
+    }
+
+    #[test]
+    #[ignore = "fails: src/compare/origin.rs does not unite two groups that a link joins"]
+    fn a_copied_sentence_has_one_origin(texts in story()) {
+        copies_have_one_origin(&compared(&texts));
     }
 
     #[test]
