@@ -175,7 +175,7 @@ fn files_that_cannot_be_read_are_named_with_a_remedy() {
 fn a_file_that_may_not_be_read_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
-    fs::set_permissions(desk.path("post.txt"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(desk.path("post.txt"), fs::Permissions::from_mode(0o0)).unwrap();
     if fs::read(desk.path("post.txt")).is_ok() {
         return; // root may read everything
     }
