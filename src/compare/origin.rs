@@ -19,8 +19,7 @@ const COPIED: f64 = 0.6;
 /// Broder, On the resemblance and containment of documents, 1997); a changed word costs five runs.
 pub(super) fn shared_origin(comparison: &Comparison) -> Vec<Vec<SentenceId>> {
     let mut runs: BTreeMap<SentenceId, BTreeSet<String>> = BTreeMap::new();
-    let mut group_of: BTreeMap<SentenceId, usize> = BTreeMap::new();
-    let mut groups: Vec<BTreeSet<SentenceId>> = Vec::new();
+    let mut origin: BTreeMap<SentenceId, SentenceId> = BTreeMap::new();
     for link in comparison
         .links
         .iter()
@@ -30,26 +29,29 @@ pub(super) fn shared_origin(comparison: &Comparison) -> Vec<Vec<SentenceId>> {
             runs.entry(id)
                 .or_insert_with(|| runs_of(comparison.sentence(id)));
         }
-        if !copied(&runs[&link.a], &runs[&link.b]) {
-            continue;
-        }
-        let known = [link.a, link.b]
-            .iter()
-            .find_map(|id| group_of.get(id))
-            .copied();
-        let at = known.unwrap_or_else(|| {
-            groups.push(BTreeSet::new());
-            groups.len() - 1
-        });
-        for id in [link.a, link.b] {
-            group_of.entry(id).or_insert(at);
-            groups[at].insert(id);
+        if copied(&runs[&link.a], &runs[&link.b]) {
+            let (first, second) = (first_of(&origin, link.a), first_of(&origin, link.b));
+            origin.insert(first.max(second), first.min(second));
+            origin.entry(first.min(second)).or_insert(first.min(second));
         }
     }
+    let mut groups: BTreeMap<SentenceId, Vec<SentenceId>> = BTreeMap::new();
+    for &id in origin.keys() {
+        groups.entry(first_of(&origin, id)).or_default().push(id);
+    }
     groups
-        .into_iter()
-        .map(|group| group.into_iter().collect())
+        .into_values()
+        .filter(|group| group.len() > 1)
         .collect()
+}
+
+/// The first sentence of the group that a sentence belongs to: itself, where it has none yet.
+fn first_of(origin: &BTreeMap<SentenceId, SentenceId>, id: SentenceId) -> SentenceId {
+    let mut at = id;
+    while let Some(&before) = origin.get(&at).filter(|before| **before != at) {
+        at = before;
+    }
+    at
 }
 
 /// The runs of [`RUN`] words of a sentence; none of a short one.

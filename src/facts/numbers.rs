@@ -139,17 +139,18 @@ fn unit_after(page: &Page<'_>, at: usize, end: usize) -> Option<(Unit, usize)> {
     let at = at + usize::from(hyphen);
     let word = page.token(at).filter(|_| at < end)?;
     for length in [2, 1] {
+        let after = (at + length).min(end);
         let keys: Vec<&str> = page
-            .slice(at..(at + length).min(end))
+            .slice(at..after)
             .iter()
             .map(|t| t.key.as_str())
             .collect();
         let phrase = keys.join(" ");
         if phrase == "percentage points" || phrase == "percentage point" {
-            return Some((Unit::Percent("pp"), at + length));
+            return Some((Unit::Percent("pp"), after));
         }
         if list().has_in("percent", &phrase) {
-            return Some((Unit::Percent("%"), at + length));
+            return Some((Unit::Percent("%"), after));
         }
     }
     let prefix = usize::from(word.is_one_of(&["u.s.", "us", "canadian", "australian"]));
