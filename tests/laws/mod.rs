@@ -183,7 +183,6 @@ fn odd_texts_keep_the_laws() {
 }
 
 #[test]
-#[ignore = "fails: src/compare/quotes/mod.rs puts a finding across two rows into one of them by order"]
 fn the_order_does_not_matter_to_verdicts() {
     let tide = |day: &str| format!("He called the plan “a promise written on the {day} tide”.");
     let (may, sunday) = (tide("May 4"), tide("Sunday evening"));

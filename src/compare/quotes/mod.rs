@@ -4,9 +4,10 @@ mod versions;
 mod wording;
 
 use crate::model::{
-    ArticleId, Comparison, FactKind, Finding, FindingKind, Place, QuoteId, Relation, RowId,
+    ArticleId, Comparison, FactKind, Finding, FindingKind, Place, QuoteId, Relation, Row, RowId,
     SameQuote, SentenceId, Severity, Value,
 };
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 pub(super) use versions::Version;
 use versions::{relation, same_utterance, versions};
@@ -93,7 +94,7 @@ fn differ(
     let of = |id: ArticleId| members.iter().filter(move |v| v.article == id);
     let (x, y) = of(a)
         .flat_map(|x| of(b).map(move |y| (*x, *y)))
-        .max_by_key(|(x, y)| (x.common(y), std::cmp::Reverse((x.id, y.id))))?;
+        .max_by_key(|(x, y)| (x.common(y), Reverse(x.texts(y)), Reverse((x.id, y.id))))?;
     let speakers = x.speaker.as_deref().zip(y.speaker.as_deref());
     let named = is_person(comparison, x) && is_person(comparison, y);
     let other_speaker = speakers.filter(|_| named && !x.may_share_speaker(y));
@@ -132,7 +133,7 @@ fn differ(
         article: v.article,
         span: v.span,
     };
-    let row = row_of(comparison, x.sentence, Some(y.sentence))?;
+    let row = row_of(comparison, x, y)?;
     Some(Finding {
         kind,
         severity,
@@ -168,52 +169,56 @@ fn venues(comparison: &Comparison) -> Vec<Finding> {
         };
         said.entry(venue).or_default().push(version);
     }
+    said.iter()
+        .flat_map(|(venue, versions)| at_venue(comparison, venue, versions))
+        .collect()
+}
+
+/// The pairs of outlets that have different people speak at one venue.
+fn at_venue(comparison: &Comparison, venue: &str, versions: &[Version]) -> Vec<Finding> {
+    let speakers = |id: ArticleId| -> BTreeSet<&str> {
+        versions
+            .iter()
+            .filter(|v| v.article == id)
+            .map(Version::name)
+            .collect()
+    };
+    let articles: BTreeSet<ArticleId> = versions.iter().map(|v| v.article).collect();
+    let alone: Vec<ArticleId> = articles
+        .into_iter()
+        .filter(|id| speakers(*id).len() == 1)
+        .collect();
+    let of = |id: ArticleId| versions.iter().filter(move |v| v.article == id);
     let mut findings = Vec::new();
-    for (venue, versions) in &said {
-        let speakers = |id: ArticleId| -> BTreeSet<&str> {
-            versions
-                .iter()
-                .filter(|v| v.article == id)
-                .map(Version::name)
-                .collect()
-        };
-        let mut seen = BTreeSet::new();
-        for (at, x) in versions.iter().enumerate() {
-            for y in versions
-                .iter()
-                .skip(at + 1)
-                .filter(|y| y.article != x.article)
-            {
-                let (left, right) = (speakers(x.article), speakers(y.article));
-                if left.len() != 1 || right.len() != 1 || x.may_share_speaker(y) {
-                    continue;
-                }
-                if !seen.insert((x.article, y.article)) {
-                    continue;
-                }
-                let Some(row) = row_of(comparison, x.sentence, None) else {
-                    continue;
-                };
-                let why = format!(
+    for (at, &a) in alone.iter().enumerate() {
+        for &b in alone.iter().skip(at + 1) {
+            let pairs = of(a).flat_map(|x| of(b).map(move |y| (x, y)));
+            let pair = pairs.min_by_key(|(x, y)| (x.texts(y), x.id, y.id));
+            let Some((x, y)) = pair.filter(|(x, y)| !x.may_share_speaker(y)) else {
+                continue;
+            };
+            let Some(row) = row_of(comparison, x, y) else {
+                continue;
+            };
+            let outlet = |id: ArticleId| &comparison.article(id).outlet;
+            let place = |v: &Version| Place {
+                article: v.article,
+                span: v.span,
+            };
+            findings.push(Finding {
+                kind: FindingKind::Attribution,
+                severity: Severity::Minor,
+                row,
+                articles: vec![a, b],
+                places: vec![place(x), place(y)],
+                why: format!(
                     "{venue}: {} has {} speak there, {} has {}",
-                    comparison.article(x.article).outlet,
+                    outlet(a),
                     x.name(),
-                    comparison.article(y.article).outlet,
+                    outlet(b),
                     y.name()
-                );
-                let place = |v: &Version| Place {
-                    article: v.article,
-                    span: v.span,
-                };
-                findings.push(Finding {
-                    kind: FindingKind::Attribution,
-                    severity: Severity::Minor,
-                    row,
-                    articles: vec![x.article, y.article],
-                    places: vec![place(x), place(y)],
-                    why,
-                });
-            }
+                ),
+            });
         }
     }
     findings
@@ -228,13 +233,19 @@ fn is_person(comparison: &Comparison, version: &Version) -> bool {
     })
 }
 
-/// The row that holds a sentence; of two, one that holds both if there is such.
-fn row_of(comparison: &Comparison, a: SentenceId, b: Option<SentenceId>) -> Option<RowId> {
-    let holds = |id: SentenceId| {
-        move |row: &crate::model::Row| row.cells.get(&id.article).is_some_and(|c| c.contains(&id))
+/// The row that holds two versions; of two rows, that of the version whose text comes first in the
+/// order of characters, so that the order of the files does not decide.
+fn row_of(comparison: &Comparison, x: &Version, y: &Version) -> Option<RowId> {
+    let holds = |row: &Row, id: SentenceId| {
+        row.cells
+            .get(&id.article)
+            .is_some_and(|cell| cell.contains(&id))
     };
-    let rows = comparison.rows.iter();
-    let both = b.and_then(|b| rows.clone().position(|row| holds(a)(row) && holds(b)(row)));
-    let at = both.or_else(|| rows.clone().position(holds(a)))?;
+    let first = if x.texts(y).0 == x.text() { x } else { y };
+    let mut rows = comparison.rows.iter();
+    let both = rows
+        .clone()
+        .position(|row| holds(row, x.sentence) && holds(row, y.sentence));
+    let at = both.or_else(|| rows.position(|row| holds(row, first.sentence)))?;
     Some(RowId(at as u32))
 }

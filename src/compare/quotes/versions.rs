@@ -109,6 +109,16 @@ fn version(comparison: &Comparison, id: QuoteId, quote: &Quote) -> Version {
 }
 
 impl Version {
+    /// Its folded text.
+    pub(super) fn text(&self) -> &str {
+        &self.folded
+    }
+
+    /// The folded texts of two versions in the order of characters.
+    pub(super) fn texts<'a>(&'a self, other: &'a Self) -> (&'a str, &'a str) {
+        (self.text().min(other.text()), self.text().max(other.text()))
+    }
+
     /// How many content words two versions share.
     pub(super) fn common(&self, other: &Self) -> usize {
         self.content.intersection(&other.content).count()
