@@ -1,8 +1,6 @@
 //! Rows and findings in few words: what a change of the engine has to be judged by.
 
-use parallax::model::{
-    ArticleId, Comparison, Finding, FindingKind, LinkVerdict, Row, RowId, SentenceId,
-};
+use parallax::model::{ArticleId, Comparison, Finding, FindingKind, LinkVerdict, Row, SentenceId};
 use std::fmt::Write;
 
 /// How much of a passage is shown.
@@ -21,8 +19,8 @@ pub(super) fn of(story: &Comparison) -> String {
         )
         .unwrap();
     }
-    for (id, row) in (0..).map(RowId).zip(&story.rows) {
-        writeln!(out, "\n{id} {}", row.verdict.word()).unwrap();
+    for row in &story.rows {
+        writeln!(out, "\n{}", row.verdict.word()).unwrap();
         passages(story, row, &mut out);
         for finding in row.findings.iter().map(|id| story.finding(*id)) {
             // An omission says nothing that the row's last line does not.
@@ -37,10 +35,10 @@ pub(super) fn of(story: &Comparison) -> String {
 
 fn passages(story: &Comparison, row: &Row, out: &mut String) {
     for sentence in row.sentences() {
-        writeln!(out, "  {sentence} {}", short(story.sentence(sentence))).unwrap();
+        writeln!(out, "  {}", passage(story, sentence)).unwrap();
     }
     let lacking = list(&row.omitted_by);
-    let elsewhere: Vec<SentenceId> = row.elsewhere.values().copied().collect();
+    let elsewhere: Vec<ArticleId> = row.elsewhere.keys().copied().collect();
     for (label, who) in [("elsewhere", list(&elsewhere)), ("left out by", lacking)] {
         if !who.is_empty() {
             writeln!(out, "  {label} {who}").unwrap();
@@ -67,19 +65,30 @@ fn counts(story: &Comparison, out: &mut String) {
     let links = claimed.count();
     writeln!(out, "\n{links} links claimed").unwrap();
     for group in &story.shared_origin {
-        writeln!(out, "one voice: {}", list(group)).unwrap();
+        writeln!(out, "\none voice").unwrap();
+        for sentence in group {
+            writeln!(out, "  {}", passage(story, *sentence)).unwrap();
+        }
     }
     for same in &story.same_quotes {
         let members = same.members.iter().map(|id| story.quote(*id));
         let members: Vec<String> = members
             .map(|quote| {
                 let speaker = quote.speaker.as_ref().map_or("?", |it| it.name.as_str());
-                format!("{} {speaker}", quote.sentence)
+                let article = quote.sentence.article;
+                let words = short(story.article(article).slice(quote.span));
+                format!("\n  {article} {speaker}: {words}")
             })
             .collect();
         let relation = same.relation.word();
-        writeln!(out, "same quote, {relation}: {}", members.join(", ")).unwrap();
+        writeln!(out, "\nsame quote, {relation}{}", members.concat()).unwrap();
     }
+}
+
+/// A sentence without its number, so that a change of one row is a change of a few lines.
+fn passage(story: &Comparison, sentence: SentenceId) -> String {
+    let words = short(story.sentence(sentence));
+    format!("{} {words}", sentence.article)
 }
 
 fn list<T: std::fmt::Display>(items: &[T]) -> String {
