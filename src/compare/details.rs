@@ -5,6 +5,7 @@ use crate::model::{
     RowVerdict, SentenceId, Severity, Value,
 };
 use crate::text::{Span, fold::fold};
+use std::collections::BTreeSet;
 
 /// A detail that a told passage holds.
 struct Detail {
@@ -65,7 +66,8 @@ fn lacking(
             span: detail.span,
         });
     }
-    parts.dedup();
+    let mut seen = BTreeSet::new();
+    parts.retain(|part| seen.insert(part.clone()));
     missing.then(|| Finding {
         kind: FindingKind::DetailOmission,
         severity: Severity::Minor,

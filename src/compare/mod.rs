@@ -44,10 +44,10 @@ pub fn compare(
         .iter()
         .map(|a| fold::fold(&a.text))
         .collect();
+    findings.extend(names::findings(&comparison, &folded));
     for at in 0..comparison.rows.len() {
         let row = RowId(at as u32);
         findings.extend(values::findings(&comparison, row));
-        findings.extend(names::findings(&comparison, &folded, row));
         findings.extend(details::findings(&comparison, &folded, row));
         findings.extend(omissions::finding(&comparison, row));
     }
@@ -68,7 +68,11 @@ fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
         };
         row.findings.push(FindingId(at as u32));
         let diverges = finding.kind.diverges() && finding.severity >= Severity::Notable;
-        if !diverges || row.cells.len() < 2 {
+        let inside = finding
+            .articles
+            .iter()
+            .all(|article| row.cells.contains_key(article));
+        if !diverges || !inside {
             continue;
         }
         if row.verdict == RowVerdict::Diverge {

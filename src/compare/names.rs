@@ -1,10 +1,10 @@
 //! Names that outlets spell or give differently for the same piece.
 
 use crate::model::{
-    ArticleId, Comparison, Fact, Finding, FindingKind, Place, RowId, RowVerdict, Severity, Value,
+    ArticleId, Comparison, Fact, Finding, FindingKind, Place, RowId, SentenceId, Severity, Value,
 };
 use crate::text::fold::fold;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use strsim::normalized_levenshtein;
 
 /// How alike two names must be to count as spellings of one.
@@ -13,42 +13,45 @@ const ALIKE: f64 = 0.75;
 /// Names shorter than this are too easily alike.
 const SHORTEST: usize = 5;
 
-/// The names that two outlets of a row spell differently: alike but not the same, and neither is
-/// in the other's article; `folded` holds the folded text of each article.
-pub(super) fn findings(comparison: &Comparison, folded: &[String], id: RowId) -> Vec<Finding> {
-    let row = comparison.row(id);
-    if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
-        return Vec::new();
-    }
-    let names: Vec<(ArticleId, Vec<(&Fact, String)>)> = row
-        .cells
+/// The names that two outlets spell differently: alike but not the same, and neither is anywhere in
+/// the other's article; `folded` holds the folded text of each article. The finding stands in the
+/// row of the first mention of the spelling that comes first in the order of characters.
+pub(super) fn findings(comparison: &Comparison, folded: &[String]) -> Vec<Finding> {
+    let names: Vec<(ArticleId, BTreeMap<String, &Fact>)> = comparison
+        .articles
         .iter()
-        .map(|(&article, cell)| {
-            let facts = cell.iter().flat_map(|&s| comparison.facts_of(s));
-            (
-                article,
-                facts.filter_map(|fact| Some((fact, name(fact)?))).collect(),
-            )
-        })
+        .map(|a| (a.id, first_mentions(comparison, a.id)))
         .collect();
     let mut findings = Vec::new();
-    let mut seen = BTreeSet::new();
     for (at, (a, of_a)) in names.iter().enumerate() {
         for (b, of_b) in names.iter().skip(at + 1) {
-            for (x, left) in of_a {
-                for (y, right) in of_b {
-                    if misspelt(left, right)
-                        && !mentions(folded, *a, right)
-                        && !mentions(folded, *b, left)
-                        && seen.insert((left.clone(), right.clone()))
-                    {
-                        findings.push(finding(comparison, id, (*a, x), (*b, y)));
+            for (left, x) in of_a.iter().filter(|(name, _)| !mentions(folded, *b, name)) {
+                for (right, y) in of_b.iter().filter(|(name, _)| !mentions(folded, *a, name)) {
+                    if misspelt(left, right) {
+                        let first = if left < right { x } else { y };
+                        findings.extend(finding(comparison, first.sentence, (*a, x), (*b, y)));
                     }
                 }
             }
         }
     }
     findings
+}
+
+/// The folded names of an article, each with its first mention.
+fn first_mentions(comparison: &Comparison, id: ArticleId) -> BTreeMap<String, &Fact> {
+    let mut mentions = BTreeMap::new();
+    for fact in comparison
+        .facts
+        .facts
+        .iter()
+        .filter(|fact| fact.sentence.article == id)
+    {
+        if let Some(name) = name(fact) {
+            mentions.entry(name).or_insert(fact);
+        }
+    }
+    mentions
 }
 
 fn name(fact: &Fact) -> Option<String> {
@@ -86,18 +89,23 @@ fn mentions(folded: &[String], article: ArticleId, name: &str) -> bool {
 
 fn finding(
     comparison: &Comparison,
-    row: RowId,
+    first: SentenceId,
     (a, x): (ArticleId, &Fact),
     (b, y): (ArticleId, &Fact),
-) -> Finding {
+) -> Option<Finding> {
+    let row = comparison.rows.iter().position(|row| {
+        row.cells
+            .get(&first.article)
+            .is_some_and(|cell| cell.contains(&first))
+    })?;
     let side = |id: ArticleId, fact: &Fact| {
         let article = comparison.article(id);
         format!("{} writes “{}”", article.outlet, article.slice(fact.span))
     };
-    Finding {
+    Some(Finding {
         kind: FindingKind::Name,
         severity: Severity::Notable,
-        row,
+        row: RowId(row as u32),
         articles: vec![a, b],
         places: vec![
             Place {
@@ -110,7 +118,7 @@ fn finding(
             },
         ],
         why: format!("{}, {}", side(a, x), side(b, y)),
-    }
+    })
 }
 
 #[cfg(test)]

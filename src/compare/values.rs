@@ -139,9 +139,15 @@ fn days<'a>(facts: &'a [&'a Fact]) -> Vec<(&'a Fact, Day)> {
     days
 }
 
-/// Whether two amounts count the same thing. Bare numbers without a unit are not comparable.
+/// Amounts further apart than this factor are of different things: the price of a share and that of
+/// the company.
+const APART: f64 = 10.0;
+
+/// Whether two amounts may count the same thing. Bare numbers without a unit are not comparable.
 fn comparable(x: &Fact, left: &Amount, y: &Fact, right: &Amount) -> bool {
-    x.kind == y.kind
+    let (low, high) = (left.number.min(right.number), left.number.max(right.number));
+    high <= low * APART
+        && x.kind == y.kind
         && left.unit == right.unit
         && (!left.unit.is_empty() || x.kind != FactKind::Quantity)
 }

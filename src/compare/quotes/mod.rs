@@ -16,7 +16,7 @@ use versions::{relation, same_utterance, versions};
 const SHOWN: usize = 4;
 
 /// How many content words a quotation must have lost to count as trimmed.
-const TRIMMED: usize = 4;
+const TRIMMED: usize = 3;
 
 /// The utterances that at least two articles give, by their first version.
 pub(super) fn same_quotes(comparison: &Comparison) -> Vec<SameQuote> {
