@@ -1,9 +1,9 @@
 //! What speaks for a link, in the articles' own words.
 
 use super::Candidate;
-use super::features::{Features, common};
+use super::features::Features;
 use super::model::Model;
-use super::profile::{Profile, Profiles};
+use super::profile::{Profile, Profiles, common};
 use crate::model::{Article, Evidence, EvidenceKind};
 
 /// How many words, names or numbers one piece of evidence shows.

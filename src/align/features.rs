@@ -1,7 +1,6 @@
 //! What speaks for and against a pair, as numbers.
 
-use super::profile::{Profile, Profiles, Sparse};
-use super::relations::Relations;
+use super::profile::{Profile, Profiles, Sparse, common};
 
 /// What speaks for and against a pair of sentences, each piece a number that does not depend on
 /// the order of the two.
@@ -170,25 +169,6 @@ fn conflicting_units(a: &Profile, b: &Profile) -> u8 {
     u8::try_from(conflicts.count()).unwrap_or(u8::MAX)
 }
 
-/// Adds what the other pairs and the places of the two say.
-pub(super) fn with_relations(
-    mut features: Features,
-    relations: &Relations<'_>,
-    pair: usize,
-) -> Features {
-    let context = relations.of(pair);
-    features.rivalry = context.rivalry;
-    features.lead = context.lead;
-    features.gap = context.gap;
-    features.third = context.third;
-    features.neighbour = context.neighbour;
-    features.diagonal = context.diagonal;
-    features.likelihood = context.likelihood;
-    features.posterior = context.posterior;
-    features.anchors = context.anchors;
-    features
-}
-
 /// The product of two sparse vectors.
 fn dot(a: &Sparse, b: &Sparse) -> f64 {
     merge(a, b).map(|(x, y)| f64::from(x * y)).sum()
@@ -212,11 +192,6 @@ fn merge<'a>(a: &'a Sparse, b: &'a Sparse) -> impl Iterator<Item = (f32, f32)> +
         }
         None
     })
-}
-
-/// The members of two rising lists that both hold.
-pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = &'a u32> + 'a {
-    a.iter().filter(move |x| b.binary_search(x).is_ok())
 }
 
 /// Share of the weight of the quoted content of `a` that stands anywhere in `b`.

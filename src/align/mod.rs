@@ -78,7 +78,7 @@ fn scored(profiles: &Profiles) -> Vec<(Scored, Candidate)> {
     let relations = Relations::new(profiles, &pairs, &own);
     let with_context = |k: usize, own: &Features| {
         let (i, j) = pairs[k];
-        let features = features::with_relations(*own, &relations, k);
+        let features = relations.complete(k, *own);
         let (a, b) = (profiles.sentences[i].id?, profiles.sentences[j].id?);
         let score = model.score(&features);
         Some((Scored { i, j, score }, Candidate { a, b, features }))

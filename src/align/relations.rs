@@ -1,23 +1,8 @@
 //! What the other pairs, and the places of its two sentences, say about a pair.
 
-use super::features::{Features, common};
+use super::features::Features;
 use super::parallel;
-use super::profile::{Profile, Profiles};
-
-/// What the other pairs, and the places of its two sentences, say about a pair. The fields are
-/// those of [`Features`].
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Context {
-    pub rivalry: f64,
-    pub lead: f64,
-    pub gap: f64,
-    pub third: f64,
-    pub neighbour: f64,
-    pub diagonal: f64,
-    pub likelihood: f64,
-    pub posterior: f64,
-    pub anchors: f64,
-}
+use super::profile::{Profile, Profiles, common};
 
 /// The candidate pairs as a graph.
 pub(super) struct Relations<'a> {
@@ -129,8 +114,8 @@ impl<'a> Relations<'a> {
         standing
     }
 
-    /// What the graph says about the pair numbered `k`.
-    pub(super) fn of(&self, k: usize) -> Context {
+    /// The features of the pair numbered `k`, with what the graph says about it added to its `own`.
+    pub(super) fn complete(&self, k: usize, own: Features) -> Features {
         let (i, j) = self.pairs[k];
         let (di, dj) = (self.profiles.article_of(i), self.profiles.article_of(j));
         let place = |s: usize, d: usize| {
@@ -141,7 +126,7 @@ impl<'a> Relations<'a> {
         let (to_j, to_i) = (self.standing[i][dj], self.standing[j][di]);
         let (forth, back) = self.likelihood[k];
         let posterior = |own: f64, all: f64| (STEEPNESS * own).exp() / (NO_PARTNER + all);
-        Context {
+        Features {
             rivalry: 2.0 * self.base[k] - to_j.three - to_i.three,
             lead: (-(ki + kj) / 8.0).exp(),
             gap: (ki / ni - kj / nj).abs(),
@@ -163,6 +148,7 @@ impl<'a> Relations<'a> {
                 &self.profiles.sentences[j].unique,
             )
             .count() as f64,
+            ..own
         }
     }
 

@@ -203,3 +203,8 @@ fn unit(mut vector: Sparse) -> Sparse {
     }
     vector
 }
+
+/// The members of two rising lists that both hold.
+pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = &'a u32> + 'a {
+    a.iter().filter(move |x| b.binary_search(x).is_ok())
+}
