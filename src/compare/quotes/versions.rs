@@ -31,6 +31,10 @@ const SAME: f64 = 0.6;
 /// The same for quotes of one speaker in linked sentences.
 const SAME_IN_LINKED: f64 = 0.3;
 
+/// The same, of short quotes too, where the link has at least the score [`SURE`].
+const SAME_IN_SURE: f64 = 0.5;
+const SURE: f64 = 0.8;
+
 /// The same for quotes of different speakers: the words must speak for themselves.
 const SAME_DESPITE_SPEAKER: f64 = 0.85;
 
@@ -162,13 +166,18 @@ pub(super) fn same_utterance(comparison: &Comparison, x: &Version, y: &Version) 
         return false;
     }
     let share = common as f64 / x.content.len().min(y.content.len()) as f64;
-    let linked = comparison.link(x.sentence, y.sentence).is_some();
+    let link = comparison.link(x.sentence, y.sentence);
+    let linked = link.is_some();
     let indirect = [x.kind, y.kind].contains(&QuoteKind::Indirect);
     if !x.may_share_speaker(y) {
         let many = if x.folded == y.folded { FEW } else { MANY };
         return !indirect && share >= SAME_DESPITE_SPEAKER && common >= many;
     }
     if x.shares_speaker(y) && linked && common >= 2 && share >= SAME_IN_LINKED {
+        return true;
+    }
+    let sure = link.is_some_and(|link| link.score >= SURE);
+    if x.shares_speaker(y) && sure && !indirect && share >= SAME_IN_SURE {
         return true;
     }
     if indirect {
