@@ -64,6 +64,10 @@ impl Scores {
 /// one row: a sentence joins because it fits the row, not because it fits one member.
 const COHESION: f64 = 0.25;
 
+/// How many content words beside names an unsure pair must share to be shown side by side: that
+/// two sentences name somebody does not make them tell the same.
+const BESIDE_NAMES: usize = 2;
+
 /// How far apart sentences of one article may stand and still share a row.
 const REACH: usize = 3;
 
@@ -101,7 +105,9 @@ pub(super) fn group(
         let fits = if sure {
             fit(profiles, scores, &groups[x].0, &groups[y].0)
         } else {
-            groups[x].0.len() == 1 && groups[y].0.len() == 1
+            groups[x].0.len() == 1
+                && groups[y].0.len() == 1
+                && beside_names(profiles, pair.i, pair.j) >= BESIDE_NAMES
         };
         if x == y || !fits {
             continue;
@@ -123,6 +129,16 @@ pub(super) fn group(
     }
     groups.retain(|(members, _)| !members.is_empty());
     groups
+}
+
+/// How many content words two sentences share that stand in no name.
+fn beside_names(profiles: &Profiles, i: usize, j: usize) -> usize {
+    let (a, b) = (&profiles.sentences[i], &profiles.sentences[j]);
+    let shared = a.content.iter().map(|(stem, _)| stem);
+    let shared = shared.filter(|stem| b.content.binary_search_by_key(*stem, |c| c.0).is_ok());
+    shared
+        .filter(|stem| !a.named.contains(stem) && !b.named.contains(stem))
+        .count()
 }
 
 /// Whether two groups belong into one row.

@@ -25,12 +25,14 @@ pub(super) fn findings(comparison: &Comparison, folded: &[String]) -> Vec<Findin
     let mut findings = Vec::new();
     for (at, (a, of_a)) in names.iter().enumerate() {
         for (b, of_b) in names.iter().skip(at + 1) {
+            let only_b: Vec<_> = of_b
+                .iter()
+                .filter(|(name, _)| !mentions(folded, *a, name))
+                .collect();
             for (left, x) in of_a.iter().filter(|(name, _)| !mentions(folded, *b, name)) {
-                for (right, y) in of_b.iter().filter(|(name, _)| !mentions(folded, *a, name)) {
-                    if misspelt(left, right) {
-                        let first = if left < right { x } else { y };
-                        findings.extend(finding(comparison, first.sentence, (*a, x), (*b, y)));
-                    }
+                for (right, y) in only_b.iter().filter(|(right, _)| misspelt(left, right)) {
+                    let first = if left < *right { x } else { *y };
+                    findings.extend(finding(comparison, first.sentence, (*a, x), (*b, y)));
                 }
             }
         }

@@ -40,6 +40,10 @@ impl Profiles {
                 key,
                 text: slice(fact.sentence, fact.span).to_owned(),
             }));
+            if let (Value::Name(_), Some(profile)) = (&fact.value, self.sentences.get_mut(at)) {
+                let named: Vec<u32> = profile.stems_in(fact.span).collect();
+                profile.named.extend(named);
+            }
         }
         for quote in &facts.quotes {
             let at = self.place(quote.sentence);

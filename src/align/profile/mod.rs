@@ -25,6 +25,8 @@ pub(super) struct Profile {
     pub content: Sparse,
     /// Sum of the weights in `content`.
     pub mass: f32,
+    /// The stems that stand in a name.
+    pub named: Vec<u32>,
     /// TF-IDF of the runs of three to five letters inside its words, of length 1.
     pub letters: Sparse,
     /// IDF of its distinct stem bigrams, of length 1.
