@@ -3,7 +3,7 @@
 use super::Candidate;
 use super::features::Features;
 use super::model::Model;
-use super::profile::{Profile, Profiles, common};
+use super::profile::{Profile, Profiles, common, synonyms};
 use crate::model::{Article, Evidence, EvidenceKind};
 
 /// How many words, names or numbers one piece of evidence shows.
@@ -19,6 +19,7 @@ const TELLING: f32 = 0.7;
 fn kind(feature: &str) -> Option<EvidenceKind> {
     Some(match feature {
         "quoted_min" | "quoted_max" | "both_quoted" => EvidenceKind::Quote,
+        "meaning" => EvidenceKind::Meaning,
         "same_speaker" => EvidenceKind::Speaker,
         "names" => EvidenceKind::Name,
         "amounts" => EvidenceKind::Number,
@@ -112,7 +113,12 @@ fn text(
             texts.take(SHOWN).collect::<Vec<_>>().join(", ")
         }
         EvidenceKind::Context => context(features)?,
-        EvidenceKind::Meaning => return None,
+        EvidenceKind::Meaning => {
+            let pairs = synonyms(profiles, a, b).into_iter().take(SHOWN);
+            let texts =
+                pairs.map(|(x, y)| format!("{} ~ {}", quoted(profiles, x), quoted(profiles, y)));
+            texts.collect::<Vec<_>>().join(", ")
+        }
     };
     (!text.is_empty()).then_some(text)
 }
@@ -246,7 +252,7 @@ pub(super) fn why(evidence: &[Evidence]) -> String {
             EvidenceKind::Number => format!("number {}", piece.text),
             EvidenceKind::Date => format!("date {}", piece.text),
             EvidenceKind::Words => format!("words {}", piece.text),
-            EvidenceKind::Meaning => format!("like {}", piece.text),
+            EvidenceKind::Meaning => format!("meaning {}", piece.text),
             EvidenceKind::Context => piece.text.clone(),
         })
         .collect();

@@ -1,6 +1,6 @@
 //! What speaks for and against a pair, as numbers.
 
-use super::profile::{Profile, Profiles, Sparse, common};
+use super::profile::{Profile, Profiles, Sparse, common, likeness};
 
 /// What speaks for and against a pair of sentences, each piece a number that does not depend on
 /// the order of the two.
@@ -37,6 +37,8 @@ features! {
     /// Share of the words of the shorter that stand in the longer in the same order, small words
     /// included: a rewording keeps the frame of a sentence.
     sequence,
+    /// Likeness of meaning beyond what all sentences of the story have in common.
+    meaning,
     /// Twice `base` less what either has with its three best partners in the other's article.
     rivalry,
     /// Both stand near the beginning.
@@ -102,6 +104,7 @@ pub(super) fn own(profiles: &Profiles, i: usize, j: usize) -> Features {
         base,
         base_squared: base.min(0.6).powi(2),
         sequence: sequence(a, b),
+        meaning: likeness(a, b),
         both_quoted: f64::from(u8::from(quoting == 2)),
         one_quoted: f64::from(u8::from(quoting == 1)),
         quoted_min: quoted_a.min(quoted_b),

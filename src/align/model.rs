@@ -82,6 +82,8 @@ mod tests {
                 base,
                 base_squared: base.min(0.6).powi(2),
                 sequence: base,
+                meaning: base,
+                rivalry: base,
                 ..Features::default()
             })
         };

@@ -2,10 +2,12 @@
 
 mod grams;
 mod holdings;
+mod meaning;
 mod terms;
 
 use crate::model::{Article, Facts, SentenceId};
-use crate::text::Span;
+use crate::text::{Span, vectors::Vector};
+pub(super) use meaning::{likeness, synonyms};
 use terms::{Stems, Term};
 
 /// A sparse vector: terms in rising order with their weights.
@@ -47,6 +49,8 @@ pub(super) struct Profile {
     pub days: Vec<u32>,
     /// Whether it only says whose words stand before it: "he said."
     pub tag: bool,
+    /// What it means, as a direction; `None` where it is not English.
+    pub meaning: Option<Box<Vector>>,
     /// Who speaks in it.
     pub speaker: Option<u32>,
 }
@@ -75,6 +79,8 @@ pub(super) struct Profiles {
     pub bigram_count: usize,
     /// Chance of each stem in the story and in general, averaged.
     pub chance: Vec<f32>,
+    /// The direction of each stem, of length 1; `None` where its letters are unknown.
+    pub senses: Vec<Option<Box<Vector>>>,
     /// Each stem as the story first writes it.
     pub forms: Vec<String>,
     /// The names.
@@ -152,6 +158,7 @@ impl Profiles {
         }
         profiles.weigh(&stems);
         profiles.forms = stems.forms;
+        profiles.mean(articles, &words);
         profiles.letters(articles);
         profiles.bigrams();
         profiles.hold(articles, facts);

@@ -61,6 +61,7 @@ impl Profiles {
 /// A word as it counts for the scorer.
 pub(super) struct Term {
     stem: String,
+    pub(super) key: String,
     pub(super) span: Span,
     form: String,
     rarity: f32,
@@ -81,6 +82,7 @@ pub(super) fn words(article: &Article) -> Vec<(SentenceId, Vec<Term>)> {
             span: word.span.shift(start),
             form: word.span.of(text).to_owned(),
             stem: word.stem,
+            key: word.key,
         };
         (id, tokenizer.words(text).into_iter().map(term).collect())
     };
