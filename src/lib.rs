@@ -4,8 +4,10 @@
 //! data:   bytes ─load→ Article ─facts→ Facts ┐
 //!                         └────────align→ links, rows ┴─compare→ Comparison ─┬─report→ Write
 //!                                                                            └─tui→ screen
-//! layers: text < model < {load, facts, align, compare} < pipeline < {report, tui} < cli < main
+//! layers: text < model < {load, facts, align, compare} < pipeline < {report, tui, train} < cli < main
 //! ```
+//!
+//! Beside the data flow, [`train`] fits the weights of the aligner to annotated stories.
 //!
 //! A stage is one function from values to values; the types it takes and gives stand in
 //! [`model`]. Stages do not know each other: [`pipeline`] alone knows their order. A module
@@ -20,4 +22,5 @@ pub mod model;
 pub mod pipeline;
 pub mod report;
 pub mod text;
+pub mod train;
 pub mod tui;

@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 7] = [
     &["model"],
     &["load", "facts", "align", "compare"],
     &["pipeline"],
-    &["report", "tui"],
+    &["report", "tui", "train"],
     &["cli"],
     &["main", "lib"],
 ];

@@ -19,6 +19,14 @@ and becomes a line of the output: the JSON report with its \"story\", or the sto
 
 Exit status: 0 all stories compared; 2 some could not be.";
 
+const TRAIN_HELP: &str = "\
+A story is a folder with a gold.json:
+  {\"documents\": [{\"file\": \"a.txt\", \"sentences\": [{\"text\": \"...\"}]}, ...],
+   \"pairs\": [{\"a\": [\"a.txt\", 0], \"b\": [\"b.txt\", 3], \"strength\": 2}]}
+The pairs are those that readers found to tell the same, by the numbers of their sentences from 0;
+the strength is 2 for the whole fact and 1 for a part of it. The weights take effect when they
+replace those in src/align/data/pair_model.txt and the program is built again.";
+
 const EXAMPLES: &str = "\
 Examples:
   parallax post.txt times.txt
@@ -70,6 +78,9 @@ pub(super) enum Command {
     /// Compare many stories: a story a line in, a JSON report a line out
     #[command(after_help = STORIES_HELP)]
     Batch(Batch),
+    /// Fit the model that pairs sentences to annotated stories, and measure it
+    #[command(after_help = TRAIN_HELP)]
+    Train(Train),
     /// Print a completion script for a shell
     Completions {
         /// The shell to complete for
@@ -78,7 +89,7 @@ pub(super) enum Command {
     /// Print the manual page, of one command if it is named
     Man {
         /// The command
-        #[arg(value_parser = ["report", "inspect", "batch", "completions", "man"])]
+        #[arg(value_parser = ["report", "inspect", "batch", "train", "completions", "man"])]
         command: Option<String>,
     },
 }
@@ -180,6 +191,26 @@ pub(super) struct Batch {
     /// Put each article's cleaned text, to which the spans refer, into the reports
     #[arg(long)]
     pub with_text: bool,
+}
+
+/// `parallax train`.
+#[derive(Debug, Args)]
+pub(super) struct Train {
+    /// A folder with a folder for each story
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+    /// In how many parts the stories are split for cross-validation
+    #[arg(long, value_name = "N", default_value = "10", value_parser = clap::value_parser!(u8).range(2..))]
+    pub folds: u8,
+    /// Measure the model without each kind of evidence, too
+    #[arg(long)]
+    pub ablate: bool,
+    /// Write the weights to a file
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Let --output overwrite an existing file
+    #[arg(long, requires = "output")]
+    pub force: bool,
 }
 
 /// When to do a thing that depends on the terminal.

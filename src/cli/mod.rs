@@ -12,7 +12,7 @@ mod output;
 
 use crate::load::{self, Source};
 use crate::model::{Article, ArticleId, Comparison, Settings, Warning};
-use crate::{facts, pipeline, report, tui};
+use crate::{facts, pipeline, report, train, tui};
 use args::{Cli, Command};
 use clap::{CommandFactory, Parser};
 use error::{Error, printable};
@@ -94,6 +94,7 @@ fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, E
         Some(Command::Report(typed)) => print_report(&typed, here, out, err),
         Some(Command::Inspect(typed)) => inspect(&typed, here, out, err),
         Some(Command::Batch(typed)) => batch::run(&typed, out, err),
+        Some(Command::Train(typed)) => fit(&typed, out),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "parallax", &mut script);
@@ -239,6 +240,26 @@ fn inspect(
     };
     report::inspect(&articles, &found, &[], typed.format.into(), &look, out)?;
     Ok(outcome)
+}
+
+/// Fits the model that pairs sentences.
+fn fit(typed: &args::Train, out: &mut dyn Write) -> Result<Outcome, Error> {
+    if let Some(file) = &typed.output {
+        output::check(file, typed.force)?;
+    }
+    let plan = train::Plan {
+        folds: usize::from(typed.folds),
+        ablate: typed.ablate,
+    };
+    let trained = train::train(&typed.folder, plan).map_err(|error| {
+        Error::new(error.to_string()).hint("“parallax train --help” says what a story is")
+    })?;
+    out.write_all(trained.measured.as_bytes())?;
+    match &typed.output {
+        Some(file) => output::write(file, trained.model.as_bytes())?,
+        None => write!(out, "\n{}", trained.model)?,
+    }
+    Ok(Outcome::Done)
 }
 
 /// The manual page of the program or of one of its commands.
