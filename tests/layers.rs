@@ -1,5 +1,6 @@
 //! Imports point down, and files stay small enough to be read at one sitting.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -102,6 +103,98 @@ fn imports_point_down() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The layers of the terminal from the bottom up; those on one line do not know each other.
+const TERMINAL: [&[&str]; 4] = [&["state"], &["lines"], &["update", "view"], &["runtime"]];
+
+/// The files of the terminal (`lines/cell`; `lines` for a folder's own) with those that each names.
+fn terminal_imports() -> BTreeMap<String, Vec<String>> {
+    let src = root().join("src/tui");
+    let files = rust_files(&src);
+    let name = |file: &PathBuf| {
+        let inside = file.strip_prefix(&src).unwrap().to_str().unwrap();
+        let name = inside.trim_end_matches(".rs");
+        name.trim_end_matches("/mod").to_owned()
+    };
+    let known: Vec<String> = files.iter().map(name).collect();
+    let mut imports = BTreeMap::new();
+    for (file, own) in files.iter().zip(&known) {
+        let source = fs::read_to_string(file).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap();
+        let folder = own.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut named = Vec::new();
+        for (prefix, base) in [("crate::tui::", ""), ("super::", folder)] {
+            for after in code.split(prefix).skip(1) {
+                let group = after.strip_prefix('{').map(top_level);
+                for item in group.unwrap_or_else(|| vec![after.to_owned()]) {
+                    named.push(file_of(&format!("{base}/{}", item.trim()), &known));
+                }
+            }
+        }
+        // A folder's file knows what it is made of.
+        let inside = format!("{own}/");
+        named.extend(
+            known
+                .iter()
+                .filter(|file| file.starts_with(&inside))
+                .cloned(),
+        );
+        imports.insert(own.clone(), named);
+    }
+    imports
+}
+
+/// The file that a path such as `lines/cell::marks` leads to; what a folder re-exports is its own.
+fn file_of(path: &str, known: &[String]) -> String {
+    let path = path.trim_start_matches('/').replace("::", "/");
+    let letters = path
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || "_/".contains(*c));
+    let mut parts: Vec<String> = letters
+        .collect::<String>()
+        .split('/')
+        .map(str::to_owned)
+        .collect();
+    parts.truncate(2);
+    while !parts.is_empty() && !known.contains(&parts.join("/")) {
+        parts.pop();
+    }
+    parts.join("/")
+}
+
+#[test]
+fn the_terminal_reads_as_layers() {
+    let rank = |file: &str| {
+        let first = file.split('/').next().unwrap_or_default();
+        TERMINAL.iter().position(|layer| layer.contains(&first))
+    };
+    let mut imports = terminal_imports();
+    imports.remove("mod");
+    let mut wrong = Vec::new();
+    for (file, named) in &imports {
+        let own = file.split('/').next().unwrap();
+        let above = |other: &&String| !other.starts_with(own) && rank(other) >= rank(file);
+        let known = named.iter().filter(|other| rank(other).is_some());
+        wrong.extend(
+            known
+                .filter(above)
+                .map(|other| format!("{file} must not know {other}")),
+        );
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // Files that need nothing are taken away until none is left, or until a circle is.
+    while let Some(free) = imports
+        .iter()
+        .find(|(_, named)| named.iter().all(|other| !imports.contains_key(other)))
+        .map(|(file, _)| file.clone())
+    {
+        imports.remove(&free);
+    }
+    assert!(
+        imports.is_empty(),
+        "files that need each other: {imports:#?}"
+    );
 }
 
 #[test]

@@ -4,11 +4,11 @@ use crate::support::screen::{drawn, glyphs, played};
 use crate::support::stories::{bridge, empty, hostile, large};
 use crate::walks::messages;
 use parallax::model::{FindingId, RowId};
-use parallax::tui::keymap::{self, BINDINGS, Context};
-use parallax::tui::message::Way;
-use parallax::tui::model::{Layout, Mode, Pane};
-use parallax::tui::rows::{self, Item};
-use parallax::tui::{Effect, Key, Message, Model, Palette, areas, update};
+use parallax::tui::state::keymap::{self, BINDINGS, Context};
+use parallax::tui::state::message::Way;
+use parallax::tui::state::{Layout, Mode, Pane};
+use parallax::tui::{Effect, Key, Message, Model, Palette, state::areas, update};
+use parallax::tui::{lines, state::Item};
 
 #[test]
 fn a_key_means_one_thing_in_each_place() {
@@ -245,7 +245,7 @@ fn the_carousel_turns_to_every_outlet() {
     let story = large(8, 4);
     let letters = |script: &str| {
         let model = played(&story, script, 120, 40);
-        rows::letters(&areas::shown(&model))
+        lines::letters(&areas::shown(&model))
     };
     assert_eq!(letters(""), "A B C");
     assert_eq!(letters("ll"), "A B C");
@@ -299,7 +299,7 @@ fn a_row_higher_than_the_screen_is_read_to_its_end() {
     while model.at == 0 {
         update(&mut model, Message::Step(Way::On));
     }
-    let mut seen = vec![false; rows::height(&model, 1)];
+    let mut seen = vec![false; lines::height(&model, 1)];
     while model.at == 1 {
         let page = usize::from(areas::areas(&model).body.height);
         seen.iter_mut()
@@ -318,7 +318,7 @@ fn paging_shows_every_line() {
         let mut model = played(&story, "", width, height);
         let page = usize::from(areas::areas(&model).body.height);
         let mut seen: Vec<Vec<bool>> = (0..model.items.len())
-            .map(|n| vec![false; rows::height(&model, n)])
+            .map(|n| vec![false; lines::height(&model, n)])
             .collect();
         for _ in 0..60 {
             let lines = seen.iter_mut().enumerate().flat_map(|(item, lines)| {

@@ -3,8 +3,8 @@
 use crate::support::screen::drawn;
 use crate::support::stories::{bridge, hostile, large};
 use parallax::model::RowVerdict;
-use parallax::tui::message::{Class, Prompt, Way};
-use parallax::tui::{Message, Model, Palette, Signs, areas, rows, update};
+use parallax::tui::state::message::{Class, Prompt, Way};
+use parallax::tui::{Message, Model, Palette, Signs, lines, state::areas, update};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ pub(crate) fn messages() -> Vec<Message> {
 fn check(model: &Model) {
     assert!(!model.items.is_empty() && model.at < model.items.len());
     assert!(model.top.item < model.items.len());
-    assert!(model.top.line < rows::height(model, model.top.item).max(1));
+    assert!(model.top.line < lines::height(model, model.top.item).max(1));
     assert!(model.column < model.outlets().max(1) && model.first < model.outlets().max(1));
     assert!(
         model
@@ -71,7 +71,7 @@ fn check(model: &Model) {
     let top = model.top;
     let page = usize::from(areas.body.height);
     let after: usize = (top.item..model.at)
-        .map(|item| rows::height(model, item))
+        .map(|item| lines::height(model, item))
         .sum();
     assert!(
         page == 0 || (top.item <= model.at && after < page + top.line),

@@ -3,42 +3,25 @@
 //! ```text
 //! runtime: event → key → keymap::lookup → Message → update(&mut Model) → Effect → runtime
 //!                                                        └→ view(&Model, Theme, &mut Buffer)
+//! layers:  state < lines < {update, view} < runtime
 //! ```
 //!
 //! Everything between the key and the buffer is a function on values and runs in tests without a
 //! terminal: [`update`] alone changes the model, [`view`] only reads it. The model holds the
-//! immutable [`Comparison`] and what the reader did; lines are laid out ([`rows`]) when they come
+//! immutable [`Comparison`] and what the reader did; [`lines`] are laid out when they come
 //! onto the screen, so that a frame costs the same for forty sentences and for thousands. A place
 //! in the text is therefore an item and a line of it, never a line number of the whole.
 
-pub mod areas;
-pub mod cell;
-pub mod cursor;
-pub mod detail;
-pub mod filter;
-pub mod help;
-pub mod key;
-pub mod keymap;
-pub mod message;
-pub mod model;
-mod prompt;
-pub mod rows;
+pub mod lines;
 mod runtime;
-pub mod search;
-mod sheet;
-pub mod styled;
-pub mod theme;
-mod unified;
+pub mod state;
 mod update;
 mod view;
-pub mod wording;
 
-pub use key::Key;
-pub use message::{Effect, Message};
-pub use model::Model;
-pub use theme::{Palette, Signs, Theme};
+pub use state::message::{Effect, Message};
+pub use state::{Key, Model, Signs};
 pub use update::update;
-pub use view::view;
+pub use view::{Palette, Theme, view};
 
 use crate::model::Comparison;
 use std::io;

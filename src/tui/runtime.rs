@@ -1,13 +1,10 @@
 //! The terminal: the only place that reads events, draws on a real screen, and gives the terminal
 //! back however the program ends.
 
-use super::key::Key;
-use super::keymap;
-use super::message::{Effect, Message};
-use super::model::Model;
-use super::theme::Theme;
+use super::state::message::{Effect, Message};
+use super::state::{Key, Model, keymap};
 use super::update::update;
-use super::view::view;
+use super::view::{Theme, view};
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Rect;

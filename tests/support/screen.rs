@@ -1,7 +1,7 @@
 //! Screens as text: the signs first, then every run of a style with the words it is put on.
 
 use parallax::model::Comparison;
-use parallax::tui::{Key, Model, Palette, Signs, Theme, keymap, update, view};
+use parallax::tui::{Key, Model, Palette, Signs, Theme, state::keymap, update, view};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};

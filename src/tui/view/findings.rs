@@ -1,11 +1,12 @@
 //! The list of findings.
 
-use super::draw_line;
+use super::draw;
+use super::theme::Theme;
 use crate::model::{FindingId, FindingKind};
-use crate::tui::model::{Model, Pane};
-use crate::tui::rows;
-use crate::tui::styled::Styled;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::lines;
+use crate::tui::lines::Role;
+use crate::tui::lines::Styled;
+use crate::tui::state::{Model, Pane};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -14,7 +15,7 @@ pub(super) fn draw_side(model: &Model, theme: Theme, area: Rect, buf: &mut Buffe
     let focused = model.pane == Pane::Findings;
     let role = if focused { Role::Focus } else { Role::Strong };
     let heading = Styled::of(" Findings", role).clipped(usize::from(area.width), "");
-    draw_line(
+    draw::line(
         &heading,
         theme,
         Rect {
@@ -52,7 +53,7 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     for (y, (place, id)) in (area.y..area.bottom()).zip(shown) {
         let line = entry(model, *id, at == Some(place));
         let line = line.clipped(usize::from(area.width), model.signs.ellipsis);
-        draw_line(
+        draw::line(
             &line,
             theme,
             Rect {
@@ -70,7 +71,7 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
             "no finding passes the filter: F takes it off"
         };
         let line = Styled::of(none, Role::Quiet).clipped(usize::from(area.width), "");
-        draw_line(&line, theme, area, buf);
+        draw::line(&line, theme, area, buf);
     }
 }
 
@@ -95,7 +96,7 @@ fn entry(model: &Model, id: FindingId, here: bool) -> Styled {
     let left_out = finding.kind == FindingKind::Omission;
     let by = if left_out { "by " } else { "" };
     text.push(
-        &format!(" {by}{}  ", rows::letters(&finding.articles)),
+        &format!(" {by}{}  ", lines::letters(&finding.articles)),
         Role::Quiet,
     );
     let words = finding.places.first().and_then(|place| {

@@ -1,11 +1,12 @@
 //! The last line: what is being typed, else a hint, else the keys of the focused pane.
 
-use super::draw_line;
-use crate::tui::keymap::{self, Context};
-use crate::tui::message::Prompt;
-use crate::tui::model::{Mode, Model};
-use crate::tui::styled::Styled;
-use crate::tui::theme::{Role, Theme};
+use super::draw;
+use super::theme::Theme;
+use crate::tui::lines::Role;
+use crate::tui::lines::Styled;
+use crate::tui::state::keymap::{self, Context};
+use crate::tui::state::message::Prompt;
+use crate::tui::state::{Mode, Model};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -34,7 +35,7 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         Some(hint) => Styled::of(&format!(" {hint}"), Role::Hint),
         None => keys(model, room),
     };
-    draw_line(
+    draw::line(
         &left.clipped(room.max(1), model.signs.ellipsis),
         theme,
         area,
@@ -46,7 +47,7 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         width: area.width.saturating_sub(x),
         ..area
     };
-    draw_line(&count.clipped(width, ""), theme, right, buf);
+    draw::line(&count.clipped(width, ""), theme, right, buf);
 }
 
 /// As many keys as fit, whole; the last two, help and quit, rather than those before them.
@@ -93,7 +94,7 @@ pub(super) fn prompt(
         }
         _ => text.push(&format!("   {hint}"), Role::Quiet),
     }
-    draw_line(
+    draw::line(
         &text.clipped(usize::from(area.width), model.signs.ellipsis),
         theme,
         area,

@@ -1,13 +1,14 @@
 //! The first lines: what is compared, how much of it agrees, where the reader stands.
 
-use super::{draw_line, shift};
+use super::draw;
+use super::theme::Theme;
 use crate::model::{ArticleId, RowVerdict};
-use crate::tui::areas::{self, GUTTER};
-use crate::tui::message::Class;
-use crate::tui::model::{Layout, Model, Pane, count as number};
-use crate::tui::rows;
-use crate::tui::styled::Styled;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::lines;
+use crate::tui::lines::Role;
+use crate::tui::lines::Styled;
+use crate::tui::state::areas::{self, GUTTER};
+use crate::tui::state::message::Class;
+use crate::tui::state::{Layout, Model, Pane, count as number};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -29,10 +30,10 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         .find(|title| title.cells() <= room)
         .unwrap_or_else(|| title(model, false, false, false));
     let left = title.clipped(room, model.signs.ellipsis);
-    draw_line(&left, theme, area, buf);
+    draw::line(&left, theme, area, buf);
     let right = place.clipped(width, model.signs.ellipsis);
     let x = width.saturating_sub(right.end() + 1) as u16;
-    draw_line(
+    draw::line(
         &right,
         theme,
         Rect {
@@ -126,7 +127,7 @@ pub(super) fn heads(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     if layout == Layout::Split {
         for (id, (x, wide)) in shown.iter().zip(areas::columns(model, width)) {
             let line = name(model, *id).clipped(wide.min(end.saturating_sub(x)), ellipsis);
-            draw_line(&line, theme, shift(area, x), buf);
+            draw::line(&line, theme, draw::shift(area, x), buf);
         }
     } else {
         let unified = layout == Layout::Unified;
@@ -143,10 +144,10 @@ pub(super) fn heads(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
             line.append(name(model, *id));
         }
         let line = line.clipped(end.saturating_sub(GUTTER), ellipsis);
-        draw_line(&line, theme, shift(area, GUTTER), buf);
+        draw::line(&line, theme, draw::shift(area, GUTTER), buf);
     }
     let x = width.saturating_sub(right.end() + 1);
-    draw_line(&right, theme, shift(area, x), buf);
+    draw::line(&right, theme, draw::shift(area, x), buf);
 }
 
 /// An outlet with its letter.
@@ -162,7 +163,7 @@ fn name(model: &Model, id: ArticleId) -> Styled {
 fn which(model: &Model, shown: &[ArticleId]) -> Styled {
     match model.story.articles.as_slice() {
         [first, .., last] if shown.len() < model.outlets() => {
-            let text = format!("{} of {}-{}", rows::letters(shown), first.id, last.id);
+            let text = format!("{} of {}-{}", lines::letters(shown), first.id, last.id);
             Styled::of(&text, Role::Quiet)
         }
         _ => Styled::default(),

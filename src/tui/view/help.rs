@@ -1,9 +1,9 @@
 //! The help over the panes.
 
-use super::{draw_lines, frame};
-use crate::tui::help;
-use crate::tui::model::Model;
-use crate::tui::theme::Theme;
+use super::draw;
+use super::theme::Theme;
+use crate::tui::lines::help;
+use crate::tui::state::Model;
 use ratatui::buffer::Buffer;
 
 /// Draws the help from one of its lines on.
@@ -21,6 +21,6 @@ pub(super) fn draw(model: &Model, theme: Theme, top: usize, buf: &mut Buffer) {
     } else {
         "keys: q closes".to_owned()
     };
-    let inside = frame(&title, model, theme, area, buf);
-    draw_lines(lines.into_iter().skip(top), theme, inside, buf);
+    let inside = draw::frame(&title, model, theme, area, buf);
+    draw::lines(lines.into_iter().skip(top), theme, inside, buf);
 }

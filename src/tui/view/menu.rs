@@ -1,10 +1,11 @@
 //! The filter menu over the panes.
 
-use super::{draw_line, frame};
-use crate::tui::filter::{self, Entry};
-use crate::tui::model::Model;
-use crate::tui::styled::Styled;
-use crate::tui::theme::{Role, Theme};
+use super::draw;
+use super::theme::Theme;
+use crate::tui::lines::Role;
+use crate::tui::lines::Styled;
+use crate::tui::state::Model;
+use crate::tui::state::filter::{self, Entry};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -19,7 +20,7 @@ pub(super) fn draw(model: &Model, theme: Theme, at: usize, buf: &mut Buffer) {
         width,
         height,
     );
-    let inside = frame(
+    let inside = draw::frame(
         "findings to stop at: none checked = all",
         model,
         theme,
@@ -55,7 +56,7 @@ pub(super) fn draw(model: &Model, theme: Theme, at: usize, buf: &mut Buffer) {
         let mut text = Styled::of(&format!("{sign} {check} {name}"), role);
         text.push(&format!("  {count}"), Role::Quiet);
         let line = text.clipped(usize::from(inside.width), model.signs.ellipsis);
-        draw_line(
+        draw::line(
             &line,
             theme,
             Rect {

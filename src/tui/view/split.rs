@@ -1,11 +1,12 @@
 //! The text pane, and the lines above and below it.
 
-use super::{draw_line, draw_lines, draw_text, shift};
-use crate::tui::areas::{self, Areas, GUTTER};
-use crate::tui::model::{Model, Pane, count};
-use crate::tui::rows;
-use crate::tui::styled::{Line, Styled};
-use crate::tui::theme::{Role, Theme};
+use super::draw;
+use super::theme::Theme;
+use crate::tui::lines;
+use crate::tui::lines::Role;
+use crate::tui::lines::{Line, Styled};
+use crate::tui::state::areas::{self, Areas, GUTTER};
+use crate::tui::state::{Model, Pane, count};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -19,18 +20,18 @@ pub(super) fn draw(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], 
     let mut lines = Vec::with_capacity(height);
     let mut skip = model.top.line;
     for index in model.top.item..model.items.len() {
-        lines.extend(rows::lay(model, index).into_iter().skip(skip));
+        lines.extend(lines::lay(model, index).into_iter().skip(skip));
         skip = 0;
         if lines.len() >= height {
             break;
         }
     }
     let used = lines.len();
-    draw_lines(lines, theme, areas.body, buf);
+    draw::lines(lines, theme, areas.body, buf);
     let all_hidden = model.items.len() <= 1 && !model.story.rows.is_empty();
     if all_hidden && used < height {
         let text = Styled::of("every row is hidden by the filter: 0 shows all", Role::Hint);
-        let area = shift(
+        let area = draw::shift(
             Rect {
                 y: areas.body.y + used as u16,
                 height: 1,
@@ -38,7 +39,7 @@ pub(super) fn draw(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], 
             },
             GUTTER,
         );
-        draw_line(&text.clipped(usize::from(area.width), ""), theme, area, buf);
+        draw::line(&text.clipped(usize::from(area.width), ""), theme, area, buf);
     }
 }
 
@@ -48,7 +49,7 @@ fn rule(model: &Model, theme: Theme, area: Rect, joint: &str, buf: &mut Buffer) 
         return;
     }
     let width = usize::from(area.width);
-    draw_text(
+    draw::text(
         &model.signs.horizontal.repeat(width),
         Role::Rule,
         theme,
@@ -57,7 +58,7 @@ fn rule(model: &Model, theme: Theme, area: Rect, joint: &str, buf: &mut Buffer) 
         buf,
     );
     for (x, _) in areas::columns(model, width).iter().skip(1) {
-        draw_text(
+        draw::text(
             joint,
             Role::Rule,
             theme,
@@ -78,12 +79,12 @@ fn labels(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], buf: &mut
     let word = if in_list { " findings " } else { " detail " };
     let focused = in_list || model.pane == Pane::Detail;
     let role = if focused { Role::Focus } else { Role::Quiet };
-    draw_text(word, role, theme, area, 1, buf);
+    draw::text(word, role, theme, area, 1, buf);
     let end = model.detail_top + usize::from(areas.lower.height);
     let below = detail.len().saturating_sub(end);
     if below > 0 && !in_list {
         let text = format!(" {} below ", count(below, "line"));
         let x = area.width.saturating_sub(text.len() as u16 + 2);
-        draw_text(&text, Role::Quiet, theme, area, x, buf);
+        draw::text(&text, Role::Quiet, theme, area, x, buf);
     }
 }

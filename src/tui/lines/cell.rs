@@ -1,74 +1,15 @@
 //! What one article tells in one row, and which of its words are emphasised.
 
-use super::model::{Emphasis, Model};
+use super::passage::Mark;
+use super::role::Role;
 use super::styled::Styled;
-use super::theme::{Role, Signs};
 use super::wording;
-use crate::model::{Article, ArticleId, Comparison, FindingKind, Row, SentenceId};
+use crate::model::{ArticleId, Comparison, FindingKind, Row};
 use crate::text::Span;
-
-/// Sentences that follow one another in one paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Passage {
-    /// The article.
-    pub article: ArticleId,
-    /// The paragraph, from 0.
-    pub paragraph: u32,
-    /// Where the sentences stand in the article's text.
-    pub span: Span,
-}
-
-/// Words to emphasise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// The article.
-    pub article: ArticleId,
-    /// Where in its text.
-    pub span: Span,
-    /// Why.
-    pub role: Role,
-}
-
-/// The passages that sentences of one article make up.
-pub fn passages(story: &Comparison, ids: &[SentenceId]) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
-    let mut last = None;
-    for id in ids {
-        let Some(sentence) = story
-            .articles
-            .get(id.article.index())
-            .and_then(|article| article.sentences.get(id.index as usize))
-        else {
-            continue;
-        };
-        match passages.last_mut() {
-            Some(passage)
-                if passage.paragraph == sentence.paragraph && last == id.index.checked_sub(1) =>
-            {
-                passage.span = passage.span.cover(sentence.span);
-            }
-            _ => passages.push(Passage {
-                article: id.article,
-                paragraph: sentence.paragraph,
-                span: sentence.span,
-            }),
-        }
-        last = Some(id.index);
-    }
-    passages
-}
-
-/// Where a paragraph stands in its article: "¶4/8".
-pub fn position(story: &Comparison, article: ArticleId, paragraph: u32, signs: Signs) -> String {
-    let of = story
-        .articles
-        .get(article.index())
-        .map_or(0, Article::paragraphs);
-    format!("{}{}/{of}", signs.paragraph, paragraph + 1)
-}
+use crate::tui::state::{Emphasis, Model};
 
 /// The words of a row to emphasise; where two marks meet, the later one counts.
-pub fn marks(model: &Model, index: usize, row: &Row, shown: &[ArticleId]) -> Vec<Mark> {
+pub(super) fn marks(model: &Model, index: usize, row: &Row, shown: &[ArticleId]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let emphasised = match model.emphasis {
         Emphasis::All => true,
@@ -122,7 +63,7 @@ fn covers_a_sentence(story: &Comparison, row: &Row, article: ArticleId, span: Sp
 }
 
 /// The places in an item that the search found.
-pub fn hits(model: &Model, index: usize) -> impl Iterator<Item = Mark> + '_ {
+pub(super) fn hits(model: &Model, index: usize) -> impl Iterator<Item = Mark> + '_ {
     let search = model.search.as_ref();
     search.into_iter().flat_map(move |search| {
         search.in_item(index).map(|(hit, current)| Mark {
@@ -134,7 +75,13 @@ pub fn hits(model: &Model, index: usize) -> impl Iterator<Item = Mark> + '_ {
 }
 
 /// A part of an article's text with its marks; `base` is the role of the words without one.
-pub fn marked(model: &Model, article: ArticleId, span: Span, marks: &[Mark], base: Role) -> Styled {
+pub(super) fn marked(
+    model: &Model,
+    article: ArticleId,
+    span: Span,
+    marks: &[Mark],
+    base: Role,
+) -> Styled {
     let mut styled = Styled::default();
     let Some(text) = model
         .story

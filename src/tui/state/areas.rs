@@ -1,7 +1,7 @@
 //! Which pane stands where: a function of the model alone.
 
+use super::item::Item;
 use super::model::{Layout, Model, Pane};
-use super::rows::Item;
 use crate::model::ArticleId;
 use ratatui::layout::Rect;
 

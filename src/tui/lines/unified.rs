@@ -1,8 +1,8 @@
 //! The unified layout: one article's text with the differences of another inside it.
 
+use super::role::Role;
 use super::sheet::Sheet;
 use super::styled::{Line, Styled};
-use super::theme::Role;
 use super::wording::{self, Joined};
 use crate::model::Row;
 use crate::text::Span;
@@ -18,7 +18,9 @@ pub(super) fn row(sheet: &Sheet<'_>, row: &Row) -> Vec<Line> {
         let wording = wording::compare(ours, theirs);
         if !wording.is_free() {
             let place = |id: Option<&_>| {
-                id.map_or_else(String::new, |id| super::rows::sentence_position(model, *id))
+                id.map_or_else(String::new, |id| {
+                    super::places::sentence_position(model, *id)
+                })
             };
             let places = format!("{a} {} {b} {} ", place(left.first()), place(right.first()));
             let mut text = Styled::of(&places, Role::Quiet);

@@ -1,9 +1,9 @@
 //! The help: written from the key table.
 
-use super::keymap::{self, Context};
-use super::model::Model;
+use super::role::Role;
 use super::styled::{Line, Styled};
-use super::theme::Role;
+use crate::tui::state::Model;
+use crate::tui::state::keymap::{self, Context};
 use ratatui::layout::Rect;
 
 /// How wide the column of the keys is.
@@ -64,7 +64,7 @@ fn entry(keys: &str, help: &str, width: usize) -> Vec<Line> {
     let indent = if width > 2 * KEYS { KEYS } else { 2 };
     let mut lines = Styled::of(help, Role::Text).lines((width - indent.min(width)).max(1), 0);
     for line in &mut lines {
-        *line = super::rows::shifted(std::mem::take(line), indent);
+        *line = std::mem::take(line).shifted(indent);
     }
     if keys.cells() < indent {
         if let (Some(first), Some(head)) =

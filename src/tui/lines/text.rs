@@ -1,26 +1,15 @@
-//! The lines of one item of the text pane.
+//! The text: a row under the other, each outlet's words beside or under those of the others.
 
-use super::areas::{self, GUTTER};
-use super::cell::{self, Mark};
-use super::model::{Layout, Model};
-use super::rows::{Item, elsewhere, letters, sentence_position, shifted};
-use super::styled::{Line, Piece, Styled};
-use super::theme::Role;
+use super::cell;
+use super::passage::Mark;
+use super::places::letters;
+use super::role::Role;
+use super::sheet::Sheet;
+use super::styled::{Line, Styled};
 use super::unified;
-use crate::model::{Article, ArticleId, FindingKind, Row, RowId, RowVerdict};
-use crate::text::wrap;
-
-/// What the layout of one item depends on.
-pub(super) struct Sheet<'a> {
-    pub(super) model: &'a Model,
-    pub(super) index: usize,
-    pub(super) width: usize,
-    /// Whether words are emphasised.
-    pub(super) marked: bool,
-    /// Where the columns begin and how wide they are.
-    pub(super) columns: Vec<(usize, usize)>,
-    pub(super) shown: Vec<ArticleId>,
-}
+use crate::model::{Article, FindingKind, Row, RowId, RowVerdict};
+use crate::tui::state::areas::{self, GUTTER};
+use crate::tui::state::{Item, Layout};
 
 impl Sheet<'_> {
     pub(super) fn item(&self, item: Item) -> Vec<Line> {
@@ -46,19 +35,6 @@ impl Sheet<'_> {
         self.model.folded && row.verdict == RowVerdict::Agree
     }
 
-    /// Draws the lines between the columns where a line leaves room for them.
-    pub(super) fn rule(&self, line: &mut Line) {
-        let mut rules: Vec<usize> = self.columns.iter().skip(1).map(|(x, _)| x - 2).collect();
-        rules.retain(|x| {
-            let covered = |p: &Piece| p.x <= *x && *x <= p.x + wrap::cells(&p.text);
-            !line.0.iter().any(covered)
-        });
-        for x in rules {
-            line.put(x, self.model.signs.vertical, Role::Rule);
-        }
-        line.0.sort_by_key(|piece| piece.x);
-    }
-
     /// Warnings, then the headlines.
     fn opening(&self) -> Vec<Line> {
         let model = self.model;
@@ -74,7 +50,7 @@ impl Sheet<'_> {
             lines.extend(
                 text.lines(room, 2)
                     .into_iter()
-                    .map(|line| shifted(line, GUTTER)),
+                    .map(|line| line.shifted(GUTTER)),
             );
         }
         let marks: Vec<Mark> = cell::hits(model, self.index).collect();
@@ -97,10 +73,11 @@ impl Sheet<'_> {
         };
         lines.extend(self.by_article(headline));
         if lines.is_empty() {
-            lines.push(shifted(
-                Styled::of("nothing to compare", Role::Quiet).clipped(room, ""),
-                GUTTER,
-            ));
+            lines.push(
+                Styled::of("nothing to compare", Role::Quiet)
+                    .clipped(room, "")
+                    .shifted(GUTTER),
+            );
         }
         lines
     }
@@ -112,7 +89,7 @@ impl Sheet<'_> {
         let note = format!(" {} set aside, not compared", model.signs.dot);
         title.push(&note, Role::Quiet);
         let room = self.width.saturating_sub(GUTTER);
-        let mut lines = vec![shifted(title.clipped(room, model.signs.ellipsis), GUTTER)];
+        let mut lines = vec![title.clipped(room, model.signs.ellipsis).shifted(GUTTER)];
         let marks: Vec<Mark> = cell::hits(model, self.index).collect();
         lines.extend(self.by_article(|article| {
             article.furniture().nth(number as usize).map_or_else(
@@ -126,73 +103,6 @@ impl Sheet<'_> {
                 },
             )
         }));
-        lines
-    }
-
-    /// Something of every shown article: beside each other in columns, else one under the other.
-    fn by_article<const N: usize>(&self, of: impl Fn(&Article) -> [Styled; N]) -> Vec<Line> {
-        let articles = self
-            .shown
-            .iter()
-            .filter_map(|id| self.model.story.articles.get(id.index()));
-        let texts = articles.map(|article| (article.id, of(article)));
-        if areas::layout(self.model) == Layout::Split {
-            let cells = texts.zip(&self.columns).map(|((_, texts), (_, width))| {
-                texts
-                    .iter()
-                    .flat_map(|text| text.lines(*width, 0))
-                    .collect()
-            });
-            return self.level(cells.collect());
-        }
-        let lines = texts.flat_map(|(id, texts)| {
-            let letter = format!("{id} ");
-            texts
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .enumerate()
-                .flat_map(move |(n, text)| {
-                    let label = if n == 0 {
-                        letter.clone()
-                    } else {
-                        " ".repeat(letter.len())
-                    };
-                    self.labelled(&label, &text)
-                })
-        });
-        lines.collect()
-    }
-
-    /// A text after a label that stands out to the left of its lines.
-    pub(super) fn labelled(&self, label: &str, text: &Styled) -> Vec<Line> {
-        let width = self.width.saturating_sub(GUTTER + label.len()).max(1);
-        let mut lines: Vec<Line> = text
-            .lines(width, 0)
-            .into_iter()
-            .map(|line| shifted(line, GUTTER + label.len()))
-            .collect();
-        if let Some(first) = lines.first_mut() {
-            first.0.insert(
-                0,
-                Piece {
-                    x: GUTTER,
-                    text: label.to_owned(),
-                    role: Role::Strong,
-                },
-            );
-        }
-        lines
-    }
-
-    /// The cells of the columns, level to the line.
-    fn level(&self, cells: Vec<Vec<Line>>) -> Vec<Line> {
-        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-        let mut lines = vec![Line::default(); height];
-        for (cell, (x, _)) in cells.into_iter().zip(&self.columns) {
-            for (line, part) in lines.iter_mut().zip(cell) {
-                line.put_line(*x, part);
-            }
-        }
         lines
     }
 
@@ -236,7 +146,7 @@ impl Sheet<'_> {
             title.push(&format!("{dot}{sentence}"), Role::Text);
         }
         let room = self.width.saturating_sub(GUTTER);
-        shifted(title.clipped(room, model.signs.ellipsis), GUTTER)
+        title.clipped(room, model.signs.ellipsis).shifted(GUTTER)
     }
 
     /// What the articles tell of a row.
@@ -261,15 +171,6 @@ impl Sheet<'_> {
             return self.level(cells.collect());
         }
         self.stacked(row, &marks)
-    }
-
-    /// The words of a row to emphasise.
-    pub(super) fn marks(&self, row: &Row) -> Vec<Mark> {
-        if self.marked {
-            cell::marks(self.model, self.index, row, &self.shown)
-        } else {
-            Vec::new()
-        }
     }
 
     /// What the articles tell of a row, one under the other.
@@ -301,45 +202,5 @@ impl Sheet<'_> {
             lines.extend(self.labelled(&label, &Styled::of("not stated", Role::Absent)));
         }
         lines
-    }
-
-    /// What one article tells of a row: a text a passage, or a word on where or that it does not.
-    pub(super) fn cell(&self, row: &Row, article: ArticleId, marks: &[Mark]) -> Vec<Styled> {
-        let (model, story) = (self.model, &self.model.story);
-        if let Some(ids) = row.cells.get(&article) {
-            let told = cell::passages(story, ids).into_iter().map(|passage| {
-                let place = cell::position(story, article, passage.paragraph, model.signs);
-                let mut text = Styled::of(&format!("{place} "), Role::Quiet);
-                text.append(cell::marked(
-                    model,
-                    article,
-                    passage.span,
-                    marks,
-                    Role::Text,
-                ));
-                text
-            });
-            return told.collect();
-        }
-        if let Some(sentence) = row.elsewhere.get(&article) {
-            return vec![Styled::of(&elsewhere(model, *sentence), Role::Quiet)];
-        }
-        if !row.omitted_by.contains(&article) {
-            return vec![Styled::of("-", Role::Quiet)];
-        }
-        let mut text = Styled::of("not stated", Role::Absent);
-        let Some(nearest) = row.nearest.get(&article).filter(|_| model.nearest) else {
-            return vec![text];
-        };
-        let place = sentence_position(model, nearest.sentence);
-        let why = format!(
-            " {} nearest {place}, {:.2}: {}",
-            model.signs.dot, nearest.score, nearest.why
-        );
-        text.push(&why, Role::Quiet);
-        vec![
-            text,
-            Styled::of(story.sentence(nearest.sentence), Role::Quiet),
-        ]
     }
 }

@@ -1,9 +1,6 @@
 //! Finding words in what the text pane lists.
 
-use super::cursor;
-use super::message::Way;
-use super::model::Model;
-use super::rows::Item;
+use super::item::Item;
 use crate::model::{ArticleId, Comparison, SentenceId};
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
@@ -94,8 +91,8 @@ fn pattern(query: &str) -> Option<Regex> {
         .ok()
 }
 
-/// Searches for `query` in all items.
-fn find(story: &Comparison, items: &[Item], query: &str) -> Vec<Hit> {
+/// The places of `query` in some items.
+pub fn find(story: &Comparison, items: &[Item], query: &str) -> Vec<Hit> {
     let Some(pattern) = pattern(query) else {
         return Vec::new();
     };
@@ -144,96 +141,6 @@ fn find(story: &Comparison, items: &[Item], query: &str) -> Vec<Hit> {
 fn sentence_span(story: &Comparison, id: SentenceId) -> Option<Span> {
     let article = story.articles.get(id.article.index())?;
     Some(article.sentences.get(id.index as usize)?.span)
-}
-
-/// Searches anew for what was searched for before, in what is listed now; the reader stays at
-/// the same place where it is still listed.
-pub fn refresh(model: &mut Model) {
-    let Some(before) = model.search.take() else {
-        return;
-    };
-    let here = before.at.and_then(|at| before.hits.get(at)).copied();
-    set(model, before.query);
-    if let (Some(search), Some(here)) = (&mut model.search, here) {
-        let same = |hit: &Hit| (hit.article, hit.span) == (here.article, here.span);
-        search.at = search.hits.iter().position(same);
-    }
-}
-
-/// Searches for `query`, without moving; an empty one ends the search.
-pub fn set(model: &mut Model, query: String) {
-    model.search = (!query.trim().is_empty()).then(|| Search {
-        hits: find(&model.story, &model.items, &query),
-        query,
-        at: None,
-    });
-}
-
-/// Goes to the first hit at or after the selected item.
-pub fn begin(model: &mut Model) {
-    let Some(search) = &model.search else {
-        model.tell("nothing to search for");
-        return;
-    };
-    let hits = &search.hits;
-    if hits.is_empty() {
-        let told = missed(model, &search.query);
-        model.tell(told);
-        return;
-    }
-    let place = hits.partition_point(|hit| hit.item < model.at) % hits.len();
-    goto(model, place);
-}
-
-/// Goes to the next hit, around the end.
-pub fn step(model: &mut Model, way: Way) {
-    let Some(search) = &model.search else {
-        model.tell("no search yet: / searches");
-        return;
-    };
-    let count = search.hits.len();
-    if count == 0 {
-        let told = missed(model, &search.query);
-        model.tell(told);
-        return;
-    }
-    let (place, around) = match (search.at, way) {
-        (None, _) => {
-            begin(model);
-            return;
-        }
-        (Some(at), Way::On) => ((at + 1) % count, at + 1 == count),
-        (Some(at), Way::Back) => ((at + count - 1) % count, at == 0),
-    };
-    goto(model, place);
-    if around && count > 1 {
-        let end = if way == Way::On { "end" } else { "beginning" };
-        model.tell(format!("search went on around the {end}"));
-    }
-}
-
-/// Why nothing was found: not at all, or in hidden rows only.
-fn missed(model: &Model, query: &str) -> String {
-    let all: Vec<Item> = (0..model.story.rows.len() as u32)
-        .map(|id| Item::Row(crate::model::RowId(id)))
-        .collect();
-    match find(&model.story, &all, query).len() {
-        0 => format!("not found: {query}"),
-        hidden => format!("{query}: only in rows that are not shown ({hidden}); 0 shows all"),
-    }
-}
-
-/// Goes to a hit.
-fn goto(model: &mut Model, place: usize) {
-    let Some(search) = &mut model.search else {
-        return;
-    };
-    search.at = Some(place);
-    if let Some(hit) = search.hits.get(place).copied() {
-        cursor::select(model, hit.item);
-        cursor::show_article(model, hit.article);
-        cursor::reveal_hit(model);
-    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,7 @@
 //! Which rows and findings are shown.
 
 use super::message::Class;
-use super::model::{Layout, Model};
-use super::rows::Item;
-use super::{areas, cursor, search};
-use crate::model::{ArticleId, Comparison, Finding, FindingId, FindingKind, RowId, RowVerdict};
+use crate::model::{ArticleId, Comparison, Finding, FindingId, FindingKind, RowVerdict};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
@@ -108,7 +105,7 @@ impl Filter {
     }
 
     /// The findings to stop at.
-    fn findings(&self, story: &Comparison) -> Vec<FindingId> {
+    pub fn findings(&self, story: &Comparison) -> Vec<FindingId> {
         let text = fold(&self.text);
         (0..)
             .zip(&story.findings)
@@ -136,44 +133,4 @@ pub fn entries(story: &Comparison) -> Vec<(Entry, usize)> {
         (Entry::Outlet(article.id), count(&about))
     });
     kinds.chain(outlets).collect()
-}
-
-/// Brings the model's lists in line with its filter and layout, and the cursor with the lists.
-///
-/// The cursor stays on its item, or goes to the next one that is left.
-pub fn apply(model: &mut Model) {
-    let selected = model.item();
-    model.items = items(model);
-    model.findings = model.filter.findings(&model.story);
-    if model.finding_place().is_none() {
-        model.finding = None;
-    }
-    let place = selected.map_or(0, |item| model.items.partition_point(|other| *other < item));
-    model.at = place.min(model.items.len().saturating_sub(1));
-    search::refresh(model);
-    cursor::settle(model);
-}
-
-/// What the text pane lists.
-fn items(model: &Model) -> Vec<Item> {
-    let story = &model.story;
-    let layout = areas::layout(model);
-    let (a, b) = model.pair();
-    let mut items = vec![Item::Opening];
-    for (id, row) in (0..).zip(&story.rows) {
-        let told =
-            layout != Layout::Unified || row.cells.contains_key(&a) || row.cells.contains_key(&b);
-        if told && model.filter.shows(Class::Verdict(row.verdict)) {
-            items.push(Item::Row(RowId(id)));
-        }
-    }
-    if model.filter.furniture {
-        let most = story
-            .articles
-            .iter()
-            .map(|article| article.furniture().count())
-            .max();
-        items.extend((0..most.unwrap_or(0) as u32).map(Item::Furniture));
-    }
-    items
 }

@@ -1,7 +1,7 @@
 //! How the wording differs between the articles of a row: worked out for what is on the screen.
 
-use super::cell::{self, Mark};
-use super::theme::Role;
+use super::passage::{Mark, passages};
+use super::role::Role;
 use crate::model::{ArticleId, Comparison, Row, SentenceId};
 use crate::text::Span;
 use crate::text::diff::{self, Change, Op};
@@ -12,34 +12,34 @@ const FREELY: f64 = 0.5;
 
 /// The text of several passages, joined, with the way back to the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Joined {
+pub(super) struct Joined {
     /// The passages with a line feed between them.
-    pub text: String,
+    pub(super) text: String,
     /// Where each passage begins in `text`, and where it stands in the article.
     parts: Vec<(usize, Span)>,
 }
 
 /// How two texts compare.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wording {
+pub(super) struct Wording {
     /// The changes in order.
-    pub changes: Vec<Change>,
+    pub(super) changes: Vec<Change>,
     /// The part of the letters that both share, 0 to 1.
-    pub shared: f64,
+    pub(super) shared: f64,
 }
 
 impl Wording {
     /// Whether the two are worded too differently for their differences to say anything.
-    pub fn is_free(&self) -> bool {
+    pub(super) fn is_free(&self) -> bool {
         1.0 - self.shared > FREELY
     }
 }
 
 impl Joined {
     /// The text of some sentences of one article.
-    pub fn new(story: &Comparison, ids: &[SentenceId]) -> Self {
+    pub(super) fn new(story: &Comparison, ids: &[SentenceId]) -> Self {
         let mut joined = Self::default();
-        for passage in cell::passages(story, ids) {
+        for passage in passages(story, ids) {
             if !joined.text.is_empty() {
                 joined.text.push('\n');
             }
@@ -62,7 +62,7 @@ impl Joined {
 }
 
 /// How two texts compare.
-pub fn compare(a: &str, b: &str) -> Wording {
+pub(super) fn compare(a: &str, b: &str) -> Wording {
     let changes = diff::words(a, b);
     let equal: usize = changes
         .iter()
@@ -83,7 +83,7 @@ pub fn compare(a: &str, b: &str) -> Wording {
 /// The words that no other of the `shown` articles of the row has in their place.
 ///
 /// A passage told in other words throughout is left unmarked, so that what is marked stands out.
-pub fn marks(story: &Comparison, row: &Row, shown: &[ArticleId]) -> Vec<Mark> {
+pub(super) fn marks(story: &Comparison, row: &Row, shown: &[ArticleId]) -> Vec<Mark> {
     let cells: Vec<(ArticleId, Joined)> = row
         .cells
         .iter()

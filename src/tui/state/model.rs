@@ -1,10 +1,10 @@
 //! Everything that the screen depends on, as one value.
 
-use super::filter::{self, Filter};
+use super::filter::Filter;
+use super::item::Item;
 use super::message::Prompt;
-use super::rows::{self, Item};
 use super::search::Search;
-use super::theme::Signs;
+use super::signs::Signs;
 use crate::model::{ArticleId, Comparison, FindingId, RowId};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -16,6 +16,12 @@ pub struct Story(Arc<Comparison>);
 impl PartialEq for Story {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl From<Arc<Comparison>> for Story {
+    fn from(comparison: Arc<Comparison>) -> Self {
+        Self(comparison)
     }
 }
 
@@ -151,41 +157,6 @@ pub struct Model {
 }
 
 impl Model {
-    /// A model at the beginning of a story.
-    pub fn new(story: Arc<Comparison>, signs: Signs, width: u16, height: u16) -> Self {
-        let furniture = story.articles.iter().map(rows::furniture_share).collect();
-        let mut model = Self {
-            other: usize::from(story.articles.len() > 1),
-            columns: story.articles.len().max(1),
-            story: Story(story),
-            width,
-            height,
-            signs,
-            mode: Mode::Read,
-            pane: Pane::Text,
-            layout: None,
-            column: 0,
-            first: 0,
-            filter: Filter::default(),
-            items: Vec::new(),
-            at: 0,
-            top: Anchor::default(),
-            findings: Vec::new(),
-            finding: None,
-            detail_top: 0,
-            open: false,
-            taller: 0,
-            emphasis: Emphasis::Selected,
-            folded: false,
-            nearest: false,
-            search: None,
-            hint: None,
-            furniture,
-        };
-        filter::apply(&mut model);
-        model
-    }
-
     /// The selected item.
     pub fn item(&self) -> Option<Item> {
         self.items.get(self.at).copied()

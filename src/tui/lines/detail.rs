@@ -1,14 +1,15 @@
 //! The detail pane: what is known of the selected row.
 
-use super::areas;
 use super::cell;
-use super::model::Model;
-use super::rows::{self, Item};
+use super::places;
+use super::role::Role;
 use super::styled::{Line, Styled};
-use super::theme::Role;
 use super::wording;
 use crate::model::{ArticleId, Link, LinkVerdict, Quote, QuoteId, Row, SentenceId};
 use crate::text::diff::Op;
+use crate::tui::state::Item;
+use crate::tui::state::Model;
+use crate::tui::state::areas;
 
 /// How far the lines of a section stand right of its label.
 const INDENT: usize = 10;
@@ -111,7 +112,7 @@ impl Page<'_> {
             let role = if here { Role::Focus } else { Role::Strong };
             let mut text = Styled::of(&format!("{id} {}", finding.kind.words()), role);
             text.push(
-                &format!(" ({}) ", rows::letters(&finding.articles)),
+                &format!(" ({}) ", places::letters(&finding.articles)),
                 Role::Quiet,
             );
             text.push(&finding.why, Role::Text);
@@ -145,7 +146,7 @@ impl Page<'_> {
         let model = self.model;
         for (article, id) in &row.elsewhere {
             let mut text = Styled::of(&format!("{article} "), Role::Strong);
-            text.push(&rows::elsewhere(model, *id), Role::Text);
+            text.push(&places::elsewhere(model, *id), Role::Text);
             text.push(&format!(": {}", model.story.sentence(*id)), Role::Quiet);
             self.section("also", &text);
         }
@@ -153,7 +154,7 @@ impl Page<'_> {
             let mut text = Styled::of(&format!("{article} "), Role::Strong);
             text.push("does not state it", Role::Absent);
             if let Some(nearest) = row.nearest.get(article) {
-                let place = rows::sentence_position(model, nearest.sentence);
+                let place = places::sentence_position(model, nearest.sentence);
                 let score = format!(
                     " {} nearest {} {place}, {:.2}: {}",
                     model.signs.dot, nearest.sentence, nearest.score, nearest.why
@@ -239,7 +240,7 @@ impl Page<'_> {
             if here.len() > 1 {
                 let text = format!(
                     "{} print nearly the same text: one voice",
-                    rows::letters(&here)
+                    places::letters(&here)
                 );
                 self.section("origin", &Styled::of(&text, Role::Text));
             }

@@ -1,6 +1,6 @@
 //! Text whose pieces have roles, and lines of it that are ready to be drawn.
 
-use super::theme::Role;
+use super::role::Role;
 use crate::text::{Span, wrap};
 
 /// A piece of a line.
@@ -30,6 +30,14 @@ impl Line {
     pub fn put(&mut self, x: usize, text: impl Into<String>, role: Role) {
         let text = text.into();
         self.0.push(Piece { x, text, role });
+    }
+
+    /// The line `by` cells further right.
+    #[must_use]
+    pub fn shifted(self, by: usize) -> Self {
+        let mut moved = Self::default();
+        moved.put_line(by, self);
+        moved
     }
 
     /// Puts another line's pieces `by` cells further right.

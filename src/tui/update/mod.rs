@@ -1,10 +1,16 @@
 //! What a message does to the model. No clock, file, environment or terminal.
 
-use super::filter::{self, Filter};
-use super::message::{Class, Effect, Message, Prompt, Way};
-use super::model::{Emphasis, Layout, Mode, Model, Pane, count};
-use super::rows::Item;
-use super::{areas, cursor, help, prompt, search};
+mod columns;
+mod cursor;
+mod find;
+mod findings;
+mod prompt;
+mod sift;
+
+use super::lines::help;
+use super::state::filter::{self, Filter};
+use super::state::message::{Class, Effect, Message, Way};
+use super::state::{Emphasis, Item, Layout, Mode, Model, Pane, areas, count};
 use crate::model::ArticleId;
 
 /// Does what a message asks for, and says what the runtime has to do.
@@ -25,15 +31,15 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::HalfPage(way) => scroll(model, way, (pane_height(model) / 2).max(1)),
         Message::Page(way) => scroll(model, way, pane_height(model).saturating_sub(1).max(1)),
         Message::End(way) => end(model, way),
-        Message::Finding(way) => cursor::step_finding(model, way, false),
-        Message::SameKind(way) => cursor::step_finding(model, way, true),
-        Message::Column(way) => cursor::step_column(model, way),
-        Message::Pane(way) => cursor::step_pane(model, way),
+        Message::Finding(way) => findings::step_finding(model, way, false),
+        Message::SameKind(way) => findings::step_finding(model, way, true),
+        Message::Column(way) => columns::step_column(model, way),
+        Message::Pane(way) => step_pane(model, way),
         Message::Open => open(model),
         Message::Toggle(class) => toggle(model, class),
         Message::ShowAll => {
             model.filter.hidden.clear();
-            filter::apply(model);
+            sift::apply(model);
             model.tell("all rows are shown");
         }
         Message::ClearFilters => clear_filters(model),
@@ -45,7 +51,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             prompt::edit(model, message);
         }
         Message::Submit => prompt::submit(model),
-        Message::Hit(way) => search::step(model, way),
+        Message::Hit(way) => find::step(model, way),
         Message::Layout => layout(model),
         Message::Resize(way) => resize_pane(model, way),
         Message::Fold => {
@@ -72,8 +78,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
 
 fn resize(model: &mut Model, width: u16, height: u16) {
     (model.width, model.height) = (width, height);
-    filter::apply(model);
-    cursor::show_article(model, ArticleId(model.column as u32));
+    sift::apply(model);
+    columns::show_article(model, ArticleId(model.column as u32));
     if let Mode::Help { top } = model.mode {
         model.mode = Mode::Help {
             top: top.min(help::last_top(model)),
@@ -105,7 +111,7 @@ fn step(model: &mut Model, way: Way) {
             model.mode = Mode::Menu { at };
         }
         (Mode::Read, Pane::Text) => cursor::step_row(model, way),
-        (Mode::Read, Pane::Findings) => cursor::step_finding(model, way, false),
+        (Mode::Read, Pane::Findings) => findings::step_finding(model, way, false),
         _ => scroll(model, way, 1),
     }
 }
@@ -154,7 +160,7 @@ fn end(model: &mut Model, way: Way) {
 
 fn select_listed(model: &mut Model, place: usize) {
     match model.findings.get(place).copied() {
-        Some(id) => cursor::select_finding(model, id),
+        Some(id) => findings::select_finding(model, id),
         None => model.tell("no findings to go to"),
     }
 }
@@ -191,21 +197,15 @@ fn far_place(model: &mut Model) {
     match target {
         Some(index) => {
             cursor::select(model, index);
-            cursor::show_article(model, sentence.article);
+            columns::show_article(model, sentence.article);
         }
         None => model.tell("the row where it is told is not shown: 0 shows all"),
     }
 }
 
-pub(super) fn back(model: &mut Model) {
+fn back(model: &mut Model) {
     match model.mode {
-        Mode::Prompt {
-            prompt: Prompt::Search,
-            ..
-        } => {
-            model.search = None;
-            model.mode = Mode::Read;
-        }
+        Mode::Prompt { .. } => prompt::leave(model),
         Mode::Read => back_in_panes(model),
         _ => model.mode = Mode::Read,
     }
@@ -241,7 +241,7 @@ fn close(model: &mut Model) -> Effect {
 
 fn toggle(model: &mut Model, class: Class) {
     model.filter.toggle(class);
-    filter::apply(model);
+    sift::apply(model);
     let shown = model.filter.shows(class);
     let state = if shown { "shown" } else { "hidden" };
     let told = match class {
@@ -283,7 +283,7 @@ fn clear_filters(model: &mut Model) {
         furniture: model.filter.furniture,
         ..Filter::default()
     };
-    filter::apply(model);
+    sift::apply(model);
     model.tell("all filters are off");
 }
 
@@ -293,7 +293,7 @@ fn choose(model: &mut Model) {
     };
     if let Some((entry, _)) = filter::entries(&model.story).get(at) {
         model.filter.choose(*entry);
-        filter::apply(model);
+        sift::apply(model);
     }
 }
 
@@ -305,8 +305,8 @@ fn layout(model: &mut Model) {
         Layout::Split | Layout::Stacked | Layout::Unified => Layout::Stacked,
     };
     model.layout = Some(next);
-    filter::apply(model);
-    cursor::show_article(model, ArticleId(model.column as u32));
+    sift::apply(model);
+    columns::show_article(model, ArticleId(model.column as u32));
     let name = match next {
         Layout::Split => "split: a column an outlet",
         Layout::Stacked => "stacked: one outlet under the other",
@@ -338,7 +338,7 @@ fn resize_pane(model: &mut Model, way: Way) {
     };
     let shown = areas::shown(model).len();
     model.columns = shown.max(1);
-    cursor::show_article(model, ArticleId(model.column as u32));
+    columns::show_article(model, ArticleId(model.column as u32));
     cursor::settle(model);
     if shown == before {
         model.tell(match way {
@@ -357,4 +357,19 @@ fn emphasis(model: &mut Model) {
     model.emphasis = next;
     cursor::settle(model);
     model.tell(format!("differing words are emphasised {told}"));
+}
+
+/// To the next pane.
+fn step_pane(model: &mut Model, way: Way) {
+    const PANES: [Pane; 3] = [Pane::Text, Pane::Findings, Pane::Detail];
+    let at = PANES
+        .iter()
+        .position(|pane| *pane == model.pane)
+        .unwrap_or(0);
+    let next = match way {
+        Way::On => (at + 1) % PANES.len(),
+        Way::Back => (at + PANES.len() - 1) % PANES.len(),
+    };
+    model.pane = PANES.get(next).copied().unwrap_or(Pane::Text);
+    cursor::settle(model);
 }

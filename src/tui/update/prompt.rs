@@ -1,10 +1,9 @@
 //! The line that is typed at the foot of the screen.
 
-use super::message::{Message, Prompt};
-use super::model::{Mode, Model};
-use super::update::back;
-use super::{cursor, filter, search};
+use super::{find, findings, sift};
 use crate::model::FindingId;
+use crate::tui::state::message::{Message, Prompt};
+use crate::tui::state::{Mode, Model};
 
 /// Opens the line.
 pub(super) fn ask(model: &mut Model, prompt: Prompt) {
@@ -26,7 +25,7 @@ pub(super) fn edit(model: &mut Model, message: Message) {
             return;
         }
         Message::Insert(c) if !c.is_control() => text.push(c),
-        Message::Erase if text.is_empty() => return back(model),
+        Message::Erase if text.is_empty() => return leave(model),
         Message::Erase => {
             text.pop();
         }
@@ -41,7 +40,21 @@ pub(super) fn edit(model: &mut Model, message: Message) {
     }
     if *prompt == Prompt::Search {
         let query = text.clone();
-        search::set(model, query);
+        sift::search_for(model, query);
+    }
+}
+
+/// Leaves the line as if nothing had been typed.
+pub(super) fn leave(model: &mut Model) {
+    let prompt = std::mem::replace(&mut model.mode, Mode::Read);
+    if matches!(
+        prompt,
+        Mode::Prompt {
+            prompt: Prompt::Search,
+            ..
+        }
+    ) {
+        model.search = None;
     }
 }
 
@@ -51,11 +64,11 @@ pub(super) fn submit(model: &mut Model) {
         return;
     };
     match prompt {
-        Prompt::Search => search::begin(model),
+        Prompt::Search => find::begin(model),
         Prompt::Goto => goto(model, &text),
         Prompt::Filter => {
             text.trim().clone_into(&mut model.filter.text);
-            filter::apply(model);
+            sift::apply(model);
             let (left, all) = (model.findings.len(), model.story.findings.len());
             model.tell(format!("{left} of {all} findings"));
         }
@@ -66,7 +79,7 @@ fn goto(model: &mut Model, text: &str) {
     let all = model.story.findings.len();
     match text.parse::<usize>() {
         Ok(number) if (1..=all).contains(&number) => {
-            cursor::select_finding(model, FindingId(number as u32 - 1));
+            findings::select_finding(model, FindingId(number as u32 - 1));
         }
         _ if all == 0 => model.tell("there are no findings"),
         _ => model.tell(format!(

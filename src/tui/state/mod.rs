@@ -1,0 +1,19 @@
+//! What the screen depends on, as plain values: what is compared, what the reader did, what can be
+//! asked for, and what stands where.
+
+pub mod areas;
+pub mod filter;
+mod item;
+pub mod key;
+pub mod keymap;
+mod listing;
+pub mod message;
+mod model;
+pub mod search;
+mod signs;
+
+pub use item::Item;
+pub use key::Key;
+pub use listing::list;
+pub use model::{Anchor, Emphasis, Layout, Mode, Model, Pane, Story, count};
+pub use signs::Signs;
