@@ -106,7 +106,13 @@ fn imports_point_down() {
 }
 
 /// The layers of the terminal from the bottom up; those on one line do not know each other.
-const TERMINAL: [&[&str]; 4] = [&["state"], &["lines"], &["update", "view"], &["runtime"]];
+const TERMINAL: [&[&str]; 5] = [
+    &["state"],
+    &["lines"],
+    &["update", "view"],
+    &["runtime"],
+    &["program"],
+];
 
 /// The files of the terminal (`lines/cell`; `lines` for a folder's own) with those that each names.
 fn terminal_imports() -> BTreeMap<String, Vec<String>> {

@@ -1,10 +1,11 @@
 //! What stands on the screen after some keys: signs, then styles.
 
-use crate::support::screen::{ascii_screen, screen};
+use crate::support::screen::{ascii_screen, reading_screen, screen};
 use crate::support::stories::{bridge, empty, large};
 use parallax::load::{Source, load};
 use parallax::model::{Comparison, Settings};
-use parallax::pipeline;
+use parallax::pipeline::{self, Stage};
+use parallax::tui::state::Reading;
 
 /// Takes a snapshot of the screen after the keys of each script.
 macro_rules! screens {
@@ -43,6 +44,18 @@ screens! {
     eight_outlets_120x40: large(8, 6), "jll", 120, 40;
     sixteen_outlets_80x24: large(16, 400), "G", 80, 24;
     no_story_80x24: empty(), "", 80, 24;
+}
+
+#[test]
+fn what_is_being_read_80x24() {
+    let sources = (1..=10).map(|n| format!("story/outlet-{n}.txt"));
+    let reading = Reading {
+        sources: sources.collect(),
+        stage: Some(Stage::Reading { read: 3, of: 10 }),
+    };
+    insta::assert_snapshot!(reading_screen(&reading, 80, 24));
+    let low = reading_screen(&reading, 40, 4);
+    assert!(low.contains("leaves at once"), "{low}");
 }
 
 /// A story of the samples, compared by the engine.

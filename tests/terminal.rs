@@ -21,10 +21,17 @@ impl Terminal {
     fn open() -> Option<Self> {
         let program = env!("CARGO_BIN_EXE_parallax");
         let root = env!("CARGO_MANIFEST_DIR");
+        Self::run(&format!(
+            "sh -c 'echo pid=$$.; exec \"$0\" \"$1\"' '{program}' '{root}/samples/ferry'; \
+             echo status=$?."
+        ))
+    }
+
+    /// Runs commands between two prints of the terminal's settings.
+    fn run(commands: &str) -> Option<Self> {
         let run = format!(
-            "stty rows 24 cols 100; echo before=$(stty -g); \
-             sh -c 'echo pid=$$.; exec \"$0\" \"$1\"' '{program}' '{root}/samples/ferry'; \
-             echo status=$?.; echo after=$(stty -g); echo done."
+            "stty rows 24 cols 100; echo before=$(stty -g); {commands}; echo after=$(stty -g); \
+             echo done."
         );
         let child = Command::new("script")
             .args(["-qec", &run, "/dev/null"])
@@ -65,6 +72,13 @@ impl Terminal {
                 Err(error) => panic!("{error} before {text:?}: {:?}", self.seen),
             }
         }
+    }
+
+    /// Waits until the terminal has shown `text` anew.
+    fn wait_for_new(&mut self, text: &str) {
+        let before = std::mem::take(&mut self.seen);
+        self.wait_for(text);
+        self.seen.insert_str(0, &before);
     }
 
     fn press(&mut self, keys: &str) {
@@ -145,4 +159,94 @@ fn signals_give_the_terminal_back() {
         terminal.check_restored();
         assert_eq!(terminal.value("status"), status, "the status says {signal}");
     }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_says_why() {
+    let program = std::env::current_exe()
+        .ok()
+        .and_then(|test| Some(test.parent()?.parent()?.join("examples/panics")));
+    let Some(program) = program.filter(|program| program.exists()) else {
+        println!("skipped: `cargo test` without a target builds what this runs");
+        return;
+    };
+    for key in ["p", "t"] {
+        let commands = format!("'{}'; echo status=$?.", program.display());
+        let Some(mut terminal) = Terminal::run(&commands) else {
+            return;
+        };
+        terminal.wait_for("ready");
+        terminal.press(key);
+        terminal.check_restored();
+        let reason = terminal.seen.rfind("out of order");
+        let left = terminal.seen.rfind("\u{1b}[?1049l");
+        assert!(reason > left, "the reason stands on the shell's screen");
+        let status = if key == "p" { "101" } else { "0" };
+        assert_eq!(terminal.value("status"), status);
+    }
+}
+
+#[test]
+fn stopping_gives_the_terminal_to_the_shell_and_takes_it_again() {
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let root = env!("CARGO_MANIFEST_DIR");
+    // With jobs, as in a shell that somebody types in.
+    let commands = format!(
+        "set -m; '{program}' '{root}/samples/ferry'; echo stopped=$(stty -g); echo now.; read go; \
+         fg >/dev/null; echo status=$?."
+    );
+    let Some(mut terminal) = Terminal::run(&commands) else {
+        return;
+    };
+    terminal.wait_for("help");
+    terminal.press("j\u{1a}");
+    terminal.wait_for("now.");
+    assert_eq!(
+        terminal.value("before"),
+        terminal.value("stopped"),
+        "the shell has its settings back"
+    );
+    assert!(terminal.seen.rfind("\u{1b}[?1049l") > terminal.seen.rfind("\u{1b}[?1049h"));
+    terminal.press("\n");
+    terminal.wait_for_new("\u{1b}[?1049h");
+    terminal.wait_for_new("help");
+    terminal.press("q");
+    terminal.check_restored();
+    assert_eq!(terminal.value("status"), "0");
+}
+
+#[test]
+fn what_is_wrong_with_the_arguments_is_said_without_taking_the_screen() {
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let commands = format!("'{program}' no-such.txt nor-this.txt; echo status=$?.");
+    let Some(mut terminal) = Terminal::run(&commands) else {
+        return;
+    };
+    terminal.wait_for("done.");
+    assert!(terminal.seen.contains("no-such.txt"));
+    assert!(
+        !terminal.seen.contains("\u{1b}[?1049h"),
+        "{}",
+        terminal.seen
+    );
+    assert_eq!(terminal.value("status"), "2");
+}
+
+#[test]
+fn what_is_read_is_shown_at_once_and_can_be_left() {
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let folder = tempfile::tempdir().expect("a folder");
+    // Somebody has to open a pipe that nobody writes into: reading it takes for ever.
+    let commands = format!(
+        "cd '{}'; mkfifo slow.txt; '{program}' slow.txt other.txt; echo status=$?.",
+        folder.path().display()
+    );
+    let Some(mut terminal) = Terminal::run(&commands) else {
+        return;
+    };
+    terminal.wait_for("reading");
+    terminal.wait_for("leaves");
+    terminal.press("q");
+    terminal.check_restored();
+    assert_eq!(terminal.value("status"), "0");
 }

@@ -12,7 +12,8 @@ mod output;
 
 use crate::load::{self, Source};
 use crate::model::{Article, ArticleId, Comparison, Settings, Warning};
-use crate::{facts, pipeline, report, train, tui};
+use crate::pipeline::{self, Stage};
+use crate::{facts, report, train, tui};
 use args::{Cli, Command};
 use clap::{CommandFactory, Parser};
 use error::{Error, printable};
@@ -152,7 +153,6 @@ fn warn(warning: &Warning, err: &mut dyn Write) {
 
 /// Opens the split view.
 fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
-    let comparison = compare(&cli.articles.articles, Settings::default(), &mut io::sink())?;
     let palette = if here.colour(cli.look.color, false) {
         tui::Palette::Color
     } else {
@@ -160,9 +160,33 @@ fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
     };
     let ascii = here.ascii || cli.look.ascii;
     let options = tui::Options { palette, ascii };
-    tui::run(comparison, options).map_err(|error| {
-        Error::new(format!("the terminal cannot be used: {error}"))
-            .hint("“parallax report” prints the same without it")
+    let names = &cli.articles.articles;
+    let sources = sources(names);
+    // Standard input may be the keyboard: it is read before the terminal is taken.
+    let piped = sources.iter().any(|it| it.origin == load::Origin::Stdin);
+    let before = piped.then(|| load::load(&sources)).transpose()?;
+    let work = move |tell: &mut dyn FnMut(Stage)| {
+        let loaded = match before {
+            Some(loaded) => loaded,
+            None => {
+                load::load_telling(&sources, &mut |read, of| tell(Stage::Reading { read, of }))?
+            }
+        };
+        let settings = Settings::default();
+        let (articles, warnings) = (loaded.articles, loaded.warnings);
+        Ok(pipeline::compare_telling(
+            articles, warnings, &settings, tell,
+        ))
+    };
+    tui::run(names.clone(), work, options).map_err(|trouble| match trouble {
+        tui::Trouble::Work(error) => error,
+        tui::Trouble::BrokeOff => {
+            Error::new("the comparison broke off: this is a fault of parallax")
+        }
+        tui::Trouble::Terminal(error) => {
+            Error::new(format!("the terminal cannot be used: {error}"))
+                .hint("“parallax report” prints the same without it")
+        }
     })?;
     Ok(Outcome::Done)
 }

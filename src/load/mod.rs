@@ -48,26 +48,32 @@ pub struct Loaded {
 /// Reads all sources. A file that cannot be read is a warning as long as two articles are left;
 /// otherwise the error says what is wrong with each.
 pub fn load(sources: &[Source]) -> Result<Loaded, LoadError> {
-    let mut articles = Vec::new();
-    let mut problems = Vec::new();
+    load_telling(sources, &mut |_, _| {})
+}
+
+/// The same, telling how many files were read, of how many, before each of them.
+pub fn load_telling(
+    sources: &[Source],
+    tell: &mut dyn FnMut(usize, usize),
+) -> Result<Loaded, LoadError> {
+    let mut items = Vec::new();
     let mut stdin = false;
     for source in sources {
         let repeated = source.origin == Origin::Stdin && std::mem::replace(&mut stdin, true);
-        let items = if repeated {
-            Err(LoadError::StdinTwice)
-        } else {
-            source.items()
-        };
-        match items {
-            Ok(items) => {
-                for item in items {
-                    let id = ArticleId(articles.len() as u32);
-                    match read_item(id, &item) {
-                        Ok(article) => articles.push(article),
-                        Err(problem) => problems.push(problem),
-                    }
-                }
-            }
+        match source.items() {
+            _ if repeated => items.push(Err(LoadError::StdinTwice)),
+            Ok(found) => items.extend(found.into_iter().map(Ok)),
+            Err(problem) => items.push(Err(problem)),
+        }
+    }
+    let mut articles = Vec::new();
+    let mut problems = Vec::new();
+    let all = items.len();
+    for (read, item) in items.into_iter().enumerate() {
+        tell(read, all);
+        let id = ArticleId(articles.len() as u32);
+        match item.and_then(|item| read_item(id, &item)) {
+            Ok(article) => articles.push(article),
             Err(problem) => problems.push(problem),
         }
     }

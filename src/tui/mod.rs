@@ -3,7 +3,7 @@
 //! ```text
 //! runtime: event → key → keymap::lookup → Message → update(&mut Model) → Effect → runtime
 //!                                                        └→ view(&Model, Theme, &mut Buffer)
-//! layers:  state < lines < {update, view} < runtime
+//! layers:  state < lines < {update, view} < runtime < program
 //! ```
 //!
 //! Everything between the key and the buffer is a function on values and runs in tests without a
@@ -13,7 +13,8 @@
 //! in the text is therefore an item and a line of it, never a line number of the whole.
 
 pub mod lines;
-mod runtime;
+mod program;
+pub mod runtime;
 pub mod state;
 mod update;
 mod view;
@@ -21,11 +22,9 @@ mod view;
 pub use state::message::{Effect, Message};
 pub use state::{Key, Model, Signs};
 pub use update::update;
-pub use view::{Palette, Theme, view};
+pub use view::{Palette, Theme, reading, view};
 
-use crate::model::Comparison;
 use std::io;
-use std::sync::Arc;
 
 /// How the screen is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,14 +35,15 @@ pub struct Options {
     pub ascii: bool,
 }
 
-/// Shows a comparison until the reader leaves; the terminal is given back whatever happens.
-pub fn run(comparison: Comparison, options: Options) -> io::Result<()> {
-    let story = Arc::new(comparison);
-    let signs = if options.ascii {
-        Signs::ASCII
-    } else {
-        Signs::UNICODE
-    };
-    let make = |width, height| Model::new(story, signs, width, height);
-    runtime::run(make, Theme::new(options.palette))
+/// Why the terminal was left before the reader left it.
+#[derive(Debug)]
+pub enum Trouble<E> {
+    /// The comparison could not be made.
+    Work(E),
+    /// The comparison broke off; why has been said by then.
+    BrokeOff,
+    /// The terminal cannot be used.
+    Terminal(io::Error),
 }
+
+pub use program::run;

@@ -1,20 +1,50 @@
 //! The terminal: the only place that reads events, draws on a real screen, and gives the terminal
 //! back however the program ends.
 
-use super::state::message::{Effect, Message};
-use super::state::{Key, Model, keymap};
-use super::update::update;
-use super::view::{Theme, view};
-use ratatui::DefaultTerminal;
+use super::state::Key;
+use super::state::message::Effect;
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{self, Event};
-use ratatui::layout::Rect;
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::crossterm::{cursor, execute};
+use ratatui::layout::{Position, Rect};
+use ratatui::{DefaultTerminal, Terminal};
 use std::io;
+use std::panic;
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+/// What is shown: a state that takes what happens and can be drawn.
+pub trait App {
+    /// What other threads have to tell it.
+    type News: Send + 'static;
+
+    /// Takes what happened, and says what the terminal has to do.
+    fn take(&mut self, input: Input<Self::News>) -> Effect;
+
+    /// Draws it; reads only.
+    fn draw(&self, buffer: &mut Buffer);
+}
+
+/// What happens to an [`App`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input<N> {
+    /// A key was pressed.
+    Key(Key),
+    /// The terminal has another size: columns, rows.
+    Size(u16, u16),
+    /// Another thread has something to tell.
+    News(N),
+}
 
 /// What wakes the loop.
-enum Wake {
+enum Wake<N> {
     /// Terminal events that came together.
     Events(Vec<Event>),
     /// The terminal cannot be read any more.
@@ -22,24 +52,96 @@ enum Wake {
     /// A signal.
     #[cfg(unix)]
     Signal(i32),
+    /// What another thread tells.
+    News(N),
 }
 
-/// Gives the terminal back when it goes out of scope: at the end, on errors, on panics.
+/// Where an [`App`] hears from other threads.
+pub struct Inbox<N> {
+    send: Sender<Wake<N>>,
+    woken: Receiver<Wake<N>>,
+}
+
+impl<N: Send + 'static> Default for Inbox<N> {
+    fn default() -> Self {
+        let (send, woken) = mpsc::channel();
+        Self { send, woken }
+    }
+}
+
+impl<N: Send + 'static> Inbox<N> {
+    /// A way to tell news from another thread; nobody minds when they are not heard any more.
+    pub fn teller(&self) -> impl Fn(N) + Send + 'static {
+        let send = self.send.clone();
+        move |news| {
+            let _ = send.send(Wake::News(news));
+        }
+    }
+
+    /// The next news, if any come before `end`.
+    pub fn wait(&self, end: Instant) -> Option<N> {
+        let left = end.saturating_duration_since(Instant::now());
+        match self.woken.recv_timeout(left) {
+            Ok(Wake::News(news)) => Some(news),
+            _ => None,
+        }
+    }
+}
+
+/// Whether the terminal is taken; there is but one.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Takes the terminal: keys come one by one, and what was on the screen is kept for later.
+fn take() -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, cursor::Hide)
+}
+
+/// Gives the terminal back, once however often it is called.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        // Where one of the steps fails, the others are tried all the same.
+        let _ = execute!(io::stdout(), cursor::Show, LeaveAlternateScreen);
+        let _ = disable_raw_mode();
+    }
+}
+
+/// Gives the terminal back before the reason of a panic is printed, whichever thread panics.
+fn give_back_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let print = panic::take_hook();
+        panic::set_hook(Box::new(move |reason| {
+            give_back();
+            print(reason);
+        }));
+    });
+}
+
+/// The terminal while it is taken; given back when this goes out of scope.
 struct Screen(DefaultTerminal);
 
 impl Screen {
     fn open() -> io::Result<Self> {
-        ratatui::try_init().map(Self)
+        give_back_on_panic();
+        let terminal = Terminal::new(CrosstermBackend::new(io::stdout()));
+        let taken = take().and(terminal);
+        if taken.is_err() {
+            give_back();
+        }
+        taken.map(Self)
     }
 
-    fn draw(&mut self, model: &mut Model, theme: Theme) -> io::Result<()> {
+    fn draw<A: App>(&mut self, app: &mut A, size: &mut (u16, u16)) -> io::Result<()> {
         self.0.draw(|frame| {
             let area = frame.area();
-            // Between the resize and its event the model would be of another size.
-            if (area.width, area.height) != (model.width, model.height) {
-                update(model, Message::Size(area.width, area.height));
+            // Between the resize and its event the app would be of another size.
+            if (area.width, area.height) != *size {
+                *size = (area.width, area.height);
+                app.take(Input::Size(area.width, area.height));
             }
-            view(model, theme, frame.buffer_mut());
+            app.draw(frame.buffer_mut());
         })?;
         Ok(())
     }
@@ -47,28 +149,30 @@ impl Screen {
     /// Forgets what is on the screen, so that the next frame draws all of it.
     fn forget(&mut self) -> io::Result<()> {
         let size = self.0.size()?;
-        self.0
-            .resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
+        self.0.resize(Rect::from((Position::ORIGIN, size)))
+    }
+
+    /// Takes the terminal again after somebody else had it.
+    fn reopen(&mut self) -> io::Result<()> {
+        take()?;
+        self.forget()
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        ratatui::restore();
+        give_back();
     }
 }
 
-/// Shows a model until the reader leaves.
-pub(super) fn run(make: impl FnOnce(u16, u16) -> Model, theme: Theme) -> io::Result<()> {
+/// Shows an app until it asks to quit; the terminal is given back whatever happens.
+///
+/// Ends as a signal would have ended the program, once the terminal is given back.
+pub fn drive<A: App>(app: &mut A, inbox: Inbox<A::News>) -> io::Result<()> {
     let mut screen = Screen::open()?;
-    let size = screen.0.size()?;
-    let mut model = make(size.width, size.height);
-    let (wake, woken) = mpsc::channel();
-    let ready = read_events(wake.clone());
-    watch_signals(wake)?;
-    screen.draw(&mut model, theme)?;
-    let _ = ready.send(());
-    let end = serve(&mut screen, &mut model, theme, &woken, &ready);
+    let ready = read_events(inbox.send.clone());
+    watch_signals(inbox.send)?;
+    let end = serve(&mut screen, app, &inbox.woken, &ready);
     drop(screen);
     match end? {
         Some(signal) => die_of(signal),
@@ -76,63 +180,66 @@ pub(super) fn run(make: impl FnOnce(u16, u16) -> Model, theme: Theme) -> io::Res
     }
 }
 
-/// The loop: waits, updates, draws. Ends with the signal that ended it, if one did.
-fn serve(
+/// The loop: draws, waits, updates. Ends with the signal that ended it, if one did.
+fn serve<A: App>(
     screen: &mut Screen,
-    model: &mut Model,
-    theme: Theme,
-    woken: &Receiver<Wake>,
+    app: &mut A,
+    woken: &Receiver<Wake<A::News>>,
     ready: &Sender<()>,
 ) -> io::Result<Option<i32>> {
+    let mut size = (0, 0);
+    screen.draw(app, &mut size)?;
+    let _ = ready.send(());
     loop {
         let wake = woken
             .recv()
             .map_err(|_| io::Error::other("nothing reads the terminal"))?;
+        let mut inputs = Vec::new();
+        let mut read = false;
         match wake {
             Wake::Lost(error) => return Err(error),
             Wake::Events(events) => {
-                for event in events {
-                    match effect(model, &event) {
-                        Effect::None => {}
-                        Effect::Redraw => screen.forget()?,
-                        Effect::Suspend => suspend(screen)?,
-                        Effect::Quit => return Ok(None),
-                    }
-                }
-                screen.draw(model, theme)?;
-                let _ = ready.send(());
+                inputs.extend(events.iter().filter_map(input));
+                read = true;
             }
+            Wake::News(news) => inputs.push(Input::News(news)),
             #[cfg(unix)]
-            Wake::Signal(signal) => match signal {
-                signal_hook::consts::SIGTSTP => {
-                    suspend(screen)?;
-                    screen.draw(model, theme)?;
-                }
-                signal_hook::consts::SIGCONT => {
-                    reopen(screen)?;
-                    screen.draw(model, theme)?;
-                }
-                signal => return Ok(Some(signal)),
-            },
+            Wake::Signal(signal_hook::consts::SIGTSTP) => suspend(screen)?,
+            #[cfg(unix)]
+            Wake::Signal(signal_hook::consts::SIGCONT) => screen.reopen()?,
+            #[cfg(unix)]
+            Wake::Signal(signal) => return Ok(Some(signal)),
+        }
+        for input in inputs {
+            if let Input::Size(width, height) = input {
+                size = (width, height);
+            }
+            match app.take(input) {
+                Effect::None => {}
+                Effect::Redraw => screen.forget()?,
+                Effect::Suspend => suspend(screen)?,
+                Effect::Quit => return Ok(None),
+            }
+        }
+        screen.draw(app, &mut size)?;
+        if read {
+            let _ = ready.send(());
         }
     }
 }
 
-/// What an event does to the model.
-fn effect(model: &mut Model, event: &Event) -> Effect {
+/// What an event of the terminal means to an app.
+fn input<N>(event: &Event) -> Option<Input<N>> {
     match event {
-        Event::Resize(width, height) => update(model, Message::Size(*width, *height)),
-        Event::Key(key) => Key::of_event(*key).map_or(Effect::None, |key| {
-            let message = keymap::lookup(model, key);
-            update(model, message)
-        }),
-        _ => Effect::None,
+        Event::Resize(width, height) => Some(Input::Size(*width, *height)),
+        Event::Key(key) => Key::of_event(*key).map(Input::Key),
+        _ => None,
     }
 }
 
 /// Reads events on a thread of its own, and none until it is told that the last ones were
 /// handled: what another program is to read while this one is suspended is left to it.
-fn read_events(wake: Sender<Wake>) -> Sender<()> {
+fn read_events<N: Send + 'static>(wake: Sender<Wake<N>>) -> Sender<()> {
     let (ready, handled) = mpsc::channel();
     thread::spawn(move || {
         while handled.recv().is_ok() {
@@ -159,7 +266,7 @@ fn read_batch() -> io::Result<Vec<Event>> {
 
 /// Turns signals into wakes.
 #[cfg(unix)]
-fn watch_signals(wake: Sender<Wake>) -> io::Result<()> {
+fn watch_signals<N: Send + 'static>(wake: Sender<Wake<N>>) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
     let mut signals =
         signal_hook::iterator::Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
@@ -176,15 +283,9 @@ fn watch_signals(wake: Sender<Wake>) -> io::Result<()> {
 /// Hands the terminal to the shell and stops; comes back when the shell goes on with the program.
 #[cfg(unix)]
 fn suspend(screen: &mut Screen) -> io::Result<()> {
-    ratatui::restore();
+    give_back();
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    reopen(screen)
-}
-
-/// Takes the terminal again after somebody else had it.
-fn reopen(screen: &mut Screen) -> io::Result<()> {
-    screen.0 = ratatui::try_init()?;
-    screen.forget()
+    screen.reopen()
 }
 
 /// Ends the program the way the signal would have, now that the terminal is given back.
@@ -194,7 +295,7 @@ fn die_of(signal: i32) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn watch_signals(_: Sender<Wake>) -> io::Result<()> {
+fn watch_signals<N: Send + 'static>(_: Sender<Wake<N>>) -> io::Result<()> {
     Ok(())
 }
 

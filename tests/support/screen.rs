@@ -1,7 +1,8 @@
 //! Screens as text: the signs first, then every run of a style with the words it is put on.
 
 use parallax::model::Comparison;
-use parallax::tui::{Key, Model, Palette, Signs, Theme, state::keymap, update, view};
+use parallax::tui::state::Reading;
+use parallax::tui::{Key, Model, Palette, Signs, Theme, reading, state::keymap, update, view};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
@@ -39,6 +40,18 @@ pub(crate) fn screen(story: &Comparison, script: &str, width: u16, height: u16) 
 pub(crate) fn ascii_screen(story: &Comparison, script: &str, width: u16, height: u16) -> String {
     let model = played_with(story, script, width, height, Signs::ASCII);
     glyphs(&drawn(&model, Palette::Mono))
+}
+
+/// The screen while articles are read: signs, then styles.
+pub(crate) fn reading_screen(what: &Reading, width: u16, height: u16) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    reading(
+        what,
+        Signs::UNICODE,
+        Theme::new(Palette::Color),
+        &mut buffer,
+    );
+    format!("{}\n{}", glyphs(&buffer), styles(&buffer))
 }
 
 /// The signs of a buffer, a line a row, without blanks at the ends.

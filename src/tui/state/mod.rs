@@ -9,6 +9,7 @@ pub mod keymap;
 mod listing;
 pub mod message;
 mod model;
+mod reading;
 pub mod search;
 mod signs;
 
@@ -16,4 +17,5 @@ pub use item::Item;
 pub use key::Key;
 pub use listing::list;
 pub use model::{Anchor, Emphasis, Layout, Mode, Model, Pane, Story, count};
+pub use reading::Reading;
 pub use signs::Signs;

@@ -7,9 +7,11 @@ mod footer;
 mod header;
 mod help;
 mod menu;
+mod reading;
 mod split;
 mod theme;
 
+pub use reading::reading;
 pub use theme::{Palette, Theme};
 
 use crate::tui::lines;
