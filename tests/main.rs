@@ -10,6 +10,7 @@
     reason = "a test fails by panicking, and helpers outside of test functions are tests too"
 )]
 
+mod back;
 mod cli;
 mod laws;
 mod layers;

@@ -6,7 +6,7 @@ use crate::walks::messages;
 use parallax::model::{FindingId, RowId};
 use parallax::tui::state::keymap::{self, BINDINGS, Context};
 use parallax::tui::state::message::Way;
-use parallax::tui::state::{Layout, Mode, Pane};
+use parallax::tui::state::{Layout, Mode};
 use parallax::tui::{Effect, Key, Message, Model, Palette, state::areas, update};
 use parallax::tui::{lines, state::Item};
 
@@ -162,26 +162,6 @@ fn the_search_counts_by_outlet_and_goes_around() {
     assert_eq!(after("6/ferry<cr>").search.unwrap().hits.len(), 3);
     assert_eq!(after("/ferry<esc>").search, None);
     assert!(after("n").hint.is_some());
-}
-
-#[test]
-fn escape_goes_back_step_by_step_and_never_quits() {
-    let mut model = after("3/mill<cr><cr>");
-    assert_eq!((model.pane, model.open), (Pane::Detail, true));
-    let mut press = || {
-        assert_eq!(update(&mut model, Message::Back), Effect::None);
-        (
-            model.pane,
-            model.open,
-            model.search.is_some(),
-            model.filter.is_on(),
-        )
-    };
-    assert_eq!(press(), (Pane::Text, false, true, true));
-    assert_eq!(press(), (Pane::Text, false, false, true));
-    assert_eq!(press(), (Pane::Text, false, false, false));
-    assert_eq!(press(), (Pane::Text, false, false, false));
-    assert!(model.hint.is_some_and(|hint| hint.contains('q')));
 }
 
 #[test]

@@ -8,7 +8,8 @@ mod news;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use parallax::model::{Article, Comparison, Settings};
 use parallax::report::{self, Format, Look};
-use parallax::tui::{Model, Palette, Signs, Theme, view};
+use parallax::tui::state::keymap;
+use parallax::tui::{Key, Model, Palette, Signs, Theme, update, view};
 use parallax::{align, compare, facts, pipeline};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -84,12 +85,37 @@ fn shown(c: &mut Criterion) {
                 (written.is_ok(), out)
             });
         });
-        let model = Model::new(Arc::new(story), Signs::UNICODE, 120, 40);
+        let story = Arc::new(story);
+        let model = Model::new(Arc::clone(&story), Signs::UNICODE, 120, 40);
         let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
         c.bench_function(&format!("frame 120x40/{}", name(size)), |b| {
             b.iter(|| view(black_box(&model), Theme::new(Palette::Color), &mut buffer));
         });
+        for (layout, keys) in [("split", ""), ("stacked", "vvv")] {
+            c.bench_function(
+                &format!("key to frame, {layout} 200x60/{}", name(size)),
+                |b| {
+                    let mut model = Model::new(Arc::clone(&story), Signs::UNICODE, 200, 60);
+                    let mut buffer = Buffer::empty(Rect::new(0, 0, 200, 60));
+                    for key in Key::script(keys).unwrap_or_default() {
+                        press(&mut model, key);
+                    }
+                    b.iter(|| {
+                        if model.at + 1 == model.items.len() {
+                            press(&mut model, Key::Char('g'));
+                        }
+                        press(&mut model, Key::Char('j'));
+                        view(&model, Theme::new(Palette::Color), &mut buffer);
+                    });
+                },
+            );
+        }
     }
+}
+
+fn press(model: &mut Model, key: Key) {
+    let message = keymap::lookup(model, key);
+    update(model, message);
 }
 
 /// Few samples: the largest story takes a while, and the whole should end in two minutes.

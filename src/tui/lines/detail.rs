@@ -16,12 +16,14 @@ const INDENT: usize = 10;
 /// How many changed words a link lists.
 const CHANGES: usize = 8;
 
-/// The lines of the detail pane.
-pub fn lines(model: &Model) -> Vec<Line> {
+/// The lines of the detail pane, `most` of them and a few more at most: those of a row of many
+/// outlets go on for long, and each is work.
+pub fn lines(model: &Model, most: usize) -> Vec<Line> {
     let width = usize::from(areas::areas(model).lower.width).saturating_sub(1);
     let mut page = Page {
         model,
         width,
+        most,
         lines: Vec::new(),
     };
     match model.item() {
@@ -44,10 +46,16 @@ pub fn lines(model: &Model) -> Vec<Line> {
 struct Page<'a> {
     model: &'a Model,
     width: usize,
+    most: usize,
     lines: Vec<Line>,
 }
 
 impl Page<'_> {
+    /// Whether nobody asks for more lines.
+    fn is_full(&self) -> bool {
+        self.lines.len() >= self.most
+    }
+
     /// Adds a text under a label; an empty label goes on with the section before.
     fn section(&mut self, label: &str, text: &Styled) {
         let indent = if self.width >= INDENT + 20 { INDENT } else { 2 };
@@ -152,7 +160,7 @@ impl Page<'_> {
         }
         for article in &row.omitted_by {
             let mut text = Styled::of(&format!("{article} "), Role::Strong);
-            text.push("does not state it", Role::Absent);
+            text.push(&places::absence(model, row, *article), Role::Absent);
             if let Some(nearest) = row.nearest.get(article) {
                 let place = places::sentence_position(model, nearest.sentence);
                 let score = format!(
@@ -178,6 +186,9 @@ impl Page<'_> {
                 .iter()
                 .filter(|link| ids.contains(&link.b))
             {
+                if self.is_full() {
+                    return;
+                }
                 let mut text = Styled::of(&format!("{}-{} ", link.a, link.b), Role::Strong);
                 text.push(
                     &format!("{:.2} {} ", link.score, link_word(link.verdict)),
@@ -202,6 +213,9 @@ impl Page<'_> {
             |id: &QuoteId| quote(model, *id).is_some_and(|quote| ids.contains(&quote.sentence));
         let mut label = "quotes";
         for same in &model.story.same_quotes {
+            if self.is_full() {
+                return;
+            }
             if !same.members.iter().any(inside) {
                 continue;
             }
@@ -222,6 +236,9 @@ impl Page<'_> {
                 .any(|s| s.members.contains(&id))
         };
         for (n, single) in (0..).zip(&model.story.facts.quotes) {
+            if self.is_full() {
+                return;
+            }
             if ids.contains(&single.sentence) && !grouped(QuoteId(n)) {
                 self.section(std::mem::take(&mut label), &quoted(model, single));
             }

@@ -6,6 +6,7 @@
 mod cell;
 pub mod detail;
 pub mod help;
+mod modes;
 mod passage;
 mod places;
 mod role;
@@ -15,6 +16,7 @@ mod text;
 mod unified;
 mod wording;
 
+pub use modes::modes;
 pub use places::letters;
 pub use role::Role;
 pub use styled::{Line, Piece, Styled};

@@ -1,18 +1,14 @@
 //! Where things stand, in words: articles by their letters, sentences by their paragraphs.
 
-use crate::model::{Article, ArticleId, Comparison, SentenceId};
+use crate::model::{Article, ArticleId, Comparison, Row, SentenceId};
 use crate::tui::state::{Model, Signs};
 
 /// Where an article tells something that the row shows another's words of.
 pub(super) fn elsewhere(model: &Model, sentence: SentenceId) -> String {
-    let row = model.story.rows.iter().position(|row| {
-        row.cells
-            .get(&sentence.article)
-            .is_some_and(|ids| ids.contains(&sentence))
-    });
+    let row = model.story.row_of(sentence);
     let place = sentence_position(model, sentence);
     match row {
-        Some(row) => format!("told in row {}, {place}", row + 1),
+        Some(row) => format!("told in row {row}, {place}"),
         None => format!("told in {place}"),
     }
 }
@@ -46,4 +42,31 @@ pub(super) fn position(
         .get(article.index())
         .map_or(0, Article::paragraphs);
     format!("{}{}/{of}", signs.paragraph, paragraph + 1)
+}
+
+/// Whether an article that is said not to state a row may state it all the same: the sentence that
+/// comes nearest reached the band of the unsure.
+pub(super) fn is_perhaps_stated(model: &Model, row: &Row, article: ArticleId) -> bool {
+    let unsure = model.story.settings.unsure;
+    let nearest = row.nearest.get(&article);
+    row.omitted_by.contains(&article) && nearest.is_some_and(|it| it.score >= unsure)
+}
+
+/// What is said where an article does not state a row.
+pub(super) fn absence(model: &Model, row: &Row, article: ArticleId) -> String {
+    match row.nearest.get(&article) {
+        Some(nearest) if is_perhaps_stated(model, row, article) => {
+            let sentence = model.story.articles.get(article.index()).and_then(|it| {
+                let index = nearest.sentence.index as usize;
+                it.sentences.get(index)
+            });
+            let paragraph = sentence.map_or(0, |it| it.paragraph) + 1;
+            let sign = model.signs.paragraph;
+            format!(
+                "not clearly stated, perhaps in {sign}{paragraph} ({:.2})",
+                nearest.score
+            )
+        }
+        _ => "not stated".to_owned(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::passage::{self, Mark};
-use super::places::{self, elsewhere, sentence_position};
+use super::places::{self, absence, elsewhere, is_perhaps_stated, sentence_position};
 use super::role::Role;
 use super::styled::{Line, Piece, Styled};
 use crate::model::{Article, ArticleId, Row};
@@ -139,15 +139,20 @@ impl Sheet<'_> {
         if !row.omitted_by.contains(&article) {
             return vec![Styled::of("-", Role::Quiet)];
         }
-        let mut text = Styled::of("not stated", Role::Absent);
+        let mut text = Styled::of(&absence(model, row, article), Role::Absent);
         let Some(nearest) = row.nearest.get(&article).filter(|_| model.nearest) else {
             return vec![text];
         };
-        let place = sentence_position(model, nearest.sentence);
-        let why = format!(
-            " {} nearest {place}, {:.2}: {}",
-            model.signs.dot, nearest.score, nearest.why
-        );
+        let why = if is_perhaps_stated(model, row, article) {
+            format!(": {}", nearest.why)
+        } else {
+            let place = sentence_position(model, nearest.sentence);
+            let dot = model.signs.dot;
+            format!(
+                " {dot} nearest {place}, {:.2}: {}",
+                nearest.score, nearest.why
+            )
+        };
         text.push(&why, Role::Quiet);
         vec![
             text,

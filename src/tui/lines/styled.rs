@@ -136,6 +136,27 @@ impl Styled {
         line
     }
 
+    /// Its lines at `width` cells, `rows` at most; `ellipsis` stands for what does not fit.
+    pub fn within(&self, width: usize, rows: usize, ellipsis: &str) -> Vec<Line> {
+        let all = wrap::wrap(&self.text, width);
+        let mut lines: Vec<Line> = all.iter().take(rows).map(|it| self.line(*it, 0)).collect();
+        if let (true, Some(last), Some(span)) = (
+            all.len() > rows,
+            lines.last_mut(),
+            all.get(rows.saturating_sub(1)),
+        ) {
+            let mut rest = Self::default();
+            let mut start = 0;
+            for (end, role) in &self.runs {
+                let run = Span::new(start.max(span.start), *end);
+                rest.push(run.of(&self.text), *role);
+                start = *end;
+            }
+            *last = rest.clipped(width, ellipsis);
+        }
+        lines
+    }
+
     /// The pieces of a part of the text as a line.
     fn line(&self, span: Span, x: usize) -> Line {
         let mut line = Line::default();
@@ -197,5 +218,19 @@ mod tests {
         let text: String = line.0.iter().map(|piece| piece.text.as_str()).collect();
         assert_eq!(text, "the council…");
         assert_eq!(styled.clipped(0, "…").end(), 0);
+    }
+
+    #[test]
+    fn what_is_too_long_for_its_lines_ends_with_an_ellipsis() {
+        let mut styled = Styled::of("the council ", Role::Text);
+        styled.push("rejected it today", Role::Strong);
+        let within = |rows| {
+            let lines = styled.within(12, rows, "…").into_iter();
+            let text = |line: super::Line| line.0.iter().map(|it| it.text.clone()).collect();
+            lines.map(text).collect::<Vec<String>>()
+        };
+        assert_eq!(within(3), ["the council", "rejected it", "today"]);
+        assert_eq!(within(2), ["the council", "rejected it…"]);
+        assert_eq!(within(0), [""; 0]);
     }
 }

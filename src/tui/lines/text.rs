@@ -2,14 +2,15 @@
 
 use super::cell;
 use super::passage::Mark;
-use super::places::letters;
+use super::places::{is_perhaps_stated, letters};
 use super::role::Role;
 use super::sheet::Sheet;
 use super::styled::{Line, Styled};
 use super::unified;
 use crate::model::{Article, FindingKind, Row, RowId, RowVerdict};
+use crate::text::wrap;
 use crate::tui::state::areas::{self, GUTTER};
-use crate::tui::state::{Item, Layout};
+use crate::tui::state::{Item, Layout, count};
 
 impl Sheet<'_> {
     pub(super) fn item(&self, item: Item) -> Vec<Line> {
@@ -57,6 +58,8 @@ impl Sheet<'_> {
         let headline = |article: &Article| {
             let mut text = Styled::default();
             match article.headline {
+                // It stands over the column, and is repeated only to show what was found in it.
+                Some(_) if marks.is_empty() && self.has_in_sight(article) => {}
                 Some(span) => {
                     text = cell::marked(model, article.id, span, &marks, Role::Strong);
                 }
@@ -69,6 +72,12 @@ impl Sheet<'_> {
                 }
                 under.push(part, Role::Quiet);
             }
+            if !under.is_empty() {
+                under.push(&format!(" {} ", model.signs.dot), Role::Quiet);
+            }
+            let paragraphs = count(article.paragraphs() as usize, "paragraph");
+            let sentences = count(article.sentences.len(), "sentence");
+            under.push(&format!("{paragraphs}, {sentences}"), Role::Quiet);
             [text, under]
         };
         lines.extend(self.by_article(headline));
@@ -80,6 +89,31 @@ impl Sheet<'_> {
             );
         }
         lines
+    }
+
+    /// Whether the whole of an article's headline stands over the text.
+    fn has_in_sight(&self, article: &Article) -> bool {
+        let model = self.model;
+        if !areas::has_headlines(model) {
+            return false;
+        }
+        if areas::layout(model) != Layout::Split {
+            let second = areas::layout(model) == Layout::Unified && article.id == model.pair().1;
+            let lead = if second {
+                "with the differences of  "
+            } else {
+                ""
+            };
+            let name = format!("{lead}{}  {}  ", article.id, article.outlet);
+            let room = self.width.saturating_sub(GUTTER + wrap::cells(&name));
+            return model.story.headline_cells(article.id) <= room;
+        }
+        let column = self.shown.iter().position(|id| *id == article.id);
+        let width = column
+            .and_then(|n| self.columns.get(n))
+            .map_or(0, |it| it.1);
+        let words = article.headline().unwrap_or_default();
+        wrap::wrap(words, width).len() <= 2
     }
 
     /// The block of this number that was set aside, of each article.
@@ -179,7 +213,7 @@ impl Sheet<'_> {
         let mut silent = Vec::new();
         for article in &self.shown {
             let told = row.cells.contains_key(article) || row.elsewhere.contains_key(article);
-            if !told && !self.model.nearest {
+            if !told && !self.model.nearest && !is_perhaps_stated(self.model, row, *article) {
                 silent.push(*article);
                 continue;
             }

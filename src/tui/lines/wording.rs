@@ -5,10 +5,17 @@ use super::role::Role;
 use crate::model::{ArticleId, Comparison, Row, SentenceId};
 use crate::text::Span;
 use crate::text::diff::{self, Change, Op};
+use crate::text::fold::fold;
+use std::collections::{BTreeMap, BTreeSet};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Beyond this part of its letters a passage is worded freely: to emphasise what differs would
 /// emphasise nearly everything, and so nothing.
 const FREELY: f64 = 0.5;
+
+/// Of more texts than this, words are looked up instead of lined up: the pairs of sixteen texts are
+/// a hundred and twenty, and a frame must not wait for as many diffs.
+const MOST_DIFFED: usize = 5;
 
 /// The text of several passages, joined, with the way back to the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +99,12 @@ pub(super) fn marks(story: &Comparison, row: &Row, shown: &[ArticleId]) -> Vec<M
         .collect();
     let texts: Vec<&str> = cells.iter().map(|(_, cell)| cell.text.as_str()).collect();
     let mut marks = Vec::new();
-    for ((article, cell), own) in cells.iter().zip(diff::own_words(&texts)) {
+    let own = if texts.len() > MOST_DIFFED {
+        words_of_one(&texts)
+    } else {
+        diff::own_words(&texts)
+    };
+    for ((article, cell), own) in cells.iter().zip(own) {
         let words: usize = own.iter().map(|span| span.len()).sum();
         if words as f64 > FREELY * cell.text.len() as f64 {
             continue;
@@ -113,9 +125,59 @@ pub(super) fn marks(story: &Comparison, row: &Row, shown: &[ArticleId]) -> Vec<M
     marks
 }
 
+/// For each of several texts, the runs of words that stand in none of the others.
+fn words_of_one(texts: &[&str]) -> Vec<Vec<Span>> {
+    let words: Vec<Vec<(Span, String)>> = texts
+        .iter()
+        .map(|text| {
+            let words = text.unicode_word_indices();
+            words
+                .map(|(at, word)| (Span::new(at, at + word.len()), fold(word)))
+                .collect()
+        })
+        .collect();
+    let mut tellers = BTreeMap::<&str, usize>::new();
+    for text in &words {
+        let told: BTreeSet<&str> = text.iter().map(|(_, word)| word.as_str()).collect();
+        for word in told {
+            *tellers.entry(word).or_default() += 1;
+        }
+    }
+    let runs = words.iter().map(|text| {
+        let mut runs: Vec<Span> = Vec::new();
+        let mut joined = false;
+        for (span, word) in text {
+            let own = tellers.get(word.as_str()) == Some(&1);
+            match runs.last_mut() {
+                Some(run) if own && joined => *run = run.cover(*span),
+                _ if own => runs.push(*span),
+                _ => {}
+            }
+            joined = own;
+        }
+        runs
+    });
+    runs.collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::compare;
+    use super::{compare, words_of_one};
+
+    #[test]
+    fn words_of_one_text_are_found_among_many() {
+        let texts = [
+            "The old bridge is shut.",
+            "The bridge is shut now",
+            "The BRIDGE was shut.",
+        ];
+        let own: Vec<Vec<&str>> = words_of_one(&texts)
+            .iter()
+            .zip(texts)
+            .map(|(spans, text)| spans.iter().map(|span| span.of(text)).collect())
+            .collect();
+        assert_eq!(own, [vec!["old"], vec!["now"], vec!["was"]]);
+    }
 
     #[test]
     fn free_wording_is_told_from_changed_words() {

@@ -13,6 +13,8 @@ const SPLIT_WIDTH: u16 = 100;
 const SIDE_WIDTH: u16 = 160;
 /// How wide that pane is.
 const SIDE: u16 = 44;
+/// From this height on the headlines stand over the text.
+const HEADLINES: u16 = 20;
 /// Cells before the text of a line: the cursor and a blank.
 pub const GUTTER: usize = 2;
 /// Cells between two columns.
@@ -44,7 +46,7 @@ pub fn areas(model: &Model) -> Areas {
     let (width, height) = (model.width, model.height);
     let header = u16::from(height >= 5);
     let footer = u16::from(height >= 4);
-    let heads = u16::from(height >= 8);
+    let heads = head_rows(model);
     let rules = height >= 16;
     let side = if has_side(model) { SIDE } else { 0 };
     let middle = height - header - footer - heads - if rules { 2 } else { 0 };
@@ -69,6 +71,40 @@ pub fn areas(model: &Model) -> Areas {
     areas.header = Rect::new(0, areas.header.y, width, header);
     areas.footer = Rect::new(0, areas.footer.y, width, footer);
     areas
+}
+
+/// How many lines the heads of the columns take: the outlets' names, and their headlines where the
+/// terminal is high enough.
+fn head_rows(model: &Model) -> u16 {
+    if model.height < 8 {
+        return 0;
+    }
+    let high = model.height >= HEADLINES;
+    match layout(model) {
+        Layout::Split if high => {
+            let side = if has_side(model) { SIDE } else { 0 };
+            let columns = columns(model, usize::from(model.width - side));
+            let wide = |(id, (_, width)): (&ArticleId, &(usize, usize))| {
+                model.story.headline_cells(*id) > *width
+            };
+            let longest = shown(model).iter().zip(&columns).any(wide);
+            2 + u16::from(longest)
+        }
+        Layout::Split => 1,
+        Layout::Stacked | Layout::Unified => {
+            let outlets = shown(model).len() as u16;
+            if high && outlets <= model.height / 8 {
+                outlets.max(1)
+            } else {
+                1
+            }
+        }
+    }
+}
+
+/// Whether the headlines stand over the text, however far it is scrolled.
+pub fn has_headlines(model: &Model) -> bool {
+    head_rows(model) > 1
 }
 
 /// Whether the findings have a pane beside the text.
@@ -107,7 +143,7 @@ fn lower_height(model: &Model, middle: u16) -> u16 {
 }
 
 /// How many columns of text fit beside each other.
-fn room(model: &Model) -> usize {
+pub fn room(model: &Model) -> usize {
     let side = if has_side(model) { SIDE } else { 0 };
     let width = usize::from(model.width - side).saturating_sub(GUTTER);
     (width + GAP) / (MIN_COLUMN + GAP)

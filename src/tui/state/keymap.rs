@@ -169,7 +169,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Line], &[Ctrl('w')], Message::EraseWord, "take the last word back", ""),
     bind(&[Line], &[Ctrl('u')], Message::EraseAll, "take everything back", ""),
     bind(PANES, &[Char('?'), Key::F(1)], Message::Help, "this help", "help"),
-    bind(ALL, &[Key::Esc], Message::Back, "back; then end the search, then take the filter off; never quits", ""),
+    bind(ALL, &[Key::Esc], Message::Back, "back, step by step, to the plain text of all outlets; never quits", ""),
     bind(LAYERS, &[Char('q')], Message::Close, "close what is open, then quit", "quit"),
     bind(PANES, &[Char('Q')], Message::Quit, "quit at once", ""),
     bind(ALL, &[Ctrl('c')], Message::Quit, "quit at once", ""),
@@ -193,6 +193,12 @@ pub fn lookup(model: &Model, key: Key) -> Message {
         (None, Key::Char(c)) if context == Line => Message::Insert(c),
         _ => Message::Unbound(key),
     }
+}
+
+/// The first key that asks for a message.
+pub fn key_of(message: Message) -> Option<Key> {
+    let binding = BINDINGS.iter().find(|binding| binding.message == message);
+    binding.and_then(|binding| binding.keys.first().copied())
 }
 
 /// The footer of a context: keys and what they do.

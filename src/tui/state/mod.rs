@@ -2,6 +2,7 @@
 //! asked for, and what stands where.
 
 pub mod areas;
+pub mod departures;
 pub mod filter;
 mod item;
 pub mod key;
@@ -12,10 +13,12 @@ mod model;
 mod reading;
 pub mod search;
 mod signs;
+mod story;
 
 pub use item::Item;
 pub use key::Key;
 pub use listing::list;
-pub use model::{Anchor, Emphasis, Layout, Mode, Model, Pane, Story, count};
+pub use model::{Anchor, Emphasis, Layout, Mode, Model, Pane, count};
 pub use reading::Reading;
 pub use signs::Signs;
+pub use story::Story;

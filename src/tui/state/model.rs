@@ -5,33 +5,8 @@ use super::item::Item;
 use super::message::Prompt;
 use super::search::Search;
 use super::signs::Signs;
-use crate::model::{ArticleId, Comparison, FindingId, RowId};
-use std::ops::Deref;
-use std::sync::Arc;
-
-/// The comparison that is shown; never changed, and equal only to itself.
-#[derive(Clone, Debug)]
-pub struct Story(Arc<Comparison>);
-
-impl PartialEq for Story {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl From<Arc<Comparison>> for Story {
-    fn from(comparison: Arc<Comparison>) -> Self {
-        Self(comparison)
-    }
-}
-
-impl Deref for Story {
-    type Target = Comparison;
-
-    fn deref(&self) -> &Comparison {
-        &self.0
-    }
-}
+use super::story::Story;
+use crate::model::{ArticleId, FindingId, RowId};
 
 /// The parts of the screen that keys can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

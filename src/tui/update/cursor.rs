@@ -15,7 +15,8 @@ pub(super) fn settle(model: &mut Model) {
     reveal(model);
     let rows = usize::from(areas::areas(model).lower.height);
     if model.detail_top > 0 {
-        let lines = detail::lines(model).len();
+        let wanted = model.detail_top.saturating_add(rows);
+        let lines = detail::lines(model, wanted).len();
         model.detail_top = model.detail_top.min(lines.saturating_sub(rows));
     }
 }

@@ -1,5 +1,7 @@
 //! What a message does to the model. No clock, file, environment or terminal.
 
+mod arrange;
+mod back;
 mod columns;
 mod cursor;
 mod find;
@@ -8,9 +10,9 @@ mod prompt;
 mod sift;
 
 use super::lines::help;
-use super::state::filter::{self, Filter};
+use super::state::filter;
 use super::state::message::{Class, Effect, Message, Way};
-use super::state::{Emphasis, Item, Layout, Mode, Model, Pane, areas, count};
+use super::state::{Item, Mode, Model, Pane, areas, count};
 use crate::model::ArticleId;
 
 /// Does what a message asks for, and says what the runtime has to do.
@@ -23,8 +25,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Quit => return Effect::Quit,
         Message::Redraw => return Effect::Redraw,
         Message::Suspend => return Effect::Suspend,
-        Message::Close => return close(model),
-        Message::Back => back(model),
+        Message::Close => return back::close(model),
+        Message::Back => back::back(model),
         Message::Unbound(key) => model.tell(format!("{key} has no meaning here: ? lists the keys")),
         Message::Step(way) => step(model, way),
         Message::Line(way) => scroll(model, way, 1),
@@ -42,7 +44,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             sift::apply(model);
             model.tell("all rows are shown");
         }
-        Message::ClearFilters => clear_filters(model),
+        Message::ClearFilters => sift::clear(model),
         Message::Menu => model.mode = Mode::Menu { at: 0 },
         Message::Choose => choose(model),
         Message::Help => model.mode = Mode::Help { top: 0 },
@@ -52,8 +54,8 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::Submit => prompt::submit(model),
         Message::Hit(way) => find::step(model, way),
-        Message::Layout => layout(model),
-        Message::Resize(way) => resize_pane(model, way),
+        Message::Layout => arrange::layout(model),
+        Message::Resize(way) => arrange::resize(model, way),
         Message::Fold => {
             model.folded = !model.folded;
             cursor::settle(model);
@@ -63,7 +65,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
                 "agreeing rows are unfolded"
             });
         }
-        Message::Emphasis => emphasis(model),
+        Message::Emphasis => arrange::emphasis(model),
         Message::Nearest => {
             model.nearest = !model.nearest;
             cursor::settle(model);
@@ -203,42 +205,6 @@ fn far_place(model: &mut Model) {
     }
 }
 
-fn back(model: &mut Model) {
-    match model.mode {
-        Mode::Prompt { .. } => prompt::leave(model),
-        Mode::Read => back_in_panes(model),
-        _ => model.mode = Mode::Read,
-    }
-}
-
-fn back_in_panes(model: &mut Model) {
-    if model.pane != Pane::Text {
-        model.pane = Pane::Text;
-        model.open = false;
-        cursor::settle(model);
-    } else if model.search.take().is_some() {
-        model.tell("search ended");
-    } else if model.filter.is_on() {
-        clear_filters(model);
-    } else {
-        model.tell("nothing to go back from: q quits");
-    }
-}
-
-fn close(model: &mut Model) -> Effect {
-    if model.mode != Mode::Read {
-        model.mode = Mode::Read;
-        return Effect::None;
-    }
-    if model.open {
-        model.open = false;
-        model.pane = Pane::Text;
-        cursor::settle(model);
-        return Effect::None;
-    }
-    Effect::Quit
-}
-
 fn toggle(model: &mut Model, class: Class) {
     model.filter.toggle(class);
     sift::apply(model);
@@ -274,19 +240,6 @@ fn toggle(model: &mut Model, class: Class) {
     model.tell(told);
 }
 
-fn clear_filters(model: &mut Model) {
-    if !model.filter.is_on() {
-        model.tell("no filter is on");
-        return;
-    }
-    model.filter = Filter {
-        furniture: model.filter.furniture,
-        ..Filter::default()
-    };
-    sift::apply(model);
-    model.tell("all filters are off");
-}
-
 fn choose(model: &mut Model) {
     let Mode::Menu { at } = model.mode else {
         return;
@@ -295,68 +248,6 @@ fn choose(model: &mut Model) {
         model.filter.choose(*entry);
         sift::apply(model);
     }
-}
-
-fn layout(model: &mut Model) {
-    let split = areas::can_split(model);
-    let next = match areas::layout(model) {
-        Layout::Stacked if model.outlets() > 1 => Layout::Unified,
-        Layout::Stacked | Layout::Unified if split => Layout::Split,
-        Layout::Split | Layout::Stacked | Layout::Unified => Layout::Stacked,
-    };
-    model.layout = Some(next);
-    sift::apply(model);
-    columns::show_article(model, ArticleId(model.column as u32));
-    let name = match next {
-        Layout::Split => "split: a column an outlet",
-        Layout::Stacked => "stacked: one outlet under the other",
-        Layout::Unified => "unified: one text with the differences of another inside",
-    };
-    let narrow = if split { "" } else { "; too narrow to split" };
-    model.tell(format!("{name}{narrow}"));
-}
-
-fn resize_pane(model: &mut Model, way: Way) {
-    if model.pane != Pane::Text {
-        let before = areas::areas(model).lower.height;
-        model.taller += if way == Way::On { 2 } else { -2 };
-        cursor::settle(model);
-        if areas::areas(model).lower.height == before {
-            model.taller -= if way == Way::On { 2 } else { -2 };
-            model.tell("the pane cannot be resized further");
-        }
-        return;
-    }
-    if areas::layout(model) != Layout::Split {
-        model.tell("only the columns of the split layout can be resized: v changes the layout");
-        return;
-    }
-    let before = areas::shown(model).len();
-    model.columns = match way {
-        Way::On => before.saturating_sub(1).max(1),
-        Way::Back => before + 1,
-    };
-    let shown = areas::shown(model).len();
-    model.columns = shown.max(1);
-    columns::show_article(model, ArticleId(model.column as u32));
-    cursor::settle(model);
-    if shown == before {
-        model.tell(match way {
-            Way::On => "the column fills the width already",
-            Way::Back => "no room for another column",
-        });
-    }
-}
-
-fn emphasis(model: &mut Model) {
-    let (next, told) = match model.emphasis {
-        Emphasis::Selected => (Emphasis::All, "in all rows"),
-        Emphasis::All => (Emphasis::None, "nowhere, but for those of findings"),
-        Emphasis::None => (Emphasis::Selected, "in the selected row"),
-    };
-    model.emphasis = next;
-    cursor::settle(model);
-    model.tell(format!("differing words are emphasised {told}"));
 }
 
 /// To the next pane.

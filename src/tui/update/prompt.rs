@@ -1,6 +1,6 @@
 //! The line that is typed at the foot of the screen.
 
-use super::{find, findings, sift};
+use super::{cursor, find, findings, sift};
 use crate::model::FindingId;
 use crate::tui::state::message::{Message, Prompt};
 use crate::tui::state::{Mode, Model};
@@ -41,6 +41,7 @@ pub(super) fn edit(model: &mut Model, message: Message) {
     if *prompt == Prompt::Search {
         let query = text.clone();
         sift::search_for(model, query);
+        cursor::settle(model);
     }
 }
 
@@ -54,7 +55,7 @@ pub(super) fn leave(model: &mut Model) {
             ..
         }
     ) {
-        model.search = None;
+        sift::end_search(model);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Brings what is listed in line with the filter and the layout.
 
 use super::cursor;
+use crate::tui::state::filter::Filter;
 use crate::tui::state::search::{self, Hit, Search};
 use crate::tui::state::{self, Model};
 
@@ -41,4 +42,25 @@ pub(super) fn search_for(model: &mut Model, query: String) {
         query,
         at: None,
     });
+}
+
+/// Takes all filters off.
+pub(super) fn clear(model: &mut Model) {
+    if !model.filter.is_on() {
+        model.tell("no filter is on");
+        return;
+    }
+    model.filter = Filter {
+        furniture: model.filter.furniture,
+        ..Filter::default()
+    };
+    apply(model);
+    model.tell("all filters are off");
+}
+
+/// Ends the search.
+pub(super) fn end_search(model: &mut Model) {
+    model.search = None;
+    // What was found in headlines stood under them.
+    cursor::settle(model);
 }

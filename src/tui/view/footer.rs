@@ -2,11 +2,11 @@
 
 use super::draw;
 use super::theme::Theme;
-use crate::tui::lines::Role;
-use crate::tui::lines::Styled;
+use crate::tui::lines::{self, Role, Styled};
+use crate::tui::state::departures::departures;
 use crate::tui::state::keymap::{self, Context};
 use crate::tui::state::message::Prompt;
-use crate::tui::state::{Mode, Model};
+use crate::tui::state::{Mode, Model, areas};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -33,6 +33,10 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let room = width.saturating_sub(count.cells() + 1);
     let left = match &model.hint {
         Some(hint) => Styled::of(&format!(" {hint}"), Role::Hint),
+        // Where there is no line over the text, what it would say stands here.
+        None if areas::areas(model).upper_rule.is_empty() && !departures(model).is_empty() => {
+            lines::modes(model)
+        }
         None => keys(model, room),
     };
     draw::line(

@@ -2,13 +2,10 @@
 
 use super::draw;
 use super::theme::Theme;
-use crate::model::{ArticleId, RowVerdict};
-use crate::tui::lines;
 use crate::tui::lines::Role;
 use crate::tui::lines::Styled;
-use crate::tui::state::areas::{self, GUTTER};
 use crate::tui::state::message::Class;
-use crate::tui::state::{Layout, Model, Pane, count as number};
+use crate::tui::state::{Model, count as number};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -63,8 +60,7 @@ fn title(model: &Model, names: bool, words: bool, furniture: bool) -> Styled {
         title.push(&names, Role::Strong);
         title.push("  ", Role::Text);
     }
-    for verdict in RowVerdict::ALL {
-        let count = model.story.count(verdict);
+    for (verdict, count) in model.story.counts() {
         let shown = model.filter.shows(Class::Verdict(verdict));
         if count == 0 {
             continue;
@@ -114,58 +110,4 @@ fn place(model: &Model) -> Styled {
         text.push(" (filtered)", Role::Hint);
     }
     text
-}
-
-/// Draws the outlets over their columns, or on one line where there are no columns.
-pub(super) fn heads(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
-    let ellipsis = model.signs.ellipsis;
-    let shown = areas::shown(model);
-    let width = usize::from(area.width);
-    let right = which(model, &shown).clipped(width, ellipsis);
-    let end = width.saturating_sub(right.end() + 2);
-    let layout = areas::layout(model);
-    if layout == Layout::Split {
-        for (id, (x, wide)) in shown.iter().zip(areas::columns(model, width)) {
-            let line = name(model, *id).clipped(wide.min(end.saturating_sub(x)), ellipsis);
-            draw::line(&line, theme, draw::shift(area, x), buf);
-        }
-    } else {
-        let unified = layout == Layout::Unified;
-        let between = if unified {
-            "  with the differences of  "
-        } else {
-            "   "
-        };
-        let mut line = Styled::default();
-        for id in &shown {
-            if !line.is_empty() {
-                line.push(between, Role::Quiet);
-            }
-            line.append(name(model, *id));
-        }
-        let line = line.clipped(end.saturating_sub(GUTTER), ellipsis);
-        draw::line(&line, theme, draw::shift(area, GUTTER), buf);
-    }
-    let x = width.saturating_sub(right.end() + 1);
-    draw::line(&right, theme, draw::shift(area, x), buf);
-}
-
-/// An outlet with its letter.
-fn name(model: &Model, id: ArticleId) -> Styled {
-    let attended = id.index() == model.column && model.pane == Pane::Text;
-    let role = if attended { Role::Focus } else { Role::Strong };
-    let article = model.story.articles.get(id.index());
-    let outlet = article.map_or("", |article| article.outlet.as_str());
-    Styled::of(&format!("{id}  {outlet}"), role)
-}
-
-/// Which of the outlets are on the screen, where not all are.
-fn which(model: &Model, shown: &[ArticleId]) -> Styled {
-    match model.story.articles.as_slice() {
-        [first, .., last] if shown.len() < model.outlets() => {
-            let text = format!("{} of {}-{}", lines::letters(shown), first.id, last.id);
-            Styled::of(&text, Role::Quiet)
-        }
-        _ => Styled::default(),
-    }
 }

@@ -5,6 +5,7 @@ mod draw;
 mod findings;
 mod footer;
 mod header;
+mod heads;
 mod help;
 mod menu;
 mod reading;
@@ -24,8 +25,9 @@ use ratatui::layout::Rect;
 pub fn view(model: &Model, theme: Theme, buf: &mut Buffer) {
     let areas = areas::areas(model);
     header::draw(model, theme, areas.header, buf);
-    header::heads(model, theme, areas.heads, buf);
-    let detail = lines::detail::lines(model);
+    heads::draw(model, theme, areas.heads, buf);
+    let seen = model.detail_top + usize::from(areas.lower.height);
+    let detail = lines::detail::lines(model, seen + 1);
     split::draw(model, theme, &areas, &detail, buf);
     if areas::has_side(model) {
         findings::draw_side(model, theme, areas.side, buf);

@@ -6,7 +6,7 @@ use crate::tui::lines;
 use crate::tui::lines::Role;
 use crate::tui::lines::{Line, Styled};
 use crate::tui::state::areas::{self, Areas, GUTTER};
-use crate::tui::state::{Model, Pane, count};
+use crate::tui::state::{Model, Pane};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -16,6 +16,7 @@ pub(super) fn draw(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], 
     rule(model, theme, areas.upper_rule, top, buf);
     rule(model, theme, areas.lower_rule, bottom, buf);
     labels(model, theme, areas, detail, buf);
+    modes(model, theme, areas.upper_rule, buf);
     let height = usize::from(areas.body.height);
     let mut lines = Vec::with_capacity(height);
     let mut skip = model.top.line;
@@ -69,6 +70,19 @@ fn rule(model: &Model, theme: Theme, area: Rect, joint: &str, buf: &mut Buffer) 
     }
 }
 
+/// Says on the line over the text what is other than plain, and the keys that end it.
+fn modes(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let text = lines::modes(model);
+    let cells = text.cells();
+    if cells == 0 || area.width < 8 {
+        return;
+    }
+    let room = usize::from(area.width) - 4;
+    let line = text.clipped(room, model.signs.ellipsis);
+    let x = usize::from(area.width) - line.end() - 2;
+    draw::line(&line, theme, draw::shift(area, x), buf);
+}
+
 /// Says on the line over the lower pane what that is, and how much of the detail is out of sight.
 fn labels(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], buf: &mut Buffer) {
     let area = areas.lower_rule;
@@ -83,8 +97,8 @@ fn labels(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], buf: &mut
     let end = model.detail_top + usize::from(areas.lower.height);
     let below = detail.len().saturating_sub(end);
     if below > 0 && !in_list {
-        let text = format!(" {} below ", count(below, "line"));
+        let text = " more below ";
         let x = area.width.saturating_sub(text.len() as u16 + 2);
-        draw::text(&text, Role::Quiet, theme, area, x, buf);
+        draw::text(text, Role::Quiet, theme, area, x, buf);
     }
 }

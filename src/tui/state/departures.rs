@@ -1,0 +1,103 @@
+//! What makes the screen other than plain: everything that hides something or shows it otherwise,
+//! so that it can be named on the screen with the key that ends it.
+
+use super::areas;
+use super::message::{Message, Way};
+use super::model::{Emphasis, Layout, Model, count};
+
+/// One way in which the screen is other than plain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Departure {
+    /// Rows or findings are filtered out.
+    Filter,
+    /// Fewer columns are shown than would fit.
+    Columns,
+    /// A layout was asked for.
+    Layout,
+    /// Agreeing rows are folded.
+    Folded,
+    /// The lower pane has another height.
+    Height,
+    /// Furniture is shown.
+    Furniture,
+    /// Differing words are emphasised elsewhere than in the selected row.
+    Emphasis,
+    /// Nearest passages are shown.
+    Nearest,
+}
+
+/// What departs from the plain screen, in the order in which `Esc` ends it.
+pub fn departures(model: &Model) -> Vec<Departure> {
+    let checks = [
+        (Departure::Filter, model.filter.is_on()),
+        (Departure::Columns, missing_columns(model) > 0),
+        (Departure::Layout, model.layout.is_some()),
+        (Departure::Folded, model.folded),
+        (Departure::Height, model.taller != 0),
+        (Departure::Furniture, model.filter.furniture),
+        (Departure::Emphasis, model.emphasis != Emphasis::Selected),
+        (Departure::Nearest, model.nearest),
+    ];
+    let on = checks.into_iter().filter(|(_, on)| *on);
+    on.map(|(departure, _)| departure).collect()
+}
+
+/// How many more columns would fit.
+fn missing_columns(model: &Model) -> usize {
+    if areas::layout(model) != Layout::Split {
+        return 0;
+    }
+    let fit = areas::room(model).min(model.outlets());
+    fit.saturating_sub(areas::shown(model).len())
+}
+
+impl Departure {
+    /// It in words.
+    pub fn words(self, model: &Model) -> String {
+        match self {
+            Self::Filter if model.filter.hidden.is_empty() => "findings filtered".to_owned(),
+            Self::Filter => {
+                let hidden: usize = model
+                    .story
+                    .counts()
+                    .filter(|(verdict, _)| model.filter.hidden.contains(verdict))
+                    .map(|(_, rows)| rows)
+                    .sum();
+                format!("{} hidden", count(hidden, "row"))
+            }
+            Self::Columns => {
+                let shown = areas::shown(model).len();
+                format!("{shown} of {} columns", shown + missing_columns(model))
+            }
+            Self::Layout => match areas::layout(model) {
+                Layout::Split => "split".to_owned(),
+                Layout::Stacked => "stacked".to_owned(),
+                Layout::Unified => "unified".to_owned(),
+            },
+            Self::Folded => "agreeing rows folded".to_owned(),
+            Self::Height if model.taller > 0 => "lower pane higher".to_owned(),
+            Self::Height => "lower pane lower".to_owned(),
+            Self::Furniture => "furniture shown".to_owned(),
+            Self::Emphasis if model.emphasis == Emphasis::All => "emphasis in all rows".to_owned(),
+            Self::Emphasis => "emphasis off".to_owned(),
+            Self::Nearest => "nearest passages shown".to_owned(),
+        }
+    }
+
+    /// What to ask for to change it, apart from `Esc`.
+    pub fn message(self, model: &Model) -> Message {
+        use super::message::Class;
+        match self {
+            Self::Filter if model.filter.hidden.is_empty() => Message::ClearFilters,
+            Self::Filter => Message::ShowAll,
+            Self::Columns => Message::Resize(Way::Back),
+            Self::Layout => Message::Layout,
+            Self::Folded => Message::Fold,
+            Self::Height if model.taller > 0 => Message::Resize(Way::Back),
+            Self::Height => Message::Resize(Way::On),
+            Self::Furniture => Message::Toggle(Class::Furniture),
+            Self::Emphasis => Message::Emphasis,
+            Self::Nearest => Message::Nearest,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! How the panes and columns are arranged.
+
+use super::{columns, cursor, sift};
+use crate::model::ArticleId;
+use crate::tui::state::message::Way;
+use crate::tui::state::{Emphasis, Layout, Model, Pane, areas};
+
+/// To the next layout.
+pub(super) fn layout(model: &mut Model) {
+    let split = areas::can_split(model);
+    let next = match areas::layout(model) {
+        Layout::Stacked if model.outlets() > 1 => Layout::Unified,
+        Layout::Stacked | Layout::Unified if split => Layout::Split,
+        Layout::Split | Layout::Stacked | Layout::Unified => Layout::Stacked,
+    };
+    model.layout = Some(next);
+    sift::apply(model);
+    columns::show_article(model, ArticleId(model.column as u32));
+    let name = match next {
+        Layout::Split => "split: a column an outlet",
+        Layout::Stacked => "stacked: one outlet under the other",
+        Layout::Unified => "unified: one text with the differences of another inside",
+    };
+    let narrow = if split { "" } else { "; too narrow to split" };
+    model.tell(format!("{name}{narrow}"));
+}
+
+/// Makes the focused pane, or the columns, wider or narrower.
+pub(super) fn resize(model: &mut Model, way: Way) {
+    if model.pane != Pane::Text {
+        let before = areas::areas(model).lower.height;
+        model.taller += if way == Way::On { 2 } else { -2 };
+        cursor::settle(model);
+        if areas::areas(model).lower.height == before {
+            model.taller -= if way == Way::On { 2 } else { -2 };
+            model.tell("the pane cannot be resized further");
+        }
+        return;
+    }
+    if areas::layout(model) != Layout::Split {
+        model.tell("only the columns of the split layout can be resized: v changes the layout");
+        return;
+    }
+    let before = areas::shown(model).len();
+    model.columns = match way {
+        Way::On => before.saturating_sub(1).max(1),
+        Way::Back => before + 1,
+    };
+    let shown = areas::shown(model).len();
+    model.columns = if way == Way::Back && shown == before {
+        model.outlets().max(1)
+    } else {
+        shown.max(1)
+    };
+    columns::show_article(model, ArticleId(model.column as u32));
+    cursor::settle(model);
+    if shown == before {
+        model.tell(match way {
+            Way::On => "the column fills the width already",
+            Way::Back => "no room for another column",
+        });
+    }
+}
+
+/// Emphasises differing words in other rows.
+pub(super) fn emphasis(model: &mut Model) {
+    let (next, told) = match model.emphasis {
+        Emphasis::Selected => (Emphasis::All, "in all rows"),
+        Emphasis::All => (Emphasis::None, "nowhere, but for those of findings"),
+        Emphasis::None => (Emphasis::Selected, "in the selected row"),
+    };
+    model.emphasis = next;
+    cursor::settle(model);
+    model.tell(format!("differing words are emphasised {told}"));
+}
