@@ -1,6 +1,6 @@
 //! Word lists that are compiled in as data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A word list: folded words and phrases, in named sections (mostly languages).
 ///
@@ -9,7 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// are for. Entries before the first heading belong to the section `""`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
-    sections: BTreeMap<&'static str, BTreeSet<&'static str>>,
+    /// The entries of each section, sorted.
+    sections: BTreeMap<&'static str, Vec<&'static str>>,
+    /// The entries of all sections, sorted.
+    all: Vec<&'static str>,
 }
 
 impl Lexicon {
@@ -24,24 +27,27 @@ impl Lexicon {
             {
                 section = name;
             } else if !line.starts_with('#') {
-                lexicon.sections.entry(section).or_default().insert(line);
+                lexicon.sections.entry(section).or_default().push(line);
+                lexicon.all.push(line);
             }
+        }
+        for entries in lexicon.sections.values_mut().chain([&mut lexicon.all]) {
+            entries.sort_unstable();
+            entries.dedup();
         }
         lexicon
     }
 
     /// Whether some section holds this folded entry.
     pub fn has(&self, entry: &str) -> bool {
-        self.sections
-            .values()
-            .any(|entries| entries.contains(entry))
+        self.all.binary_search(&entry).is_ok()
     }
 
     /// Whether the section `name` holds this folded entry.
     pub fn has_in(&self, name: &str, entry: &str) -> bool {
         self.sections
             .get(name)
-            .is_some_and(|entries| entries.contains(entry))
+            .is_some_and(|entries| entries.binary_search(&entry).is_ok())
     }
 
     /// The entries of the section `name`, sorted.

@@ -1,6 +1,6 @@
 //! Indented JSON in which a list of whole numbers, such as a span, keeps to one line.
 
-use serde_json::ser::Formatter;
+use serde_json::ser::{CompactFormatter, Formatter};
 use std::io::{self, Write};
 
 /// Two blanks a level, as `serde_json` has it, but `[3, 14]` instead of four lines. Fractions and
@@ -19,7 +19,11 @@ pub(super) struct Layout {
 
 impl Layout {
     fn new_line<W: ?Sized + Write>(&self, to: &mut W) -> io::Result<()> {
-        write!(to, "\n{:1$}", "", 2 * self.depth)
+        const BLANKS: &[u8] = b"\n                ";
+        match BLANKS.get(..=2 * self.depth) {
+            Some(line) => to.write_all(line),
+            None => write!(to, "\n{:1$}", "", 2 * self.depth),
+        }
     }
 
     /// To be called before everything that is not a whole number.
@@ -33,8 +37,8 @@ impl Layout {
     fn number<W: ?Sized + Write>(&mut self, to: &mut W, number: u64) -> io::Result<()> {
         let first = self.awaited.take();
         self.in_line = first.is_some();
-        let blank = if first == Some(false) { " " } else { "" };
-        write!(to, "{blank}{number}")
+        to.write_all(if first == Some(false) { b" " } else { b"" })?;
+        CompactFormatter.write_u64(to, number)
     }
 
     fn open<W: ?Sized + Write>(&mut self, to: &mut W, sign: &str) -> io::Result<()> {

@@ -13,7 +13,7 @@ use super::{Look, summary::Summary};
 use crate::model::{Article, Comparison, Facts, Settings, Warning};
 use serde::Serialize;
 use serde_json::{Serializer, Value};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 /// What made the report.
 #[derive(Serialize)]
@@ -33,7 +33,7 @@ struct Report<'a> {
     generator: Generator,
     settings: Thresholds<'a>,
     articles: Vec<articles::ArticleView<'a>>,
-    links: Vec<rows::LinkView<'a>>,
+    links: rows::Links<'a>,
     rows: Vec<rows::RowView<'a>>,
     quotes: Vec<quotes::QuoteView<'a>>,
     same_quotes: Vec<quotes::SameQuoteView<'a>>,
@@ -77,8 +77,10 @@ pub(super) fn write_line(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let report = report(comparison, look);
-    serde_json::to_writer(&mut *out, &Named { story, report })?;
-    writeln!(out)
+    let mut out = BufWriter::new(out);
+    serde_json::to_writer(&mut out, &Named { story, report })?;
+    writeln!(out)?;
+    out.flush()
 }
 
 fn report<'a>(comparison: &'a Comparison, look: &Look) -> Report<'a> {
@@ -89,7 +91,7 @@ fn report<'a>(comparison: &'a Comparison, look: &Look) -> Report<'a> {
             thresholds: &comparison.settings,
         },
         articles: articles::views(&comparison.articles, &comparison.facts, look.with_text),
-        links: rows::links(comparison),
+        links: rows::Links(comparison),
         rows: rows::rows(comparison, look),
         quotes: quotes::views(&comparison.articles, &comparison.facts),
         same_quotes: quotes::same(comparison),
@@ -118,7 +120,9 @@ pub(super) fn write_inspection(
 }
 
 fn print(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    let mut to = Serializer::with_formatter(&mut *out, layout::Layout::default());
+    let mut out = BufWriter::new(out);
+    let mut to = Serializer::with_formatter(&mut out, layout::Layout::default());
     value.serialize(&mut to)?;
-    writeln!(out)
+    writeln!(out)?;
+    out.flush()
 }

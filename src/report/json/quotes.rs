@@ -1,8 +1,8 @@
 //! Quotes, their versions, and passages of one origin.
 
-use crate::model::{Article, Comparison, Facts, Quote, QuoteId, QuoteKind, Relation, SentenceId};
+use crate::model::{Article, Comparison, Facts, QuoteId, QuoteKind, Relation, SentenceId};
 use crate::text::Span;
-use crate::text::diff::{Change, words};
+use crate::text::diff::{Change, Text, changes};
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -66,18 +66,23 @@ pub(super) fn same(comparison: &Comparison) -> Vec<SameQuoteView<'_>> {
         .same_quotes
         .iter()
         .map(|same| {
-            let pairs = same.members.iter().enumerate().flat_map(|(place, a)| {
-                let later = same.members.iter().skip(place + 1);
-                later.map(move |b| (*a, *b))
+            let versions: Vec<_> = same
+                .members
+                .iter()
+                .map(|id| (*id, version(comparison, *id)))
+                .collect();
+            let pairs = versions.iter().enumerate().flat_map(|(place, a)| {
+                let later = versions.iter().skip(place + 1);
+                later.map(move |b| (a, b))
             });
             SameQuoteView {
                 members: &same.members,
                 relation: same.relation,
                 wording: pairs
-                    .map(|(a, b)| PairWording {
-                        a,
-                        b,
-                        changes: changes(comparison, comparison.quote(a), comparison.quote(b)),
+                    .map(|((a, left), (b, right))| PairWording {
+                        a: *a,
+                        b: *b,
+                        changes: wording(left, right),
                     })
                     .collect(),
             }
@@ -85,23 +90,35 @@ pub(super) fn same(comparison: &Comparison) -> Vec<SameQuoteView<'_>> {
         .collect()
 }
 
-fn changes(comparison: &Comparison, a: &Quote, b: &Quote) -> Vec<Change> {
-    wording(
-        (comparison.article(a.sentence.article), a.span),
-        (comparison.article(b.sentence.article), b.span),
-    )
+fn version(comparison: &Comparison, id: QuoteId) -> Passage<'_> {
+    let quote = comparison.quote(id);
+    Passage::new(comparison.article(quote.sentence.article), quote.span)
+}
+
+/// A passage of an article, to be compared with others.
+pub(super) struct Passage<'a> {
+    text: Text<'a>,
+    /// Where it begins in the article's text.
+    start: usize,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn new(article: &'a Article, span: Span) -> Self {
+        Self {
+            text: Text::new(article.slice(span)),
+            start: span.start,
+        }
+    }
 }
 
 /// The changes between two passages, as offsets into their articles' texts.
-pub(super) fn wording(a: (&Article, Span), b: (&Article, Span)) -> Vec<Change> {
-    words(a.0.slice(a.1), b.0.slice(b.1))
-        .into_iter()
-        .map(|change| Change {
-            op: change.op,
-            a: change.a.shift(a.1.start),
-            b: change.b.shift(b.1.start),
-        })
-        .collect()
+pub(super) fn wording(a: &Passage<'_>, b: &Passage<'_>) -> Vec<Change> {
+    let mut changes = changes(&a.text, &b.text);
+    for change in &mut changes {
+        change.a = change.a.shift(a.start);
+        change.b = change.b.shift(b.start);
+    }
+    changes
 }
 
 /// Passages of one origin, with the words of the shortest version.

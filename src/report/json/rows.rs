@@ -1,18 +1,18 @@
 //! Links, rows and findings.
 
-use super::quotes::wording;
+use super::quotes::{Passage, wording};
 use crate::model::{
     Article, ArticleId, Comparison, EvidenceKind, FindingId, FindingKind, Link, LinkVerdict, Place,
     RowId, RowVerdict, SentenceId, Severity,
 };
 use crate::report::Look;
 use crate::report::summary::rounded;
-use crate::text::{Span, diff::Change};
-use serde::Serialize;
+use crate::text::diff::Change;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 #[derive(Serialize)]
-pub(super) struct LinkView<'a> {
+struct LinkView<'a> {
     a: SentenceId,
     b: SentenceId,
     score: f64,
@@ -62,20 +62,39 @@ pub(super) struct FindingView<'a> {
 }
 
 /// All links, with the wording of those that are shown.
-pub(super) fn links(comparison: &Comparison) -> Vec<LinkView<'_>> {
-    comparison
-        .links
-        .iter()
-        .map(|link| LinkView {
-            a: link.a,
-            b: link.b,
-            score: rounded(link.score),
-            verdict: link.verdict,
-            why: &link.why,
-            evidence: evidence(link),
-            wording: (link.score >= comparison.settings.unsure)
-                .then(|| wording(side(comparison, link.a), side(comparison, link.b))),
-        })
+///
+/// Written one by one: a long story has tens of thousands.
+pub(super) struct Links<'a>(pub &'a Comparison);
+
+impl Serialize for Links<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let comparison = self.0;
+        let articles = comparison.articles.iter();
+        let texts: Vec<Vec<Passage<'_>>> = articles.map(passages).collect();
+        let text = |id: SentenceId| {
+            let article = texts.get(id.article.index())?;
+            article.get(id.index as usize)
+        };
+        to.collect_seq(comparison.links.iter().map(|link| {
+            LinkView {
+                a: link.a,
+                b: link.b,
+                score: rounded(link.score),
+                verdict: link.verdict,
+                why: &link.why,
+                evidence: evidence(link),
+                wording: (link.score >= comparison.settings.unsure)
+                    .then(|| Some(wording(text(link.a)?, text(link.b)?)))
+                    .flatten(),
+            }
+        }))
+    }
+}
+
+fn passages(article: &Article) -> Vec<Passage<'_>> {
+    let sentences = article.sentences.iter();
+    sentences
+        .map(|sentence| Passage::new(article, sentence.span))
         .collect()
 }
 
@@ -88,15 +107,6 @@ fn evidence(link: &Link) -> Vec<EvidenceView<'_>> {
             weight: rounded(evidence.weight),
         })
         .collect()
-}
-
-fn side(comparison: &Comparison, id: SentenceId) -> (&Article, Span) {
-    let article = comparison.article(id.article);
-    let sentence = article.sentences.get(id.index as usize);
-    (
-        article,
-        sentence.map(|sentence| sentence.span).unwrap_or_default(),
-    )
 }
 
 /// All rows; of their findings those that are shown.

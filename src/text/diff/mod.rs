@@ -5,15 +5,14 @@
 //! correspond, then everything between two shared rare words. A stray shared "the" or comma between
 //! two changes belongs to the change; otherwise a reworded sentence reads as confetti.
 
-use super::{
-    Span,
-    fold::fold,
-    stopwords::{is_function_word, likely_language},
-};
+mod tokens;
+
+use super::{Span, stopwords::likely_language};
 use serde::Serialize;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
+pub use tokens::Text;
+use tokens::Token;
 
 /// One run of words that two texts share, or that stands in one of them instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -54,20 +53,16 @@ const LONGEST_CONFETTI: usize = 2;
 /// both something else; white space at the border of two runs belongs to the equal one. Swapping
 /// the texts swaps the two sides of every change and alters nothing else.
 pub fn words(a: &str, b: &str) -> Vec<Change> {
-    let (mut left, mut right) = (tokens(a), tokens(b));
-    tell(&mut left, &mut right);
-    // The algorithm breaks ties by the order of its inputs; a fixed order makes it symmetric.
-    let mut runs = if keys(&left) <= keys(&right) {
-        runs(&left, &right)
-    } else {
-        let mut runs = runs(&right, &left);
-        runs.iter_mut().for_each(Run::swap);
-        runs
-    };
-    if runs.is_empty() && !(a.is_empty() && b.is_empty()) {
+    changes(&Text::new(a), &Text::new(b))
+}
+
+/// The same as [`words`] of two texts that have been cut into tokens.
+pub fn changes(a: &Text<'_>, b: &Text<'_>) -> Vec<Change> {
+    let mut runs = runs(a, b);
+    if runs.is_empty() && !(a.text.is_empty() && b.text.is_empty()) {
         runs.push(Run::default());
     }
-    changes(&runs, (a, &left), (b, &right))
+    spread(&runs, a, b)
 }
 
 /// For each of several texts, the runs of words that none of the others has in their place.
@@ -75,6 +70,7 @@ pub fn words(a: &str, b: &str) -> Vec<Change> {
 /// No text is the base: of three, two alike and one other, only the other's words are marked. Of
 /// one text, nothing is.
 pub fn own_words(texts: &[&str]) -> Vec<Vec<Span>> {
+    let texts: Vec<Text<'_>> = texts.iter().map(|text| Text::new(text)).collect();
     let mut own: Vec<Option<Vec<Span>>> = vec![None; texts.len()];
     let mut narrow = |place: usize, changed: Vec<Span>| {
         own[place] = Some(match own[place].take() {
@@ -84,7 +80,7 @@ pub fn own_words(texts: &[&str]) -> Vec<Vec<Span>> {
     };
     for (i, a) in texts.iter().enumerate() {
         for (j, b) in texts.iter().enumerate().skip(i + 1) {
-            let found = words(a, b);
+            let found = changes(a, b);
             let changed = |side: fn(&Change) -> Span| {
                 let differs = found.iter().filter(|change| change.op != Op::Equal);
                 differs.map(side).filter(|span| !span.is_empty()).collect()
@@ -110,63 +106,15 @@ fn overlaps(a: &[Span], b: &[Span]) -> Vec<Span> {
 ///
 /// The share of the tokens of both that stand in equal runs.
 pub fn similarity(a: &str, b: &str) -> f64 {
-    let (left, right) = (tokens(a), tokens(b));
-    let all = left.len() + right.len();
+    let (left, right) = (Text::new(a), Text::new(b));
+    let all = left.tokens.len() + right.tokens.len();
     if all == 0 {
         return 1.0;
     }
-    let equal: usize = words(a, b)
-        .iter()
-        .filter(|change| change.op == Op::Equal)
-        .map(|change| {
-            let within =
-                |span: Span, list: &[Token]| list.iter().filter(|t| span.contains(t.span)).count();
-            within(change.a, &left) + within(change.b, &right)
-        })
-        .sum();
+    let runs = runs(&left, &right);
+    let equal = runs.iter().filter(|run| !run.changed);
+    let equal: usize = equal.map(|run| run.a.len() + run.b.len()).sum();
     equal as f64 / all as f64
-}
-
-/// A word or a punctuation mark, without white space.
-struct Token {
-    span: Span,
-    key: String,
-    /// Whether it is a word that says something: neither punctuation nor, once [`tell`] has run,
-    /// a function word.
-    telling: bool,
-}
-
-/// The words of UAX #29 (ideographs one by one) and every mark between them.
-fn tokens(text: &str) -> Vec<Token> {
-    text.split_word_bound_indices()
-        .filter_map(|(start, piece)| {
-            let key = fold(piece);
-            let word = key.chars().any(char::is_alphanumeric);
-            (!key.trim().is_empty()).then(|| Token {
-                span: Span::new(start, start + piece.len()),
-                key,
-                telling: word,
-            })
-        })
-        .collect()
-}
-
-/// Notes which words only hold a sentence together, in the language whose small words the two
-/// texts have most: a diff is not told which one it is of.
-fn tell(left: &mut [Token], right: &mut [Token]) {
-    let keys = || {
-        left.iter()
-            .chain(right.iter())
-            .map(|token| token.key.as_str())
-    };
-    let language = likely_language(keys());
-    for token in left.iter_mut().chain(right) {
-        token.telling &= !is_function_word(&token.key, language);
-    }
-}
-
-fn keys(tokens: &[Token]) -> Vec<&str> {
-    tokens.iter().map(|token| token.key.as_str()).collect()
 }
 
 /// A run of tokens, equal or not.
@@ -192,8 +140,18 @@ impl Run {
     }
 }
 
-/// Runs that cover both token lists, equal and changed by turns.
-fn runs(a: &[Token], b: &[Token]) -> Vec<Run> {
+/// Runs that cover both texts, equal and changed by turns.
+fn runs(a: &Text<'_>, b: &Text<'_>) -> Vec<Run> {
+    // The algorithm breaks ties by the order of its inputs; a fixed order makes it symmetric.
+    if a.in_order(b) {
+        return ordered(&a.tokens, &b.tokens);
+    }
+    let mut runs = ordered(&b.tokens, &a.tokens);
+    runs.iter_mut().for_each(Run::swap);
+    runs
+}
+
+fn ordered(a: &[Token], b: &[Token]) -> Vec<Run> {
     if a.len().saturating_mul(b.len()) > MOST_WORK {
         return vec![Run {
             changed: true,
@@ -201,25 +159,29 @@ fn runs(a: &[Token], b: &[Token]) -> Vec<Run> {
             b: 0..b.len(),
         }];
     }
+    // A diff is not told which language it is of: it is the one whose small words the two have
+    // most.
+    let language = likely_language(a.iter().chain(b).map(|token| token.grammatical));
+    let telling = |token: &Token| token.word && !token.grammatical.meet(language);
     let mut found = Vec::new();
     let (mut from_a, mut from_b) = (0, 0);
-    for (at_a, at_b) in anchors(a, b) {
+    for (at_a, at_b) in anchors(a, b, telling) {
         fill(a, b, from_a..at_a, from_b..at_b, &mut found);
         push(&mut found, false, at_a..at_a + 1, at_b..at_b + 1);
         (from_a, from_b) = (at_a + 1, at_b + 1);
     }
     fill(a, b, from_a..a.len(), from_b..b.len(), &mut found);
-    absorb_confetti(a, found)
+    absorb_confetti(a, found, telling)
 }
 
 /// The telling words that both lists share, in order, as pairs of places.
-fn anchors(a: &[Token], b: &[Token]) -> Vec<(usize, usize)> {
-    let telling = |tokens: &[Token]| -> Vec<usize> {
-        (0..tokens.len()).filter(|&i| tokens[i].telling).collect()
+fn anchors(a: &[Token], b: &[Token], telling: impl Fn(&Token) -> bool) -> Vec<(usize, usize)> {
+    let places = |tokens: &[Token]| -> Vec<usize> {
+        (0..tokens.len()).filter(|&i| telling(&tokens[i])).collect()
     };
-    let (places_a, places_b) = (telling(a), telling(b));
-    let keys_a: Vec<&str> = places_a.iter().map(|&i| a[i].key.as_str()).collect();
-    let keys_b: Vec<&str> = places_b.iter().map(|&i| b[i].key.as_str()).collect();
+    let (places_a, places_b) = (places(a), places(b));
+    let keys_a: Vec<u64> = places_a.iter().map(|&i| a[i].key).collect();
+    let keys_b: Vec<u64> = places_b.iter().map(|&i| b[i].key).collect();
     capture_diff_slices(Algorithm::Myers, &keys_a, &keys_b)
         .into_iter()
         .filter(|op| op.tag() == DiffTag::Equal)
@@ -230,8 +192,12 @@ fn anchors(a: &[Token], b: &[Token]) -> Vec<(usize, usize)> {
 
 /// Diffs what lies between two anchors, all tokens alike.
 fn fill(a: &[Token], b: &[Token], in_a: Range<usize>, in_b: Range<usize>, found: &mut Vec<Run>) {
+    if in_a.is_empty() || in_b.is_empty() {
+        push(found, true, in_a, in_b);
+        return;
+    }
     let (from_a, from_b) = (in_a.start, in_b.start);
-    for op in capture_diff_slices(Algorithm::Myers, &keys(&a[in_a]), &keys(&b[in_b])) {
+    for op in capture_diff_slices(Algorithm::Myers, &a[in_a], &b[in_b]) {
         let (old, new) = (op.old_range(), op.new_range());
         push(
             found,
@@ -257,7 +223,11 @@ fn push(found: &mut Vec<Run>, changed: bool, a: Range<usize>, b: Range<usize>) {
 }
 
 /// Makes equal runs of a few function words and marks between two changes part of the change.
-fn absorb_confetti(a: &[Token], found: Vec<Run>) -> Vec<Run> {
+fn absorb_confetti(a: &[Token], found: Vec<Run>, telling: impl Fn(&Token) -> bool) -> Vec<Run> {
+    let is_confetti = |tokens: &[Token]| {
+        let words = tokens.iter().filter(|token| token.word).count();
+        words <= LONGEST_CONFETTI && !tokens.iter().any(&telling)
+    };
     let mut kept: Vec<Run> = Vec::with_capacity(found.len());
     let last = found.len().saturating_sub(1);
     for (place, run) in found.into_iter().enumerate() {
@@ -268,56 +238,29 @@ fn absorb_confetti(a: &[Token], found: Vec<Run>) -> Vec<Run> {
     kept
 }
 
-/// Whether these shared tokens say nothing on their own.
-fn is_confetti(tokens: &[Token]) -> bool {
-    let words = tokens
-        .iter()
-        .filter(|t| t.key.chars().any(char::is_alphanumeric));
-    tokens.iter().all(|token| !token.telling) && words.count() <= LONGEST_CONFETTI
-}
-
 /// Runs of tokens as changes of text; white space goes to the equal neighbour.
-fn changes(runs: &[Run], a: (&str, &[Token]), b: (&str, &[Token])) -> Vec<Change> {
-    let ends_a = borders(runs, |run| run.a.end, a);
-    let ends_b = borders(runs, |run| run.b.end, b);
-    let (mut from_a, mut from_b) = (0, 0);
-    runs.iter()
-        .zip(ends_a.into_iter().zip(ends_b))
-        .map(|(run, (end_a, end_b))| {
-            let change = Change {
-                op: run.op(),
-                a: Span::new(from_a, end_a),
-                b: Span::new(from_b, end_b),
-            };
-            (from_a, from_b) = (end_a, end_b);
-            change
-        })
-        .collect()
-}
-
-/// Where each run ends in one text.
-fn borders(
-    runs: &[Run],
-    end: impl Fn(&Run) -> usize,
-    (text, tokens): (&str, &[Token]),
-) -> Vec<usize> {
-    let mut reached = 0;
-    (0..runs.len())
-        .map(|place| {
-            let run = &runs[place];
-            let next = tokens.get(end(run)).map_or(text.len(), |t| t.span.start);
-            let before = end(run).checked_sub(1).and_then(|i| tokens.get(i));
-            let border = if place + 1 == runs.len() {
-                text.len()
-            } else if run.changed {
-                before.map_or(0, |t| t.span.end)
+fn spread(runs: &[Run], a: &Text<'_>, b: &Text<'_>) -> Vec<Change> {
+    let last = runs.len().saturating_sub(1);
+    let mut from = (0, 0);
+    let change = |(place, run): (usize, &Run)| {
+        let end = |text: &Text<'_>, end: usize, from: usize| {
+            let border = if place == last {
+                text.text.len()
             } else {
-                next
+                text.border(end, run.changed)
             };
-            reached = border.max(reached);
-            reached
-        })
-        .collect()
+            border.max(from)
+        };
+        let to = (end(a, run.a.end, from.0), end(b, run.b.end, from.1));
+        let change = Change {
+            op: run.op(),
+            a: Span::new(from.0, to.0),
+            b: Span::new(from.1, to.1),
+        };
+        from = to;
+        change
+    };
+    runs.iter().enumerate().map(change).collect()
 }
 
 #[cfg(test)]
