@@ -18,8 +18,8 @@ mod relations;
 mod rows;
 
 use crate::model::{
-    Alignment, Article, ArticleId, Facts, Link, LinkVerdict, Nearest, Row, RowVerdict, SentenceId,
-    Settings,
+    Absence, Alignment, Article, ArticleId, Facts, Link, LinkVerdict, Nearest, Row, RowVerdict,
+    SentenceId, Settings,
 };
 pub use features::Features;
 pub use model::Model;
@@ -169,6 +169,7 @@ fn row(
                     Nearest {
                         sentence,
                         score,
+                        absence: Absence::of(score, settings.unsure),
                         why,
                     },
                 );

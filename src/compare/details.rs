@@ -74,6 +74,8 @@ fn lacking(
         row: id,
         articles: vec![outlet],
         places,
+        values: Vec::new(),
+        importance: None,
         why: format!(
             "{} does not give here: {}",
             comparison.article(outlet).outlet,

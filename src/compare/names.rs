@@ -119,6 +119,8 @@ fn finding(
                 span: y.span,
             },
         ],
+        values: Vec::new(),
+        importance: None,
         why: format!("{}, {}", side(a, x), side(b, y)),
     })
 }

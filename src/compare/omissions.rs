@@ -28,6 +28,8 @@ pub(super) fn finding(comparison: &Comparison, id: RowId) -> Option<Finding> {
         row: id,
         articles: row.omitted_by.clone(),
         places,
+        values: Vec::new(),
+        importance: None,
         why: parts.join("; "),
     })
 }

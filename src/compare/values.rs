@@ -112,6 +112,8 @@ impl Sides<'_> {
                     span: y.span,
                 },
             ],
+            values: Vec::new(),
+            importance: None,
             why: format!("{}, {}", side(self.a, x), side(self.b, y)),
         }
     }

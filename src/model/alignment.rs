@@ -121,8 +121,39 @@ pub struct Nearest {
     pub sentence: SentenceId,
     /// The score of the pair, 0 to 1.
     pub score: f64,
+    /// Whether it may tell the piece after all.
+    pub absence: Absence,
     /// What the two share and what is missing, in one line.
     pub why: String,
+}
+
+/// How sure it is that an article does not tell a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Absence {
+    /// No sentence comes near: "does not state this".
+    Clear,
+    /// Some sentence may tell it: "not clearly stated".
+    Doubtful,
+}
+
+impl Absence {
+    /// What the score of the nearest sentence says, where pairs are shown from `unsure` on.
+    pub fn of(score: f64, unsure: f64) -> Self {
+        if score >= unsure {
+            Self::Doubtful
+        } else {
+            Self::Clear
+        }
+    }
+
+    /// What is said of the outlet.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Clear => "not stated",
+            Self::Doubtful => "not clearly stated",
+        }
+    }
 }
 
 impl RowVerdict {

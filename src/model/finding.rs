@@ -17,6 +17,11 @@ pub struct Finding {
     pub articles: Vec<ArticleId>,
     /// The words it is about, by article; of an omission, the words that are left out.
     pub places: Vec<Place>,
+    /// What each of the places says in comparable form ("19 peopl", "may"); as many as `places`, or
+    /// none where there is no such form.
+    pub values: Vec<String>,
+    /// Of a piece that is left out: how central it is to the story, 0 to 100.
+    pub importance: Option<u8>,
     /// The reason in one line, with the values side by side.
     pub why: String,
 }

@@ -11,7 +11,7 @@ mod finding;
 mod ids;
 
 pub use alignment::{
-    Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict,
+    Absence, Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict,
 };
 pub use article::{Article, Block, BlockRole, Reason, Sentence};
 pub use comparison::{Comparison, Settings, Warning};

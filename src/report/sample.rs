@@ -1,10 +1,10 @@
 //! A small story, compared by hand, for the tests of the reports.
 
 use crate::model::{
-    Amount, Article, ArticleId, Block, BlockRole, Comparison, Evidence, EvidenceKind, Fact,
-    FactKind, Facts, Finding, FindingId, FindingKind, Link, LinkVerdict, Nearest, Place, Qualifier,
-    Quote, QuoteId, QuoteKind, Reason, Relation, Row, RowId, RowVerdict, SameQuote, Sentence,
-    SentenceId, Settings, Severity, Speaker, Value, Warning,
+    Absence, Amount, Article, ArticleId, Block, BlockRole, Comparison, Evidence, EvidenceKind,
+    Fact, FactKind, Facts, Finding, FindingId, FindingKind, Link, LinkVerdict, Nearest, Place,
+    Qualifier, Quote, QuoteId, QuoteKind, Reason, Relation, Row, RowId, RowVerdict, SameQuote,
+    Sentence, SentenceId, Settings, Severity, Speaker, Value, Warning,
 };
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -84,6 +84,7 @@ fn row(verdict: RowVerdict, cells: &[&str], omitted: &[u32], near: &[(&str, f64,
             Nearest {
                 sentence,
                 score,
+                absence: Absence::of(score, 0.2),
                 why,
             },
         )
@@ -187,6 +188,8 @@ fn findings(articles: &[Article]) -> Vec<Finding> {
         row: RowId(row),
         articles: places.iter().map(|place| place.article).collect(),
         places,
+        values: Vec::new(),
+        importance: None,
         why: why.to_owned(),
     };
     let lost = Finding {

@@ -1,9 +1,9 @@
 //! Makes stories by hand: articles, and the links, rows and findings that a test needs.
 
 use parallax::model::{
-    Article, ArticleId, Block, BlockRole, Comparison, Evidence, EvidenceKind, Finding, FindingId,
-    FindingKind, Link, LinkVerdict, Nearest, Place, Quote, QuoteId, QuoteKind, Reason, Row, RowId,
-    RowVerdict, Sentence, SentenceId, Severity, Speaker,
+    Absence, Article, ArticleId, Block, BlockRole, Comparison, Evidence, EvidenceKind, Finding,
+    FindingId, FindingKind, Link, LinkVerdict, Nearest, Place, Quote, QuoteId, QuoteKind, Reason,
+    Row, RowId, RowVerdict, Sentence, SentenceId, Severity, Speaker,
 };
 use parallax::text::Span;
 use std::collections::BTreeMap;
@@ -134,6 +134,8 @@ pub(crate) fn finding(
         row,
         articles,
         places,
+        values: Vec::new(),
+        importance: None,
         why: why.to_owned(),
     });
 }
@@ -168,6 +170,7 @@ pub(crate) fn nearest(story: &mut Comparison, row: RowId, sentence: &str, score:
     let nearest = Nearest {
         sentence,
         score,
+        absence: Absence::of(score, story.settings.unsure),
         why: why.to_owned(),
     };
     story.rows[row.index()]

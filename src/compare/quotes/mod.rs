@@ -140,6 +140,8 @@ fn differ(
         row,
         articles: vec![a, b],
         places: vec![place(x), place(y)],
+        values: Vec::new(),
+        importance: None,
         why,
     })
 }
@@ -211,6 +213,8 @@ fn at_venue(comparison: &Comparison, venue: &str, versions: &[Version]) -> Vec<F
                 row,
                 articles: vec![a, b],
                 places: vec![place(x), place(y)],
+                values: Vec::new(),
+                importance: None,
                 why: format!(
                     "{venue}: {} has {} speak there, {} has {}",
                     outlet(a),

@@ -2,8 +2,8 @@
 
 use super::quotes::{Passage, wording};
 use crate::model::{
-    Article, ArticleId, Comparison, EvidenceKind, FindingId, FindingKind, Link, LinkVerdict, Place,
-    RowId, RowVerdict, SentenceId, Severity,
+    Absence, Article, ArticleId, Comparison, EvidenceKind, Finding, FindingId, FindingKind, Link,
+    LinkVerdict, Place, RowId, RowVerdict, SentenceId, Severity,
 };
 use crate::report::Look;
 use crate::report::summary::rounded;
@@ -47,6 +47,7 @@ pub(super) struct RowView<'a> {
 struct NearestView<'a> {
     sentence: SentenceId,
     score: f64,
+    absence: Absence,
     why: &'a str,
 }
 
@@ -57,8 +58,20 @@ pub(super) struct FindingView<'a> {
     severity: Severity,
     row: RowId,
     articles: &'a [ArticleId],
-    spans: &'a [Place],
+    spans: Vec<PlaceView<'a>>,
+    /// 0 to 1, of pieces that are left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    importance: Option<f64>,
     why: &'a str,
+}
+
+#[derive(Serialize)]
+struct PlaceView<'a> {
+    #[serde(flatten)]
+    place: Place,
+    /// What it says in comparable form, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
 }
 
 /// All links, with the wording of those that are shown.
@@ -127,6 +140,7 @@ pub(super) fn rows<'a>(comparison: &'a Comparison, look: &Look) -> Vec<RowView<'
                     let view = NearestView {
                         sentence: nearest.sentence,
                         score: rounded(nearest.score),
+                        absence: nearest.absence,
                         why: &nearest.why,
                     };
                     (*article, view)
@@ -153,8 +167,19 @@ pub(super) fn findings<'a>(comparison: &'a Comparison, look: &Look) -> Vec<Findi
             severity: finding.severity,
             row: finding.row,
             articles: &finding.articles,
-            spans: &finding.places,
+            spans: places(finding),
+            importance: finding.importance.map(|share| f64::from(share) / 100.0),
             why: &finding.why,
         })
+        .collect()
+}
+
+/// The places of a finding, each with its value.
+fn places(finding: &Finding) -> Vec<PlaceView<'_>> {
+    let values = finding.values.iter().map(|value| Some(value.as_str()));
+    let values = values.chain(std::iter::repeat(None));
+    let places = finding.places.iter().zip(values);
+    places
+        .map(|(&place, value)| PlaceView { place, value })
         .collect()
 }
