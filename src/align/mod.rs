@@ -155,24 +155,27 @@ fn row(
             .max_by(|x, y| x.0.total_cmp(&y.0).then((y.1, y.2).cmp(&(x.1, x.2))));
         let told = members
             .iter()
-            .map(|&i| scores.told(i, &range))
+            .map(|&i| scores.told(i, &range, profiles.sentences[i].stems.len()))
             .fold(0.0, f64::max);
         match best.and_then(|(score, i, j)| Some((score, i, j, profiles.sentences[j].id?))) {
-            Some((_, _, _, id)) if told >= settings.told => {
+            Some((score, _, _, id)) if told >= settings.told && score >= settings.confident => {
                 row.elsewhere.insert(article, id);
             }
             Some((score, i, j, sentence)) => {
-                row.omitted_by.push(article);
+                let mut absence = Absence::of(score, settings.unsure);
+                if told >= settings.told {
+                    absence = Absence::Doubtful;
+                } else {
+                    row.omitted_by.push(article);
+                }
                 let why = evidence::nearest_miss(profiles, i, j);
-                row.nearest.insert(
-                    article,
-                    Nearest {
-                        sentence,
-                        score,
-                        absence: Absence::of(score, settings.unsure),
-                        why,
-                    },
-                );
+                let near = Nearest {
+                    sentence,
+                    score,
+                    absence,
+                    why,
+                };
+                row.nearest.insert(article, near);
             }
             None => row.omitted_by.push(article),
         }

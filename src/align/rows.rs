@@ -50,13 +50,22 @@ impl Scores {
         list.get(start..end).unwrap_or_default().iter().copied()
     }
 
-    /// The chance that the article whose sentences are `range` tells what `i` tells, if the pairs
-    /// were independent: `1 - Π (1 - score)`.
-    pub(super) fn told(&self, i: usize, range: &std::ops::Range<usize>) -> f64 {
-        1.0 - self
+    /// The chance that the article whose sentences are `range` tells what `i` tells, in a sentence
+    /// of `words` words.
+    ///
+    /// If the pairs were independent it were p = `1 - Π (1 - score)`. They are not: a long sentence
+    /// has many weak partners that are no partners, and of a short one a reader finds the substance
+    /// elsewhere or does not miss it. Logistic regression of what readers of 29 stories marked as
+    /// told or as left out on the logit of p and on ln(1 + words); leaving one story out it lifts the
+    /// F1 of what is left out from .774 to .787.
+    pub(super) fn told(&self, i: usize, range: &std::ops::Range<usize>, words: usize) -> f64 {
+        let none = self
             .within(i, range)
             .map(|(_, score)| 1.0 - score)
-            .product::<f64>()
+            .product::<f64>();
+        let any = (1.0 - none).clamp(0.001, 0.999);
+        let logit = 0.758 * (any / (1.0 - any)).ln() - 1.958 * (1.0 + words as f64).ln() + 6.284;
+        1.0 / (1.0 + (-logit).exp())
     }
 }
 

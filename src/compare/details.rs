@@ -1,130 +1,48 @@
-//! Names, numbers and quotations that an outlet does not give where it tells the piece.
+//! Names, numbers, quotations and causes that an outlet does not give where it tells the piece.
 
+use super::reading::{Readings, Token};
 use crate::model::{
-    ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Place, QuoteKind, RowId,
-    RowVerdict, SentenceId, Severity, Value,
+    ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Place, Quote, QuoteId, QuoteKind,
+    RowId, RowVerdict, SentenceId, Severity, Value,
 };
+use crate::text::lexicon::Lexicon;
 use crate::text::{Span, fold::fold};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-/// A detail that a told passage holds.
-struct Detail {
-    article: ArticleId,
-    span: Span,
-    text: String,
-    kind: DetailKind,
-}
+/// How many details a finding lists by their words.
+const SHOWN: usize = 4;
 
-enum DetailKind {
-    /// A fact, with its value.
-    Fact(FactKind, Value),
-    /// Quoted words.
-    Quote,
-}
+/// How many words of a quotation or a cause are enough to know it again.
+const GIST: usize = 8;
 
-/// For each outlet that tells a row, the details that only the others give there, when at least
-/// one of them stands nowhere in its article; `folded` holds the folded text of each article.
-pub(super) fn findings(comparison: &Comparison, folded: &[String], id: RowId) -> Vec<Finding> {
-    let row = comparison.row(id);
-    if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
-        return Vec::new();
-    }
-    let details: Vec<Detail> = row
-        .sentences()
-        .flat_map(|s| details(comparison, s))
-        .collect();
-    row.cells
-        .keys()
-        .filter_map(|&outlet| lacking(comparison, folded, id, outlet, &details))
-        .collect()
-}
-
-/// What `outlet` lacks of the details of the others.
-fn lacking(
-    comparison: &Comparison,
-    folded: &[String],
-    id: RowId,
-    outlet: ArticleId,
-    details: &[Detail],
-) -> Option<Finding> {
-    let mut places = Vec::new();
-    let mut parts: Vec<String> = Vec::new();
-    let mut missing = false;
-    for detail in details.iter().filter(|detail| detail.article != outlet) {
-        match given(comparison, folded, id, outlet, detail) {
-            Given::Here => continue,
-            Given::Elsewhere(paragraph) => {
-                parts.push(format!("{} (given in ¶{})", detail.text, paragraph + 1));
-            }
-            Given::Nowhere => {
-                missing = true;
-                parts.push(detail.text.clone());
-            }
-        }
-        places.push(Place {
-            article: detail.article,
-            span: detail.span,
-        });
-    }
-    let mut seen = BTreeSet::new();
-    parts.retain(|part| seen.insert(part.clone()));
-    missing.then(|| Finding {
-        kind: FindingKind::DetailOmission,
-        severity: Severity::Minor,
-        row: id,
-        articles: vec![outlet],
-        places,
-        values: Vec::new(),
-        importance: None,
-        why: format!(
-            "{} does not give here: {}",
-            comparison.article(outlet).outlet,
-            parts.join(", ")
-        ),
-    })
-}
-
-/// The details of a sentence: numbers, full dates, names of more than one word, quotations.
-fn details(comparison: &Comparison, id: SentenceId) -> Vec<Detail> {
-    let article = comparison.article(id.article);
-    let facts = comparison
-        .facts_of(id)
-        .iter()
-        .filter(|fact| telling(fact))
-        .map(|fact| Detail {
-            article: id.article,
-            span: fact.span,
-            text: format!("“{}”", article.slice(fact.span)),
-            kind: DetailKind::Fact(fact.kind, fact.value.clone()),
-        });
-    let quotes = comparison
-        .quotes_of(id)
-        .iter()
-        .filter(|quote| quote.kind == QuoteKind::Direct);
-    let quotes = quotes.map(|quote| Detail {
-        article: id.article,
-        span: quote.span,
-        text: format!(
-            "a quotation of {}",
-            quote.speaker.as_ref().map_or("somebody", |s| &s.name)
-        ),
-        kind: DetailKind::Quote,
-    });
-    facts.chain(quotes).collect()
-}
+/// How many content words a cause must have to be one.
+const CAUSE: usize = 2;
 
 /// Numbers up to this stand in too many sentences to be a detail ("one day", "two sides").
 const SMALL: f64 = 2.0;
 
-/// Whether a fact is a detail that a reader would miss.
-fn telling(fact: &Fact) -> bool {
-    match (&fact.value, fact.kind) {
-        (Value::Amount(amount), FactKind::Quantity) => amount.number > SMALL,
-        (Value::Amount(_), _) => true,
-        (Value::Day(day), _) => day.day.is_some(),
-        (Value::Name(name), FactKind::Person | FactKind::Organisation) => name.contains(' '),
-        (Value::Name(_), _) => false,
-    }
+/// A detail that a told passage holds.
+struct Detail<'a> {
+    article: ArticleId,
+    span: Span,
+    kind: DetailKind<'a>,
+}
+
+enum DetailKind<'a> {
+    Fact(&'a Fact),
+    /// Quoted words.
+    Quote(QuoteId, &'a Quote),
+    /// Why something is so: the stems of its content words.
+    Cause(BTreeSet<&'a str>),
+}
+
+/// What is needed to look for details.
+pub(super) struct Search<'a> {
+    pub comparison: &'a Comparison,
+    pub readings: &'a Readings,
+    /// The folded text of each article.
+    pub folded: &'a [String],
 }
 
 /// Where an outlet gives a detail.
@@ -137,53 +55,225 @@ enum Given {
     Nowhere,
 }
 
-fn given(
-    comparison: &Comparison,
-    folded: &[String],
-    id: RowId,
-    outlet: ArticleId,
-    detail: &Detail,
-) -> Given {
-    let article = comparison.article(outlet);
-    let row = comparison.row(id);
-    let cell = row
-        .cells
-        .get(&outlet)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let gives = |sentence: SentenceId| match &detail.kind {
-        DetailKind::Quote => comparison
-            .quotes_of(sentence)
+impl<'a> Search<'a> {
+    /// For each outlet that tells a row, the details that only the others give there, when at least
+    /// one of them stands nowhere in its article.
+    pub(super) fn findings(&self, id: RowId) -> Vec<Finding> {
+        let row = self.comparison.row(id);
+        if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
+            return Vec::new();
+        }
+        let details: Vec<Detail<'_>> = row.sentences().flat_map(|s| self.details(s)).collect();
+        let outlets = row.cells.keys();
+        outlets
+            .filter_map(|&outlet| self.lacking(id, outlet, &details))
+            .collect()
+    }
+
+    /// What `outlet` lacks of the details of the others: first what it gives nowhere.
+    fn lacking(&self, id: RowId, outlet: ArticleId, details: &[Detail<'_>]) -> Option<Finding> {
+        let (mut missing, mut elsewhere, mut places) = (Vec::new(), Vec::new(), Vec::new());
+        let mut seen = BTreeSet::new();
+        for detail in details.iter().filter(|detail| detail.article != outlet) {
+            let words = self.words(detail);
+            match self.given(id, outlet, detail) {
+                Given::Here => continue,
+                _ if !seen.insert(fold(&words)) => {}
+                Given::Elsewhere(at) => {
+                    elsewhere.push(format!("{words} (elsewhere: {outlet} ¶{})", at + 1));
+                }
+                Given::Nowhere => missing.push(words),
+            }
+            places.push(Place {
+                article: detail.article,
+                span: detail.span,
+            });
+        }
+        if missing.is_empty() {
+            return None;
+        }
+        missing.extend(elsewhere);
+        let more = missing.len().saturating_sub(SHOWN);
+        missing.truncate(SHOWN);
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        let name = &self.comparison.article(outlet).outlet;
+        Some(Finding {
+            kind: FindingKind::DetailOmission,
+            severity: Severity::Minor,
+            row: id,
+            articles: vec![outlet],
+            places,
+            values: Vec::new(),
+            importance: None,
+            why: format!("{name} does not give here: {}{more}", missing.join(", ")),
+        })
+    }
+
+    /// The details of a sentence: numbers, full dates, names of more than one word, quotations,
+    /// causes.
+    fn details(&self, id: SentenceId) -> Vec<Detail<'a>> {
+        let detail = |span, kind| Detail {
+            article: id.article,
+            span,
+            kind,
+        };
+        let facts = self
+            .comparison
+            .facts_of(id)
             .iter()
-            .any(|q| q.kind != QuoteKind::Indirect),
-        DetailKind::Fact(kind, value) => {
-            comparison
-                .facts_of(sentence)
-                .iter()
-                .any(|fact| match (&fact.value, value) {
+            .filter(|fact| telling(fact));
+        let mut details: Vec<Detail<'a>> = facts
+            .map(|fact| detail(fact.span, DetailKind::Fact(fact)))
+            .collect();
+        let quotes = (0..).map(QuoteId).zip(&self.comparison.facts.quotes);
+        let of_sentence =
+            quotes.filter(|(_, quote)| quote.sentence == id && quote.kind == QuoteKind::Direct);
+        details.extend(
+            of_sentence.map(|(number, quote)| detail(quote.span, DetailKind::Quote(number, quote))),
+        );
+        details.extend(
+            cause(self.readings.tokens(id))
+                .map(|(span, stems)| detail(span, DetailKind::Cause(stems))),
+        );
+        details
+    }
+
+    /// A detail in words.
+    fn words(&self, detail: &Detail<'_>) -> String {
+        let text = self.comparison.article(detail.article).slice(detail.span);
+        let mut words = text.split_whitespace();
+        let gist: Vec<&str> = words.by_ref().take(GIST).collect();
+        let more = if words.next().is_some() { " …" } else { "" };
+        let gist = format!("“{}{more}”", gist.join(" "));
+        match &detail.kind {
+            DetailKind::Fact(_) => format!("“{text}”"),
+            DetailKind::Cause(_) => format!("the reason {gist}"),
+            DetailKind::Quote(_, quote) => match &quote.speaker {
+                Some(speaker) => format!("the quotation {gist} ({})", speaker.name),
+                None => format!("the quotation {gist}"),
+            },
+        }
+    }
+
+    fn given(&self, id: RowId, outlet: ArticleId, detail: &Detail<'_>) -> Given {
+        let comparison = self.comparison;
+        let cells = &comparison.row(id).cells;
+        let cell = cells.get(&outlet).map(Vec::as_slice).unwrap_or_default();
+        if cell
+            .iter()
+            .any(|&sentence| self.gives(sentence, detail, true))
+        {
+            return Given::Here;
+        }
+        let article = comparison.article(outlet);
+        if let Some(sentence) = article
+            .sentence_ids()
+            .find(|&s| self.gives(s, detail, false))
+        {
+            let at = article.sentences.get(sentence.index as usize);
+            return Given::Elsewhere(at.map_or(0, |s| s.paragraph));
+        }
+        let words = fold(comparison.article(detail.article).slice(detail.span));
+        let text = self.folded.get(outlet.index());
+        match &detail.kind {
+            DetailKind::Fact(_) if text.is_some_and(|text| text.contains(&words)) => Given::Here,
+            _ => Given::Nowhere,
+        }
+    }
+
+    /// Whether a sentence gives a detail; where it tells the same piece (`here`), another number of
+    /// the same unit or another quotation stands for it: that they differ is another finding.
+    fn gives(&self, id: SentenceId, detail: &Detail<'_>, here: bool) -> bool {
+        match &detail.kind {
+            DetailKind::Quote(number, _) => {
+                let mut quotes = self.comparison.quotes_of(id).iter();
+                let mut same = self.comparison.same_quotes.iter();
+                here && quotes.any(|quote| quote.kind != QuoteKind::Indirect)
+                    || same.any(|same| {
+                        same.members.contains(number)
+                            && same
+                                .members
+                                .iter()
+                                .any(|&other| self.comparison.quote(other).sentence == id)
+                    })
+            }
+            DetailKind::Cause(stems) => {
+                let tokens = self.readings.tokens(id);
+                let shared = tokens
+                    .iter()
+                    .filter(|t| stems.contains(t.stem.as_str()))
+                    .count();
+                here && cause(tokens).is_some() || shared * 2 >= stems.len()
+            }
+            DetailKind::Fact(fact) => {
+                let mut facts = self.comparison.facts_of(id).iter();
+                facts.any(|other| match (&other.value, &fact.value) {
                     (Value::Amount(x), Value::Amount(y)) => {
-                        fact.kind == *kind && (x.number == y.number || x.unit == y.unit)
+                        other.kind == fact.kind
+                            && (x.number == y.number || here && x.unit == y.unit)
                     }
                     (x, y) => x == y,
                 })
+            }
         }
+    }
+}
+
+/// Whether a fact is a detail that a reader would miss.
+fn telling(fact: &Fact) -> bool {
+    match (&fact.value, fact.kind) {
+        (Value::Amount(amount), FactKind::Quantity) => amount.number > SMALL,
+        (Value::Amount(_), _) => true,
+        (Value::Day(day), _) => day.day.is_some(),
+        (Value::Name(name), FactKind::Person | FactKind::Organisation) => name.contains(' '),
+        (Value::Name(_), _) => false,
+    }
+}
+
+/// The reason that a sentence gives, from its connective to the end of the phrase, with the stems of
+/// its content words.
+fn cause(tokens: &[Token]) -> Option<(Span, BTreeSet<&str>)> {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/causes.txt")));
+    let opens = |at: usize| {
+        let length = (1..=4).rev().find(|&length| {
+            let words = tokens.get(at..at + length).unwrap_or_default();
+            let phrase: Vec<&str> = words.iter().map(|t| t.key.as_str()).collect();
+            words.len() == length && LIST.has(&phrase.join(" "))
+        });
+        length.map(|length| (at, at + length))
     };
-    if cell.iter().any(|&sentence| gives(sentence)) {
-        return Given::Here;
-    }
-    if let Some(sentence) = article.sentence_ids().find(|&sentence| gives(sentence)) {
-        let at = article.sentences.get(sentence.index as usize);
-        return Given::Elsewhere(at.map_or(0, |s| s.paragraph));
-    }
-    let words = fold(comparison.article(detail.article).slice(detail.span));
-    match &detail.kind {
-        DetailKind::Fact(..)
-            if folded
-                .get(outlet.index())
-                .is_some_and(|t| t.contains(&words)) =>
-        {
-            Given::Here
-        }
-        _ => Given::Nowhere,
+    let (start, after) = (0..tokens.len()).find_map(opens)?;
+    let phrase = tokens.get(after..)?.iter().enumerate();
+    let phrase: Vec<&Token> = phrase
+        .take_while(|(at, t)| *at == 0 || !t.breaks)
+        .map(|(_, t)| t)
+        .collect();
+    let stems: BTreeSet<&str> = phrase
+        .iter()
+        .filter(|t| t.content)
+        .map(|t| t.stem.as_str())
+        .collect();
+    let span = tokens.get(start)?.span.cover(phrase.last()?.span);
+    (stems.len() >= CAUSE).then_some((span, stems))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cause;
+    use crate::compare::reading::tokens;
+
+    #[test]
+    fn a_cause_reaches_to_the_end_of_its_phrase() {
+        let text = "The bridge was shut because of cracks in two piers, the city said";
+        let read = tokens(text, 0, None);
+        let (span, stems) = cause(&read).unwrap();
+        assert_eq!(span.of(text), "because of cracks in two piers");
+        assert!(stems.contains("crack"));
+        assert!(cause(&tokens("It was shut, because it was", 0, None)).is_none());
     }
 }

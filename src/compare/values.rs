@@ -1,157 +1,284 @@
-//! Numbers and dates that outlets give differently for the same piece.
+//! Numbers that outlets give differently for the same piece.
+//!
+//! Two amounts are held against each other when they count the same kind of thing, are of one size,
+//! and something in the words around both is the same; a percent of one thing and a percent of
+//! another are not. An amount that the other outlet gives anywhere, or that fits one of its amounts
+//! there, is no rival. What remains and cannot be true together is a conflict.
 
+use super::clash::{Clash, Side};
+use super::reading::{Pair, Readings, Token, pairs};
 use crate::model::{
-    Amount, ArticleId, Comparison, Day, Fact, FactKind, Finding, FindingKind, Place, Qualifier,
-    RowId, RowVerdict, Severity, Value,
+    Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, RowId,
+    SentenceId, Severity, Value,
 };
+use crate::text::lexicon::Lexicon;
+use crate::text::words::Tokenizer;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-/// How far a number that is said to be about so much may be from the true one.
+/// How far a number that is said to be about so much may be from the true one: half a step of its
+/// last digit that is not 0 ("about 20" means 15 to 25), and never more than this share of it.
 const ABOUT: f64 = 0.15;
-
-/// The numbers and dates that two outlets of a row give differently.
-pub(super) fn findings(comparison: &Comparison, id: RowId) -> Vec<Finding> {
-    let row = comparison.row(id);
-    if row.verdict == RowVerdict::Unsure {
-        return Vec::new();
-    }
-    let told: Vec<(ArticleId, Vec<&Fact>)> = row
-        .cells
-        .iter()
-        .map(|(&article, cell)| {
-            (
-                article,
-                cell.iter().flat_map(|&s| comparison.facts_of(s)).collect(),
-            )
-        })
-        .collect();
-    let mut findings = Vec::new();
-    for (at, (a, of_a)) in told.iter().enumerate() {
-        for (b, of_b) in told.iter().skip(at + 1) {
-            let sides = Sides {
-                comparison,
-                row: id,
-                a: *a,
-                b: *b,
-            };
-            findings.extend(sides.amounts(of_a, of_b));
-            findings.extend(sides.days(of_a, of_b));
-        }
-    }
-    findings
-}
-
-/// Two outlets of a row.
-struct Sides<'a> {
-    comparison: &'a Comparison,
-    row: RowId,
-    a: ArticleId,
-    b: ArticleId,
-}
-
-impl Sides<'_> {
-    /// Units of which either side gives exactly one amount, and the two do not fit together.
-    fn amounts(&self, of_a: &[&Fact], of_b: &[&Fact]) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for (x, left) in amounts(of_a) {
-            let rivals: Vec<_> = amounts(of_b)
-                .filter(|(y, right)| comparable(x, left, y, right))
-                .collect();
-            let [(y, right)] = rivals.as_slice() else {
-                continue;
-            };
-            let lonely = amounts(of_a)
-                .filter(|(z, other)| comparable(z, other, y, right))
-                .count()
-                == 1;
-            if lonely && !compatible(left, right) {
-                let severity = Severity::Major;
-                findings.push(self.finding(FindingKind::Number, severity, x, y, "gives"));
-            }
-        }
-        findings
-    }
-
-    /// Calendar days, where either side names exactly one; weekdays weigh little, since the two may
-    /// count from different days or tell of different events.
-    fn days(&self, of_a: &[&Fact], of_b: &[&Fact]) -> Option<Finding> {
-        let (days_a, days_b) = (days(of_a), days(of_b));
-        let ([(x, left)], [(y, right)]) = (days_a.as_slice(), days_b.as_slice()) else {
-            return None;
-        };
-        let severity = match contradiction(left, right)? {
-            Clash::Date => Severity::Notable,
-            Clash::Weekday => Severity::Minor,
-        };
-        Some(self.finding(FindingKind::Date, severity, x, y, "says"))
-    }
-
-    fn finding(
-        &self,
-        kind: FindingKind,
-        severity: Severity,
-        x: &Fact,
-        y: &Fact,
-        verb: &str,
-    ) -> Finding {
-        let side = |id: ArticleId, fact: &Fact| {
-            let article = self.comparison.article(id);
-            format!("{} {verb} “{}”", article.outlet, article.slice(fact.span))
-        };
-        Finding {
-            kind,
-            severity,
-            row: self.row,
-            articles: vec![self.a, self.b],
-            places: vec![
-                Place {
-                    article: self.a,
-                    span: x.span,
-                },
-                Place {
-                    article: self.b,
-                    span: y.span,
-                },
-            ],
-            values: Vec::new(),
-            importance: None,
-            why: format!("{}, {}", side(self.a, x), side(self.b, y)),
-        }
-    }
-}
-
-/// The amounts among some facts.
-fn amounts<'a>(facts: &'a [&'a Fact]) -> impl Iterator<Item = (&'a Fact, &'a Amount)> {
-    facts.iter().filter_map(|fact| match &fact.value {
-        Value::Amount(amount) => Some((*fact, amount)),
-        _ => None,
-    })
-}
-
-/// The distinct days among some facts.
-fn days<'a>(facts: &'a [&'a Fact]) -> Vec<(&'a Fact, Day)> {
-    let mut days: Vec<(&Fact, Day)> = Vec::new();
-    for fact in facts {
-        if let Value::Day(day) = fact.value
-            && (day.day.is_some() || day.weekday.is_some())
-            && !days.iter().any(|(_, known)| *known == day)
-        {
-            days.push((fact, day));
-        }
-    }
-    days
-}
 
 /// Amounts further apart than this factor are of different things: the price of a share and that of
 /// the company.
-const APART: f64 = 10.0;
+const APART: f64 = 2.5;
 
-/// Whether two amounts may count the same thing. Bare numbers without a unit are not comparable.
-fn comparable(x: &Fact, left: &Amount, y: &Fact, right: &Amount) -> bool {
-    let (low, high) = (left.number.min(right.number), left.number.max(right.number));
+/// How many words on either side of an amount say what it is about.
+const AROUND: usize = 8;
+
+/// How many words around must be the same for amounts of time, of which every story has many.
+const OF_TIME: usize = 2;
+
+/// The amounts that linked sentences of a row give differently.
+pub(super) fn clashes(comparison: &Comparison, readings: &Readings, row: RowId) -> Vec<Clash> {
+    let pairs = pairs(comparison, readings, row);
+    let mut clashes: Vec<Clash> = pairs
+        .iter()
+        .flat_map(|pair| rivals(comparison, pair))
+        .collect();
+    for clash in &mut clashes {
+        let also: Vec<Side> = pairs
+            .iter()
+            .flat_map(|pair| [(pair.a, pair.left), (pair.b, pair.right)])
+            .flat_map(|(id, tokens)| told(comparison, id, tokens))
+            .filter(|t| clash.sides.iter().any(|known| same_number(t, known)))
+            .map(|t| side(&t))
+            .collect();
+        clash.sides.extend(also);
+    }
+    clashes
+}
+
+/// Whether an amount of another outlet is that of a side but for how exact it is meant: who says
+/// "at least 19" stands with those who say 19 against 21.
+fn same_number(told: &Told<'_>, known: &Side) -> bool {
+    let exact = Amount {
+        qualifier: Qualifier::Exact,
+        ..told.amount.clone()
+    };
+    let plain = known.value.trim_start_matches(SIGNS);
+    value(&exact, &told.unit) == plain && told.fact.sentence.article != known.place.article
+}
+
+/// An amount with what is said around it.
+struct Told<'a> {
+    fact: &'a Fact,
+    amount: &'a Amount,
+    /// Its unit by meaning.
+    unit: String,
+    /// What the words on either side are about.
+    around: BTreeSet<String>,
+    /// What a share is said to be of, or more than: the words after it.
+    base: BTreeSet<String>,
+}
+
+fn rivals(comparison: &Comparison, pair: &Pair<'_>) -> Vec<Clash> {
+    let left = alone(comparison, pair.a, pair.left, pair.b);
+    let right = alone(comparison, pair.b, pair.right, pair.a);
+    let mut clashes = Vec::new();
+    for x in &left {
+        let Some(y) = best(x, &right) else { continue };
+        if best(y, &left).is_some_and(|back| std::ptr::eq(back, x))
+            && !compatible(x.amount, y.amount)
+        {
+            let exact = [x, y]
+                .iter()
+                .all(|t| t.amount.qualifier == Qualifier::Exact);
+            clashes.push(Clash {
+                kind: FindingKind::Number,
+                severity: if exact {
+                    Severity::Major
+                } else {
+                    Severity::Notable
+                },
+                row: pair.row,
+                sides: vec![side(x), side(y)],
+                explained: false,
+            });
+        }
+    }
+    clashes
+}
+
+/// The amounts of a sentence that the article of `other` gives nowhere and that fit no amount of
+/// that sentence.
+fn alone<'a>(
+    comparison: &'a Comparison,
+    id: SentenceId,
+    tokens: &[Token],
+    other: SentenceId,
+) -> Vec<Told<'a>> {
+    let told = told(comparison, id, tokens);
+    let facts = || comparison.facts_of(other).iter();
+    let given = |t: &Told<'_>| {
+        anywhere(comparison, other.article, t.fact.kind, t.amount, &t.unit)
+            || facts().any(|fact| {
+                fact.kind == t.fact.kind
+                    && matches!(&fact.value, Value::Amount(y) if meaning(&y.unit) == t.unit && compatible(t.amount, y))
+            })
+    };
+    told.into_iter().filter(|t| !given(t)).collect()
+}
+
+/// Whether an article gives an amount in any of its sentences.
+fn anywhere(
+    comparison: &Comparison,
+    id: ArticleId,
+    kind: FactKind,
+    amount: &Amount,
+    unit: &str,
+) -> bool {
+    let facts = comparison
+        .facts
+        .facts
+        .iter()
+        .filter(|fact| fact.sentence.article == id);
+    let mut amounts = facts
+        .filter(|fact| fact.kind == kind)
+        .filter_map(|fact| match &fact.value {
+            Value::Amount(other) => Some(other),
+            _ => None,
+        });
+    amounts.any(|other| {
+        let same = |x: f64, y: f64| (x - y).abs() < f64::EPSILON * x.abs().max(1.0);
+        let number =
+            same(other.number, amount.number) || other.to.is_some_and(|to| same(to, amount.number));
+        number && meaning(&other.unit) == unit
+    })
+}
+
+/// The amounts of a sentence.
+fn told<'a>(comparison: &'a Comparison, id: SentenceId, tokens: &[Token]) -> Vec<Told<'a>> {
+    let facts = comparison.facts_of(id).iter();
+    let amounts = facts.filter_map(|fact| match &fact.value {
+        Value::Amount(amount) => Some((fact, amount)),
+        _ => None,
+    });
+    let told = amounts.map(|(fact, amount)| {
+        let first = tokens.partition_point(|t| t.span.end <= fact.span.start);
+        let last = tokens.partition_point(|t| t.span.start < fact.span.end);
+        let near = |range: std::ops::Range<usize>| {
+            let words = tokens.get(range).unwrap_or_default().iter();
+            words
+                .filter(|t| t.content && !numeral(t) && !meaning_is(&t.stem, "people"))
+                .map(|t| about(&t.stem))
+        };
+        let end = tokens.len().min(last + AROUND);
+        let base = tokens.get(last..end).unwrap_or_default().iter();
+        let base = base
+            .take_while(|t| !t.breaks && !numeral(t))
+            .filter(|t| t.content)
+            .map(|t| t.stem.clone());
+        Told {
+            fact,
+            amount,
+            unit: meaning(&amount.unit),
+            around: near(first.saturating_sub(AROUND)..end).collect(),
+            base: base.collect(),
+        }
+    });
+    told.collect()
+}
+
+/// What both sides say around two amounts.
+fn shared(x: &Told<'_>, y: &Told<'_>) -> usize {
+    x.around
+        .intersection(&y.around)
+        .filter(|word| **word != x.unit)
+        .count()
+}
+
+/// The amount of `others` that is most likely of the same thing as `x`; none where two are alike.
+fn best<'a, 'b>(x: &Told<'_>, others: &'a [Told<'b>]) -> Option<&'a Told<'b>> {
+    let rivals = || others.iter().filter(|y| comparable(x, y));
+    let best = rivals().max_by_key(|y| shared(x, y))?;
+    let alike = rivals().filter(|y| shared(x, y) == shared(x, best)).count();
+    (alike == 1).then_some(best)
+}
+
+/// Whether two amounts may be of the same thing.
+fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
+    let numbers = [x.amount.number, y.amount.number];
+    let (low, high) = (numbers[0].min(numbers[1]), numbers[0].max(numbers[1]));
+    let needed = if lists().has_in("time", &x.unit) {
+        OF_TIME
+    } else {
+        1
+    };
+    let bases = x.base.is_empty() || y.base.is_empty() || !x.base.is_disjoint(&y.base);
     high <= low * APART
-        && x.kind == y.kind
-        && left.unit == right.unit
-        && (!left.unit.is_empty() || x.kind != FactKind::Quantity)
+        && x.fact.kind == y.fact.kind
+        && x.unit == y.unit
+        && (!x.unit.is_empty() || x.fact.kind != FactKind::Quantity)
+        && shared(x, y) >= needed
+        && (x.fact.kind != FactKind::Percent || bases)
+}
+
+/// Signs before a number that say how exact it is meant.
+const SIGNS: [char; 5] = ['~', '≥', '>', '≤', '<'];
+
+/// "≥19 people".
+fn value(amount: &Amount, unit: &str) -> String {
+    let [about, at_least, more, at_most, less] = SIGNS.map(String::from);
+    let sign = match amount.qualifier {
+        Qualifier::Exact => String::new(),
+        Qualifier::About => about,
+        Qualifier::AtLeast => at_least,
+        Qualifier::MoreThan => more,
+        Qualifier::AtMost => at_most,
+        Qualifier::LessThan => less,
+    };
+    let to = amount.to.map_or(String::new(), |to| format!("–{to}"));
+    format!("{sign}{}{to} {unit}", amount.number)
+        .trim_end()
+        .to_owned()
+}
+
+fn side(told: &Told<'_>) -> Side {
+    Side {
+        place: Place {
+            article: told.fact.sentence.article,
+            span: told.fact.span,
+        },
+        value: value(told.amount, &told.unit),
+    }
+}
+
+fn numeral(token: &Token) -> bool {
+    token.key.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn lists() -> &'static Lexicon {
+    static LISTS: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/units.txt")));
+    &LISTS
+}
+
+/// The stems of a section, each with the name of its meaning.
+fn table(section: &'static str) -> BTreeMap<String, &'static str> {
+    let tokenizer = Tokenizer::new(None);
+    let lines = lists().section(section).map(|line| line.split(' '));
+    let named = lines.filter_map(|mut words| words.next().map(|name| (name, words)));
+    let all = named.flat_map(|(name, words)| words.chain([name]).map(move |word| (word, name)));
+    all.map(|(word, name)| (tokenizer.stem(word), name))
+        .collect()
+}
+
+/// A unit by its meaning: passengers and lives are people.
+fn meaning(unit: &str) -> String {
+    static TABLE: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| table("unit"));
+    TABLE.get(unit).map_or(unit, |name| name).to_owned()
+}
+
+fn meaning_is(unit: &str, name: &str) -> bool {
+    meaning(unit) == name
+}
+
+/// What a word says of the things counted: "died" and "toll" are of the dead.
+fn about(stem: &str) -> String {
+    static TABLE: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| table("about"));
+    TABLE.get(stem).map_or(stem, |name| name).to_owned()
 }
 
 /// Whether two amounts of one unit can both be true: equal, one a rounded form of the other, or
@@ -162,12 +289,19 @@ fn compatible(left: &Amount, right: &Amount) -> bool {
         match amount.qualifier {
             Qualifier::AtLeast | Qualifier::MoreThan => (low, f64::INFINITY),
             Qualifier::AtMost | Qualifier::LessThan => (f64::NEG_INFINITY, high),
-            Qualifier::About => (low * (1.0 - ABOUT), high * (1.0 + ABOUT)),
+            Qualifier::About => (low - slack(low), high + slack(high)),
             Qualifier::Exact => (low, high),
         }
     };
     let ((a, b), (c, d)) = (span(left), span(right));
     (a <= d && c <= b) || rounded(left.number, right.number)
+}
+
+/// How far off a number may be that is said to be about so much.
+fn slack(number: f64) -> f64 {
+    let size = number.abs().max(f64::MIN_POSITIVE).log10().floor();
+    let step = 10f64.powf(size - (digits(number).max(1) - 1) as f64);
+    (step / 2.0).min(number.abs() * ABOUT)
 }
 
 /// Whether one number is the other rounded to at least two digits: 1.2 and 1.19 billion, 35 and
@@ -194,26 +328,9 @@ fn digits(x: f64) -> usize {
     mantissa.trim_end_matches('0').len()
 }
 
-/// In what two days contradict each other.
-enum Clash {
-    Date,
-    Weekday,
-}
-
-/// In what two days contradict each other, if they do.
-fn contradiction(left: &Day, right: &Day) -> Option<Clash> {
-    let differ = |x: Option<u8>, y: Option<u8>| x.zip(y).is_some_and(|(x, y)| x != y);
-    let years = left.year.zip(right.year).is_some_and(|(x, y)| x != y);
-    if left.day.is_some() && right.day.is_some() {
-        let clash = years || differ(left.month, right.month) || differ(left.day, right.day);
-        return clash.then_some(Clash::Date);
-    }
-    differ(left.weekday, right.weekday).then_some(Clash::Weekday)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{compatible, rounded};
+    use super::{about, compatible, meaning, rounded};
     use crate::model::{Amount, Qualifier};
 
     fn amount(number: f64, qualifier: Qualifier) -> Amount {
@@ -225,33 +342,41 @@ mod tests {
         }
     }
 
+    fn fit(left: (f64, Qualifier), right: (f64, Qualifier)) -> bool {
+        let fits = compatible(&amount(left.0, left.1), &amount(right.0, right.1));
+        assert_eq!(
+            fits,
+            compatible(&amount(right.0, right.1), &amount(left.0, left.1))
+        );
+        fits
+    }
+
     #[test]
     fn bounds_and_rounding_are_no_conflict() {
-        assert!(compatible(
-            &amount(19.0, Qualifier::AtLeast),
-            &amount(20.0, Qualifier::Exact)
-        ));
-        assert!(compatible(
-            &amount(19.0, Qualifier::Exact),
-            &amount(19.0, Qualifier::Exact)
-        ));
-        assert!(compatible(
-            &amount(100.0, Qualifier::About),
-            &amount(93.0, Qualifier::Exact)
-        ));
+        use Qualifier::{About, AtLeast, Exact, MoreThan};
+        assert!(fit((19.0, AtLeast), (20.0, Exact)));
+        assert!(fit((19.0, Exact), (19.0, Exact)));
+        assert!(fit((20.0, About), (19.0, Exact)));
+        assert!(fit((100.0, About), (93.0, Exact)));
+        assert!(fit((200.0, MoreThan), (214.0, Exact)));
+        assert!(fit((1400.0, About), (1372.0, Exact)));
         assert!(rounded(1.2e9, 1.19e9) && rounded(35.0, 34.6));
     }
 
     #[test]
     fn other_counts_are_a_conflict() {
-        assert!(!compatible(
-            &amount(19.0, Qualifier::Exact),
-            &amount(21.0, Qualifier::Exact)
-        ));
-        assert!(!compatible(
-            &amount(22.0, Qualifier::AtLeast),
-            &amount(21.0, Qualifier::Exact)
-        ));
+        use Qualifier::{About, AtLeast, Exact};
+        assert!(!fit((19.0, Exact), (20.0, Exact)));
+        assert!(!fit((22.0, AtLeast), (21.0, Exact)));
+        assert!(!fit((1400.0, About), (1600.0, About)));
+        assert!(!fit((44e6, About), (43e6, Exact)));
         assert!(!rounded(19.0, 20.0) && !rounded(14.0, 19.0));
+    }
+
+    #[test]
+    fn units_and_words_around_go_by_meaning() {
+        assert_eq!(meaning("passeng"), meaning("peopl"));
+        assert_ne!(meaning("train"), meaning("peopl"));
+        assert_eq!(about("die"), about("toll"));
     }
 }

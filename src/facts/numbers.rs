@@ -180,6 +180,9 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
     };
     let number = word.is_some_and(|t| t.is_one_of(&["no", "nos", "nr", "vol", "art"])) && stop
         || before.key == "#";
+    // "the Sept. 11 families": the day that names an event.
+    let day =
+        reading.digits && reading.number <= 31.0 && word.is_some_and(|t| t.class.is(Class::MONTH));
     let named = reading.digits
         && before.is_capital()
         && at > range.start + 1
@@ -187,7 +190,7 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
             .or(Class::TITLE)
             .or(Class::WEEKDAY)
             .or(Class::SPEECH));
-    number || named
+    number || named || day
 }
 
 /// What a number counts, as a folded stem, and where the words that say so end.
@@ -350,6 +353,7 @@ mod tests {
             "It was the 15th, or the third.",
             "Hundreds and dozens came at 11 a.m. and at 3:30.",
             "An F-16 of one of them fell, and one said no.",
+            "The March 3 victims met the Sept. 11 hijackers.",
         ] {
             assert!(amounts(text).is_empty(), "{text}: {:?}", amounts(text));
         }

@@ -79,7 +79,8 @@ pub enum EvidenceKind {
 ///
 /// Every sentence of every article stands in exactly one row; a row's articles are the keys of
 /// `cells`, `elsewhere` and `nearest` and the members of `omitted_by`, which between them name
-/// every article of the story: `cells`, `elsewhere` and `omitted_by` share none.
+/// every article of the story: `cells`, `elsewhere` and `omitted_by` share none. An article that is
+/// in `nearest` alone may or may not tell the piece: neither is claimed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// What a reader is told of it.
@@ -90,7 +91,7 @@ pub struct Row {
     pub elsewhere: BTreeMap<ArticleId, SentenceId>,
     /// Articles that do not tell it.
     pub omitted_by: Vec<ArticleId>,
-    /// For articles that do not tell it, the sentence that comes nearest.
+    /// For articles that do not tell it, or not for sure, the sentence that comes nearest.
     pub nearest: BTreeMap<ArticleId, Nearest>,
     /// What is worth stopping at, in order of place.
     pub findings: Vec<FindingId>,
@@ -201,6 +202,13 @@ impl RowVerdict {
 }
 
 impl Row {
+    /// How sure it is that an article does not tell the row; `None` of one that tells it.
+    pub fn absence(&self, article: ArticleId) -> Option<Absence> {
+        let near = self.nearest.get(&article).map(|near| near.absence);
+        let omits = self.omitted_by.contains(&article);
+        near.or_else(|| omits.then_some(Absence::Clear))
+    }
+
     /// The sentences of the row, by article.
     pub fn sentences(&self) -> impl Iterator<Item = SentenceId> + '_ {
         self.cells.values().flatten().copied()

@@ -47,7 +47,7 @@ impl Default for Settings {
         Self {
             confident: 0.4,
             unsure: 0.2,
-            told: 0.6,
+            told: 0.55,
             min_score: 0.2,
         }
     }

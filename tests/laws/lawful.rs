@@ -133,6 +133,8 @@ fn rows_name_every_article(story: &Comparison) {
     for row in &story.rows {
         let told = row.cells.keys().chain(row.elsewhere.keys());
         let mut named: Vec<ArticleId> = told.chain(&row.omitted_by).copied().collect();
+        let open = row.nearest.keys().filter(|it| !row.omitted_by.contains(it));
+        named.extend(open);
         named.sort_unstable();
         assert_eq!(named, all, "{row:?}");
         for (article, cell) in &row.cells {

@@ -1,0 +1,102 @@
+//! What two outlets give differently, and findings of it that name every outlet once.
+
+use crate::model::{Comparison, Finding, FindingKind, Place, RowId, Severity};
+use std::collections::BTreeSet;
+
+/// One outlet's side of a difference.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Side {
+    /// The words.
+    pub place: Place,
+    /// What they say in comparable form: sides with one value are on one side.
+    pub value: String,
+}
+
+/// Two outlets, or more, that give one thing differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Clash {
+    pub kind: FindingKind,
+    pub severity: Severity,
+    pub row: RowId,
+    pub sides: Vec<Side>,
+    /// Whether the reason shows the values beside the words.
+    pub explained: bool,
+}
+
+/// The findings of some clashes. Clashes of one kind in one row that share a side are one finding:
+/// that three outlets print one wire text is no reason to say three times that a fourth differs.
+pub(super) fn findings(comparison: &Comparison, clashes: Vec<Clash>) -> Vec<Finding> {
+    let mut groups: Vec<Vec<Clash>> = Vec::new();
+    for clash in clashes {
+        let joins = |group: &Vec<Clash>| group.iter().any(|other| one(other, &clash));
+        let (mut joined, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(joins);
+        let mut group: Vec<Clash> = joined.drain(..).flatten().collect();
+        group.push(clash);
+        groups = rest;
+        groups.push(group);
+    }
+    let found = groups.iter().filter_map(|group| finding(comparison, group));
+    found.collect()
+}
+
+/// Whether two clashes belong to one finding.
+fn one(x: &Clash, y: &Clash) -> bool {
+    let share = || x.sides.iter().any(|side| y.sides.contains(side));
+    let values = |clash: &Clash| -> BTreeSet<String> {
+        clash.sides.iter().map(|side| side.value.clone()).collect()
+    };
+    x.kind == y.kind && x.row == y.row && (share() || values(x) == values(y))
+}
+
+fn finding(comparison: &Comparison, group: &[Clash]) -> Option<Finding> {
+    let first = group.first()?;
+    let sides: BTreeSet<&Side> = group.iter().flat_map(|clash| &clash.sides).collect();
+    let articles: BTreeSet<_> = sides.iter().map(|side| side.place.article).collect();
+    Some(Finding {
+        kind: first.kind,
+        severity: group.iter().map(|clash| clash.severity).max()?,
+        row: first.row,
+        articles: articles.into_iter().collect(),
+        places: sides.iter().map(|side| side.place).collect(),
+        values: sides.iter().map(|side| side.value.clone()).collect(),
+        importance: None,
+        why: why(comparison, &sides, first.explained),
+    })
+}
+
+/// "The Quay and Elm Times: “19 people”; Harbour Post: “21”".
+fn why(comparison: &Comparison, sides: &BTreeSet<&Side>, explained: bool) -> String {
+    let mut groups: Vec<(&str, Vec<&Side>)> = Vec::new();
+    for side in sides {
+        match groups.iter_mut().find(|(value, _)| *value == side.value) {
+            Some((_, group)) => group.push(side),
+            None => groups.push((&side.value, vec![side])),
+        }
+    }
+    let part = |(value, group): &(&str, Vec<&Side>)| {
+        let mut outlets: Vec<&str> = Vec::new();
+        for side in group {
+            let outlet = comparison.article(side.place.article).outlet.as_str();
+            if !outlets.contains(&outlet) {
+                outlets.push(outlet);
+            }
+        }
+        let place = group.first().map(|side| side.place);
+        let words = place.map_or("", |p| comparison.article(p.article).slice(p.span));
+        let note = if explained {
+            format!(" ({value})")
+        } else {
+            String::new()
+        };
+        format!("{}: “{words}”{note}", listed(&outlets))
+    };
+    groups.iter().map(part).collect::<Vec<_>>().join("; ")
+}
+
+/// "A, B and C".
+pub(super) fn listed(names: &[&str]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}

@@ -1,0 +1,137 @@
+//! The words of linked sentences, as the signals compare them.
+
+use crate::model::{Comparison, LinkVerdict, RowId, SentenceId};
+use crate::text::{Span, stopwords::is_function_word, words::Tokenizer};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One word of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Where it stands in the article's text.
+    pub span: Span,
+    /// Its folded form.
+    pub key: String,
+    /// Its stem.
+    pub stem: String,
+    /// Whether it carries content rather than grammar.
+    pub content: bool,
+    /// Whether punctuation stands between it and the word before it.
+    pub breaks: bool,
+}
+
+/// The words of a sentence that stands at `at` in its article's text.
+pub(super) fn tokens(text: &str, at: usize, language: Option<&str>) -> Vec<Token> {
+    let tokenizer = Tokenizer::new(language);
+    let mut end = 0;
+    let words = tokenizer.words(text).into_iter().map(|word| {
+        let between = Span::new(end, word.span.start).of(text);
+        let breaks =
+            end > 0 && between.contains(|c: char| !c.is_whitespace() && !APART.contains(c));
+        end = word.span.end;
+        Token {
+            span: word.span.shift(at),
+            content: !is_function_word(&word.key, language),
+            key: word.key,
+            stem: word.stem,
+            breaks,
+        }
+    });
+    words.collect()
+}
+
+/// Signs between two words that do not end a phrase: hyphens, apostrophes, currency signs.
+const APART: &str = "-‐‑'’$€£%";
+
+/// The words of all sentences that a claimed link joins to another.
+pub(super) struct Readings(BTreeMap<SentenceId, Vec<Token>>);
+
+impl Readings {
+    pub(super) fn of(comparison: &Comparison) -> Self {
+        let claimed = comparison
+            .links
+            .iter()
+            .filter(|l| l.verdict != LinkVerdict::Unsure);
+        let linked: BTreeSet<SentenceId> = claimed.flat_map(|link| [link.a, link.b]).collect();
+        let read = |id: SentenceId| {
+            let article = comparison.article(id.article);
+            let start = article
+                .sentences
+                .get(id.index as usize)
+                .map_or(0, |s| s.span.start);
+            tokens(comparison.sentence(id), start, article.language.as_deref())
+        };
+        Self(linked.into_iter().map(|id| (id, read(id))).collect())
+    }
+
+    /// The words of a sentence; none where no link joins it to another.
+    pub(super) fn tokens(&self, id: SentenceId) -> &[Token] {
+        self.0.get(&id).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// Two sentences of one row that a claimed link joins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair<'a> {
+    pub row: RowId,
+    pub a: SentenceId,
+    pub b: SentenceId,
+    pub left: &'a [Token],
+    pub right: &'a [Token],
+}
+
+/// The linked sentences of a row; none of a row that is not claimed.
+pub(super) fn pairs<'a>(
+    comparison: &Comparison,
+    readings: &'a Readings,
+    id: RowId,
+) -> Vec<Pair<'a>> {
+    let row = comparison.row(id);
+    let told = |s: SentenceId| {
+        row.cells
+            .get(&s.article)
+            .is_some_and(|cell| cell.contains(&s))
+    };
+    let links = row.sentences().flat_map(|s| comparison.links_from(s));
+    let claimed = links.filter(|link| link.verdict != LinkVerdict::Unsure && told(link.b));
+    let pair = claimed.map(|link| Pair {
+        row: id,
+        a: link.a,
+        b: link.b,
+        left: readings.tokens(link.a),
+        right: readings.tokens(link.b),
+    });
+    pair.collect()
+}
+
+impl Pair<'_> {
+    /// The share of the content words of the sentence that has fewer that the other has too.
+    pub(super) fn overlap(&self) -> f64 {
+        let (left, right) = (content(self.left), content(self.right));
+        let shared = left.intersection(&right).count();
+        shared as f64 / left.len().min(right.len()).max(1) as f64
+    }
+}
+
+/// The stems of the content words.
+pub(super) fn content(tokens: &[Token]) -> BTreeSet<&str> {
+    let content = tokens.iter().filter(|token| token.content);
+    content.map(|token| token.stem.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{content, tokens};
+
+    #[test]
+    fn words_know_their_place_and_what_breaks_before_them() {
+        let read = tokens("“We left,” she said; a well-worn plea", 10, None);
+        let breaks: Vec<&str> = read
+            .iter()
+            .filter(|t| t.breaks)
+            .map(|t| t.key.as_str())
+            .collect();
+        assert_eq!(breaks, ["she", "a"]);
+        assert_eq!(read[0].span.start, 13);
+        assert!(content(&read).contains("plea") && !content(&read).contains("she"));
+    }
+}
