@@ -8,6 +8,7 @@ mod clash;
 mod days;
 mod details;
 mod doubts;
+mod fit;
 mod judge;
 mod names;
 mod omissions;

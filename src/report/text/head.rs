@@ -188,12 +188,14 @@ pub(super) fn method(page: &mut Page<'_>, comparison: &Comparison) -> io::Result
         &format!(
             "Two sentences are said to state the same from a score of {:.2} (0 to 1) on, and are \
              shown as unsure from {:.2} on. An outlet is said not to state a passage when the \
-             chance that it does is below {:.2}; its nearest sentence is named with its score. \
+             chance that it does is below {:.2}; its nearest sentence is named with its score, as one that may state it where that is at least \
+             {:.2}. \
              What was set aside is neither compared nor counted. parallax {} compares what \
              outlets state; it rates no outlet and does not say who is right.",
             settings.confident,
             settings.unsure,
             settings.told,
+            settings.unsure,
             env!("CARGO_PKG_VERSION"),
         ),
     )

@@ -2,7 +2,8 @@
 
 use super::{outlet, outlets, position};
 use crate::model::{
-    ArticleId, Comparison, Finding, FindingKind, Link, Nearest, Row, RowId, RowVerdict, SentenceId,
+    Absence, ArticleId, Comparison, Finding, FindingKind, Link, Nearest, Row, RowId, RowVerdict,
+    SentenceId,
 };
 use crate::report::page::{Page, Rich, Role};
 use crate::report::passage::{Passage, standing_out};
@@ -122,16 +123,30 @@ pub(super) fn alone(
     page.put(&number(run), &rich)?;
     elsewhere(page, comparison, row)?;
     let mut near: BTreeMap<ArticleId, &Nearest> = BTreeMap::new();
-    let missing = || rows.iter().filter(|row| !row.omitted_by.is_empty());
-    for found in missing().flat_map(|row| row.nearest.values()) {
+    for found in rows.iter().flat_map(|row| row.nearest.values()) {
         let best = near.entry(found.sentence.article).or_insert(found);
-        if found.score > best.score {
+        if (found.absence, found.score) > (best.absence, best.score) {
             *best = found;
         }
     }
-    if missing().next().is_some() {
-        let near = nearest(comparison, near.into_values().collect());
+    let (doubtful, clear): (Vec<_>, Vec<_>) = near
+        .into_values()
+        .partition(|near| near.absence == Absence::Doubtful);
+    if !doubtful.is_empty() {
+        let near = nearest(comparison, doubtful);
+        page.remark(
+            MARGIN,
+            &format!("not clearly stated elsewhere, perhaps in {near}"),
+        )?;
+    }
+    if !clear.is_empty() {
+        let near = nearest(comparison, clear);
         page.remark(MARGIN, &format!("nearest elsewhere: {near}"))?;
+    } else if rows
+        .iter()
+        .any(|row| row.nearest.is_empty() && !row.omitted_by.is_empty())
+    {
+        page.remark(MARGIN, "nearest elsewhere: none that shares anything")?;
     }
     let mut found = findings(page, comparison, row);
     found.retain(|finding| finding.kind != FindingKind::Omission && !finding.kind.diverges());
@@ -241,33 +256,46 @@ fn elsewhere(page: &mut Page<'_>, comparison: &Comparison, row: &Row) -> io::Res
     Ok(())
 }
 
-/// Which outlets do not state a row, and what comes nearest in each.
+/// Which outlets do not state a row, and which may, with what comes nearest in each.
 fn missing(page: &mut Page<'_>, comparison: &Comparison, row: &Row) -> io::Result<()> {
-    if row.omitted_by.is_empty() {
+    let near = |absence: Absence| -> Vec<&Nearest> {
+        let near = row.nearest.values();
+        near.filter(|near| near.absence == absence).collect()
+    };
+    let doubtful = near(Absence::Doubtful);
+    if !doubtful.is_empty() {
+        let ids: Vec<_> = doubtful.iter().map(|near| near.sentence.article).collect();
+        let (outlets, near) = (outlets(comparison, &ids), nearest(comparison, doubtful));
+        let said = Absence::Doubtful.words();
+        page.remark(MARGIN, &format!("{said} by {outlets}; perhaps in {near}"))?;
+    }
+    let omitting = row.omitted_by.iter().copied();
+    let silent: Vec<_> = omitting
+        .filter(|id| row.absence(*id) == Some(Absence::Clear))
+        .collect();
+    if silent.is_empty() {
         return Ok(());
     }
-    let omitting = row.omitted_by.iter();
-    let near: Vec<_> = omitting.filter_map(|id| row.nearest.get(id)).collect();
-    let outlets = outlets(comparison, &row.omitted_by);
-    let near = nearest(comparison, near);
-    page.remark(MARGIN, &format!("not stated by {outlets}; nearest: {near}"))
+    let (outlets, near) = (
+        outlets(comparison, &silent),
+        nearest(comparison, near(Absence::Clear)),
+    );
+    let said = Absence::Clear.words();
+    page.remark(MARGIN, &format!("{said} by {outlets}; nearest: {near}"))
 }
 
-/// "C ¶6 of 8 (0.13): shares “Ferry”; B ¶2 of 4 (0.05)": the nearest of all with its reason.
+/// "C ¶6 of 8 (0.13): shares “Ferry”; B ¶2 of 4 (0.05): lacks “mast”", the nearest first.
 fn nearest(comparison: &Comparison, mut near: Vec<&Nearest>) -> String {
     near.sort_by(|x, y| y.score.total_cmp(&x.score));
-    let parts: Vec<_> = near
-        .iter()
-        .enumerate()
-        .map(|(rank, near)| {
-            let place = place(comparison, near.sentence);
-            let why = match near.why.as_str() {
-                why if rank == 0 && !why.is_empty() => format!(": {why}"),
-                _ => String::new(),
-            };
-            format!("{} {place} ({:.2}){why}", near.sentence.article, near.score)
-        })
-        .collect();
+    let parts = near.iter().map(|near| {
+        let place = place(comparison, near.sentence);
+        let why = match near.why.as_str() {
+            "" => String::new(),
+            why => format!(": {why}"),
+        };
+        format!("{} {place} ({:.2}){why}", near.sentence.article, near.score)
+    });
+    let parts: Vec<_> = parts.collect();
     if parts.is_empty() {
         "none that shares anything".to_owned()
     } else {

@@ -98,12 +98,14 @@ fn diverging(page: &mut Page<'_>, comparison: &Comparison, mut rows: Vec<RowId>)
 
 /// Rows told by some, grouped by who tells them as long as the groups are few.
 fn by_outlets(page: &mut Page<'_>, comparison: &Comparison, rows: &[RowId]) -> io::Result<()> {
+    let mut rows = rows.to_vec();
+    rows.sort_by_key(|id| Reverse(importance(comparison, &[*id])));
     if comparison.articles.len() > MOST_GROUPED {
-        return told(page, comparison, rows);
+        return told(page, comparison, &rows);
     }
     let mut groups: BTreeMap<Vec<ArticleId>, Vec<RowId>> = BTreeMap::new();
     for id in rows {
-        let row = comparison.row(*id);
+        let row = comparison.row(id);
         let mut tellers: Vec<_> = row
             .cells
             .keys()
@@ -111,7 +113,7 @@ fn by_outlets(page: &mut Page<'_>, comparison: &Comparison, rows: &[RowId]) -> i
             .copied()
             .collect();
         tellers.sort_unstable();
-        groups.entry(tellers).or_default().push(*id);
+        groups.entry(tellers).or_default().push(id);
     }
     for (tellers, rows) in groups {
         let title = format!("{} state ({})", outlets(comparison, &tellers), rows.len());
@@ -119,6 +121,15 @@ fn by_outlets(page: &mut Page<'_>, comparison: &Comparison, rows: &[RowId]) -> i
         told(page, comparison, &rows)?;
     }
     Ok(())
+}
+
+/// How central the weightiest piece of some rows is that an outlet leaves out; lists open with what
+/// matters.
+fn importance(comparison: &Comparison, rows: &[RowId]) -> Option<u8> {
+    let found = rows.iter().flat_map(|id| &comparison.row(*id).findings);
+    found
+        .filter_map(|id| comparison.finding(*id).importance)
+        .max()
 }
 
 /// Rows told by one, grouped by who tells them, a paragraph at a time.
@@ -137,6 +148,8 @@ fn by_outlet(page: &mut Page<'_>, comparison: &Comparison, rows: &[RowId]) -> io
         );
         group(page, &title)?;
         let runs = rows.chunk_by(|before, id| row::continues(comparison, *before, *id));
+        let mut runs: Vec<_> = runs.collect();
+        runs.sort_by_key(|run| Reverse(importance(comparison, run)));
         for run in runs {
             row::alone(page, comparison, teller, run)?;
         }

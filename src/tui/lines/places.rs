@@ -1,6 +1,6 @@
 //! Where things stand, in words: articles by their letters, sentences by their paragraphs.
 
-use crate::model::{Article, ArticleId, Comparison, Row, SentenceId};
+use crate::model::{Absence, Article, ArticleId, Comparison, Row, SentenceId};
 use crate::tui::state::{Model, Signs};
 
 /// Where an article tells something that the row shows another's words of.
@@ -44,18 +44,15 @@ pub(super) fn position(
     format!("{}{}/{of}", signs.paragraph, paragraph + 1)
 }
 
-/// Whether an article that is said not to state a row may state it all the same: the sentence that
-/// comes nearest reached the band of the unsure.
-pub(super) fn is_perhaps_stated(model: &Model, row: &Row, article: ArticleId) -> bool {
-    let unsure = model.story.settings.unsure;
-    let nearest = row.nearest.get(&article);
-    row.omitted_by.contains(&article) && nearest.is_some_and(|it| it.score >= unsure)
+/// Whether an article that is said not to state a row may state it all the same.
+pub(super) fn is_perhaps_stated(row: &Row, article: ArticleId) -> bool {
+    row.absence(article) == Some(Absence::Doubtful)
 }
 
 /// What is said where an article does not state a row.
 pub(super) fn absence(model: &Model, row: &Row, article: ArticleId) -> String {
     match row.nearest.get(&article) {
-        Some(nearest) if is_perhaps_stated(model, row, article) => {
+        Some(nearest) if is_perhaps_stated(row, article) => {
             let sentence = model.story.articles.get(article.index()).and_then(|it| {
                 let index = nearest.sentence.index as usize;
                 it.sentences.get(index)

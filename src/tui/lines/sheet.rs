@@ -143,7 +143,7 @@ impl Sheet<'_> {
         let Some(nearest) = row.nearest.get(&article).filter(|_| model.nearest) else {
             return vec![text];
         };
-        let why = if is_perhaps_stated(model, row, article) {
+        let why = if is_perhaps_stated(row, article) {
             format!(": {}", nearest.why)
         } else {
             let place = sentence_position(model, nearest.sentence);

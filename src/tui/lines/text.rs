@@ -213,7 +213,7 @@ impl Sheet<'_> {
         let mut silent = Vec::new();
         for article in &self.shown {
             let told = row.cells.contains_key(article) || row.elsewhere.contains_key(article);
-            if !told && !self.model.nearest && !is_perhaps_stated(self.model, row, *article) {
+            if !told && !self.model.nearest && !is_perhaps_stated(row, *article) {
                 silent.push(*article);
                 continue;
             }
