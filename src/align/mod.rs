@@ -153,10 +153,8 @@ fn row(
                     .map(move |(j, score)| (score, i, j))
             })
             .max_by(|x, y| x.0.total_cmp(&y.0).then((y.1, y.2).cmp(&(x.1, x.2))));
-        let told = members
-            .iter()
-            .map(|&i| scores.told(i, &range, profiles.sentences[i].stems.len()))
-            .fold(0.0, f64::max);
+        let words = members.iter().map(|&i| profiles.sentences[i].stems.len());
+        let told = scores.told(members, &range, words.max().unwrap_or(0));
         match best.and_then(|(score, i, j)| Some((score, i, j, profiles.sentences[j].id?))) {
             Some((score, _, _, id)) if told >= settings.told && score >= settings.confident => {
                 row.elsewhere.insert(article, id);

@@ -16,8 +16,9 @@ use std::sync::LazyLock;
 const REACH: usize = 4;
 
 /// Which share of the content words two sentences must share for "confirmed" in the one to be of what
-/// is alleged in the other.
+/// is alleged in the other; "will" and a hedge with one shared word say less.
 const ALIKE: f64 = 0.25;
+const MUCH_ALIKE: f64 = 0.4;
 
 /// How certain something is told to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,7 +131,18 @@ fn outright(pair: &Pair<'_>, left: &[Cue], right: &[Cue]) -> Option<Clash> {
     let found = open(left)
         .zip(sure(right))
         .or_else(|| sure(left).zip(open(right)));
-    let (x, y) = found.filter(|_| pair.overlap() >= ALIKE)?;
+    let (x, y) = found?;
+    let planned = |tokens: &[Token], cue: Cue| {
+        cue.level == Level::Certain && qualified_by(tokens, &cue, "will")
+    };
+    let needed = if planned(pair.left, x) || planned(pair.right, y) {
+        MUCH_ALIKE
+    } else {
+        ALIKE
+    };
+    if pair.overlap() < needed {
+        return None;
+    }
     Some(clash(
         pair,
         Severity::Minor,
@@ -145,8 +157,14 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
         (pair.left, left, pair.right, right),
         (pair.right, right, pair.left, left),
     ];
+    if pair.overlap() < MUCH_ALIKE {
+        return None;
+    }
     for (swapped, (doubt, cues, plain, others)) in both.into_iter().enumerate() {
-        if others.iter().any(|cue| cue.level < Level::Stated) {
+        let conditional = plain
+            .iter()
+            .any(|t| matches!(t.key.as_str(), "would" | "if" | "should"));
+        if conditional || others.iter().any(|cue| cue.level < Level::Stated) {
             continue;
         }
         let (open, stated) = if swapped == 0 {
@@ -182,7 +200,14 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
 fn qualified<'a>(tokens: &'a [Token], cue: &Cue) -> Option<&'a Token> {
     let after = tokens.get(cue.end..tokens.len().min(cue.end + REACH))?;
     let phrase = after.iter().take_while(|t| !t.breaks);
-    phrase.into_iter().find(|t| t.content)
+    let mut words = phrase.skip_while(|t| !t.content || matches!(t.key.as_str(), "not" | "never"));
+    words.next()
+}
+
+/// Whether one of the words of a cue is `word`.
+fn qualified_by(tokens: &[Token], cue: &Cue, word: &str) -> bool {
+    let words = tokens.get(cue.start..cue.end).unwrap_or_default();
+    words.iter().any(|t| t.key == word)
 }
 
 /// A cue with the auxiliaries before it and the words up to what it qualifies.
@@ -197,8 +222,8 @@ fn phrase(tokens: &[Token], cue: Cue) -> Span {
         .last()
         .or(tokens.get(cue.start));
     let words = tokens.get(cue.start..cue.end).unwrap_or_default();
-    let last = qualified(tokens, &cue)
-        .filter(|_| cue.level != Level::Certain || words.iter().any(|t| t.key == "will"));
+    let reach = cue.level != Level::Certain || qualified_by(tokens, &cue, "will");
+    let last = qualified(tokens, &cue).filter(|_| reach);
     let last = last.or(words.last());
     first
         .zip(last)

@@ -45,7 +45,7 @@ fn one(x: &Clash, y: &Clash) -> bool {
     let values = |clash: &Clash| -> BTreeSet<String> {
         clash.sides.iter().map(|side| side.value.clone()).collect()
     };
-    x.kind == y.kind && x.row == y.row && (share() || values(x) == values(y))
+    x.kind == y.kind && x.row == y.row && (share() || !x.explained && values(x) == values(y))
 }
 
 fn finding(comparison: &Comparison, group: &[Clash]) -> Option<Finding> {

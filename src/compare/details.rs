@@ -2,8 +2,8 @@
 
 use super::reading::{Readings, Token};
 use crate::model::{
-    ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Place, Quote, QuoteId, QuoteKind,
-    RowId, RowVerdict, SentenceId, Severity, Value,
+    ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place, Quote,
+    QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Value,
 };
 use crate::text::lexicon::Lexicon;
 use crate::text::{Span, fold::fold};
@@ -22,6 +22,9 @@ const CAUSE: usize = 2;
 /// Numbers up to this stand in too many sentences to be a detail ("one day", "two sides").
 const SMALL: f64 = 2.0;
 
+/// From this on one number is hardly two things, whatever its unit is taken to be.
+const UNLIKELY: f64 = 20.0;
+
 /// A detail that a told passage holds.
 struct Detail<'a> {
     article: ArticleId,
@@ -35,6 +38,20 @@ enum DetailKind<'a> {
     Quote(QuoteId, &'a Quote),
     /// Why something is so: the stems of its content words.
     Cause(BTreeSet<&'a str>),
+}
+
+impl Detail<'_> {
+    /// What tells it from other details: its value, or else its words.
+    fn key(&self, words: &str) -> String {
+        match &self.kind {
+            DetailKind::Fact(fact) => match &fact.value {
+                Value::Name(name) => fold(name),
+                Value::Amount(amount) => format!("{} {}", amount.number, amount.unit),
+                Value::Day(day) => format!("{:?}-{:?}", day.month, day.day),
+            },
+            DetailKind::Quote(..) | DetailKind::Cause(_) => fold(words),
+        }
+    }
 }
 
 /// What is needed to look for details.
@@ -56,18 +73,25 @@ enum Given {
 }
 
 impl<'a> Search<'a> {
-    /// For each outlet that tells a row, the details that only the others give there, when at least
-    /// one of them stands nowhere in its article.
+    /// For each outlet that tells a row, the details that only the others give in the sentences that
+    /// are linked to its own, when at least one of them stands nowhere in its article.
     pub(super) fn findings(&self, id: RowId) -> Vec<Finding> {
         let row = self.comparison.row(id);
         if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
             return Vec::new();
         }
-        let details: Vec<Detail<'_>> = row.sentences().flat_map(|s| self.details(s)).collect();
-        let outlets = row.cells.keys();
-        outlets
-            .filter_map(|&outlet| self.lacking(id, outlet, &details))
-            .collect()
+        let told: Vec<SentenceId> = row.sentences().collect();
+        let outlets = row.cells.iter().filter_map(|(&outlet, cell)| {
+            let claimed = |link: &Link| link.verdict != LinkVerdict::Unsure;
+            let linked = |s: &&SentenceId| {
+                let mut own = cell.iter();
+                own.any(|&own| self.comparison.link(own, **s).is_some_and(claimed))
+            };
+            let others = told.iter().filter(linked);
+            let details: Vec<Detail<'_>> = others.flat_map(|&s| self.details(s)).collect();
+            self.lacking(id, outlet, &details)
+        });
+        outlets.collect()
     }
 
     /// What `outlet` lacks of the details of the others: first what it gives nowhere.
@@ -78,7 +102,7 @@ impl<'a> Search<'a> {
             let words = self.words(detail);
             match self.given(id, outlet, detail) {
                 Given::Here => continue,
-                _ if !seen.insert(fold(&words)) => {}
+                _ if !seen.insert(detail.key(&words)) => {}
                 Given::Elsewhere(at) => {
                     elsewhere.push(format!("{words} (elsewhere: {outlet} ¶{})", at + 1));
                 }
@@ -213,20 +237,32 @@ impl<'a> Search<'a> {
                 let mut facts = self.comparison.facts_of(id).iter();
                 facts.any(|other| match (&other.value, &fact.value) {
                     (Value::Amount(x), Value::Amount(y)) => {
-                        other.kind == fact.kind
-                            && (x.number == y.number || here && x.unit == y.unit)
+                        let alike = other.kind == fact.kind && x.unit == y.unit;
+                        x.number == y.number && (alike || x.number >= UNLIKELY) || here && alike
                     }
-                    (x, y) => x == y,
+                    (Value::Day(x), Value::Day(y)) => (x.month, x.day) == (y.month, y.day),
+                    (Value::Name(x), Value::Name(y)) => within(x, y) || within(y, x),
+                    _ => false,
                 })
             }
         }
     }
 }
 
+/// Whether one name is the other or a part of it: "Quillon" of "Quillon Group".
+fn within(part: &str, whole: &str) -> bool {
+    let (part, whole) = (fold(part), fold(whole));
+    part == whole
+        || whole.split(' ').any(|word| word == part)
+        || whole.contains(&format!("{part} "))
+}
+
 /// Whether a fact is a detail that a reader would miss.
 fn telling(fact: &Fact) -> bool {
     match (&fact.value, fact.kind) {
-        (Value::Amount(amount), FactKind::Quantity) => amount.number > SMALL,
+        (Value::Amount(amount), FactKind::Quantity) => {
+            amount.number > SMALL && !amount.unit.is_empty()
+        }
         (Value::Amount(_), _) => true,
         (Value::Day(day), _) => day.day.is_some(),
         (Value::Name(name), FactKind::Person | FactKind::Organisation) => name.contains(' '),

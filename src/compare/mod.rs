@@ -51,7 +51,10 @@ pub fn compare(
         .iter()
         .map(|a| fold::fold(&a.text))
         .collect();
-    findings.extend(names::findings(&comparison, &folded));
+    findings.extend(clash::findings(
+        &comparison,
+        names::clashes(&comparison, &folded),
+    ));
     findings.extend(prominence::findings(&comparison));
     let readings = Readings::of(&comparison);
     let search = details::Search {

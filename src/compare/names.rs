@@ -1,7 +1,8 @@
 //! Names that outlets spell or give differently for the same piece.
 
+use super::clash::{Clash, Side};
 use crate::model::{
-    ArticleId, Comparison, Fact, Finding, FindingKind, Place, RowId, SentenceId, Severity, Value,
+    ArticleId, Comparison, Fact, FindingKind, Place, Row, RowId, SentenceId, Severity, Value,
 };
 use crate::text::fold::fold;
 use std::collections::BTreeMap;
@@ -10,19 +11,19 @@ use strsim::normalized_levenshtein;
 /// How alike two names must be to count as spellings of one.
 const ALIKE: f64 = 0.75;
 
-/// Names shorter than this are too easily alike.
+/// Words of names shorter than this are too easily alike.
 const SHORTEST: usize = 5;
 
 /// The names that two outlets spell differently: alike but not the same, and neither is anywhere in
 /// the other's article; `folded` holds the folded text of each article. The finding stands in the
 /// row of the first mention of the spelling that comes first in the order of characters.
-pub(super) fn findings(comparison: &Comparison, folded: &[String]) -> Vec<Finding> {
+pub(super) fn clashes(comparison: &Comparison, folded: &[String]) -> Vec<Clash> {
     let names: Vec<(ArticleId, BTreeMap<String, &Fact>)> = comparison
         .articles
         .iter()
         .map(|a| (a.id, first_mentions(comparison, a.id)))
         .collect();
-    let mut findings = Vec::new();
+    let mut clashes = Vec::new();
     for (at, (a, of_a)) in names.iter().enumerate() {
         for (b, of_b) in names.iter().skip(at + 1) {
             let only_b: Vec<_> = of_b
@@ -32,12 +33,18 @@ pub(super) fn findings(comparison: &Comparison, folded: &[String]) -> Vec<Findin
             for (left, x) in of_a.iter().filter(|(name, _)| !mentions(folded, *b, name)) {
                 for (right, y) in only_b.iter().filter(|(right, _)| misspelt(left, right)) {
                     let first = if left < *right { x } else { *y };
-                    findings.extend(finding(comparison, first.sentence, (*a, x), (*b, y)));
+                    clashes.extend(row_of(comparison, first.sentence).map(|row| Clash {
+                        kind: FindingKind::Name,
+                        severity: Severity::Notable,
+                        row,
+                        sides: vec![side(x, left), side(y, right)],
+                        explained: false,
+                    }));
                 }
             }
         }
     }
-    findings
+    clashes
 }
 
 /// The folded names of an article, each with its first mention.
@@ -63,23 +70,21 @@ fn name(fact: &Fact) -> Option<String> {
     }
 }
 
-/// Whether two folded names look like spellings of one: alike, and no word of the one stands in
-/// the other as it is but for shared first or last names.
+/// Whether two folded names look like spellings of one: they are of as many words, and each word is
+/// the same or alike; of names of several words that differ in more than one, each must begin alike.
 fn misspelt(one: &str, other: &str) -> bool {
     let (left, right): (Vec<&str>, Vec<&str>) =
         (one.split(' ').collect(), other.split(' ').collect());
-    if left.len() != right.len() {
-        return false;
-    }
-    let differing: Vec<(&str, &str)> = left
-        .into_iter()
-        .zip(right)
-        .filter(|(x, y)| x != y)
-        .collect();
-    let [(x, y)] = differing.as_slice() else {
-        return false;
-    };
-    x.chars().count().min(y.chars().count()) >= SHORTEST && normalized_levenshtein(x, y) >= ALIKE
+    let pairs = || left.iter().zip(&right).filter(|(x, y)| x != y);
+    let long = |x: &str, y: &str| x.chars().count().min(y.chars().count()) >= SHORTEST;
+    let alike = |x: &str, y: &str| normalized_levenshtein(x, y);
+    let initial = |x: &str, y: &str| x.chars().next() == y.chars().next();
+    left.len() == right.len()
+        && match pairs().count() {
+            0 => false,
+            1 => pairs().all(|(x, y)| long(x, y) && alike(x, y) >= ALIKE),
+            _ => pairs().all(|(x, y)| long(x, y) && initial(x, y) && alike(x, y) >= ALIKE),
+        }
 }
 
 /// Whether an article holds a folded name anywhere.
@@ -89,40 +94,24 @@ fn mentions(folded: &[String], article: ArticleId, name: &str) -> bool {
         .is_some_and(|text| text.contains(name))
 }
 
-fn finding(
-    comparison: &Comparison,
-    first: SentenceId,
-    (a, x): (ArticleId, &Fact),
-    (b, y): (ArticleId, &Fact),
-) -> Option<Finding> {
-    let row = comparison.rows.iter().position(|row| {
-        row.cells
-            .get(&first.article)
-            .is_some_and(|cell| cell.contains(&first))
-    })?;
-    let side = |id: ArticleId, fact: &Fact| {
-        let article = comparison.article(id);
-        format!("{} writes “{}”", article.outlet, article.slice(fact.span))
+/// The row that holds the first mention.
+fn row_of(comparison: &Comparison, first: SentenceId) -> Option<RowId> {
+    let holds = |row: &Row| {
+        let cell = row.cells.get(&first.article);
+        cell.is_some_and(|cell| cell.contains(&first))
     };
-    Some(Finding {
-        kind: FindingKind::Name,
-        severity: Severity::Notable,
-        row: RowId(row as u32),
-        articles: vec![a, b],
-        places: vec![
-            Place {
-                article: a,
-                span: x.span,
-            },
-            Place {
-                article: b,
-                span: y.span,
-            },
-        ],
-        values: Vec::new(),
-        importance: None,
-        why: format!("{}, {}", side(a, x), side(b, y)),
-    })
+    let row = comparison.rows.iter().position(holds)?;
+    Some(RowId(row as u32))
+}
+
+fn side(fact: &Fact, value: &str) -> Side {
+    Side {
+        place: Place {
+            article: fact.sentence.article,
+            span: fact.span,
+        },
+        value: value.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -133,7 +122,9 @@ mod tests {
     fn spellings_of_one_name_are_told_from_other_names() {
         assert!(misspelt("marisol dawn", "marisole dawn"));
         assert!(misspelt("halloran", "haloran"));
+        assert!(misspelt("marta eilers", "martha ehlers"));
         assert!(!misspelt("john smith", "mary smith"));
+        assert!(!misspelt("maria lopez", "mario gomez"));
         assert!(!misspelt("bruce", "tammy bruce"));
         assert!(!misspelt("iran", "iraq"));
     }

@@ -1,8 +1,8 @@
 //! What one outlet says and another denies.
 //!
 //! A "not" in one of two sentences says little (measured: a difference that a reader marks in 16 of
-//! 100 linked sentences). So both must have the word that is denied, and of the same subject, and no
-//! word that may deny or condition it in another way.
+//! 100 linked sentences). So both must have the word that is denied, and of the same subject, they
+//! must share much else, and hold no word that may deny or condition it in another way.
 
 use super::certainty::is_name;
 use super::clash::{Clash, Side};
@@ -10,7 +10,6 @@ use super::reading::{Pair, Readings, Token, pairs};
 use crate::model::{Comparison, FindingKind, Place, RowId, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// How many small words may stand between a denial and what it denies.
@@ -71,7 +70,13 @@ impl Denials<'_> {
     }
 }
 
+/// Which share of the content words two sentences must share to be of one thing.
+const ALIKE: f64 = 0.3;
+
 fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+    if pair.overlap() < ALIKE {
+        return None;
+    }
     let language = comparison.article(pair.a.article).language.as_deref();
     let denials = Denials(language.and_then(|code| code.get(..2)).unwrap_or("en"));
     let (left, right) = ((pair.a, pair.left), (pair.b, pair.right));
@@ -121,7 +126,10 @@ fn denied(
         let Some((to, other)) = said else { continue };
         let names =
             is_name(comparison, of_no, word.span) || is_name(comparison, of_yes, other.span);
-        if !names && !subject(no, at).is_disjoint(&subject(yes, to)) {
+        let (of_no, of_yes) = (subject(no, at), subject(yes, to));
+        let near =
+            |own: &[&str], others: &[&str]| own.last().is_some_and(|word| others.contains(word));
+        if !names && (near(&of_no, &of_yes) || near(&of_yes, &of_no)) {
             return Some((start.span.cover(word.span), phrase(yes, to)));
         }
     }
@@ -140,11 +148,14 @@ fn phrase(tokens: &[Token], at: usize) -> Span {
         .map_or(word, |t| t.span.cover(word))
 }
 
-/// The content words before the word at `at`, which say of whom or what it is told.
-fn subject(tokens: &[Token], at: usize) -> BTreeSet<&str> {
+/// The content words before the word at `at`, which say of whom or what it is told: the last one
+/// mostly does.
+fn subject(tokens: &[Token], at: usize) -> Vec<&str> {
     let words = tokens
         .get(at.saturating_sub(SUBJECT)..at)
         .unwrap_or_default();
-    let content = words.iter().filter(|t| t.content);
+    let content = words
+        .iter()
+        .filter(|t| t.content && !matches!(t.key.as_str(), "not" | "never"));
     content.map(|t| t.stem.as_str()).collect()
 }

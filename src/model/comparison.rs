@@ -47,7 +47,7 @@ impl Default for Settings {
         Self {
             confident: 0.4,
             unsure: 0.2,
-            told: 0.55,
+            told: 0.5,
             min_score: 0.2,
         }
     }
