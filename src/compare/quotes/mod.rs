@@ -1,5 +1,7 @@
 //! Utterances that several outlets give, and how their versions differ.
 
+mod groups;
+mod likeness;
 mod versions;
 mod wording;
 
@@ -10,7 +12,7 @@ use crate::model::{
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 pub(super) use versions::Version;
-use versions::{relation, same_utterance, versions};
+use versions::{relation, versions};
 
 /// How many changed words a reason shows.
 const SHOWN: usize = 4;
@@ -21,29 +23,15 @@ const TRIMMED: usize = 3;
 /// The utterances that at least two articles give, by their first version.
 pub(super) fn same_quotes(comparison: &Comparison) -> Vec<SameQuote> {
     let versions = versions(comparison);
-    let mut group: Vec<usize> = (0..versions.len()).collect();
-    for (at, other) in versions::likely_pairs(&versions) {
-        let (x, y) = (&versions[at], &versions[other]);
-        if x.article != y.article && same_utterance(comparison, x, y) {
-            let (from, to) = (group[at].max(group[other]), group[at].min(group[other]));
-            group
-                .iter_mut()
-                .filter(|g| **g == from)
-                .for_each(|g| *g = to);
-        }
-    }
-    let mut members: BTreeMap<usize, Vec<&Version>> = BTreeMap::new();
-    for (version, group) in versions.iter().zip(group) {
-        members.entry(group).or_default().push(version);
-    }
-    members
-        .into_values()
-        .filter(|members| members.len() > 1)
-        .map(|members| SameQuote {
+    let groups = groups::groups(comparison, &versions);
+    let all = groups.iter().map(|group| {
+        let members: Vec<&Version> = group.iter().filter_map(|at| versions.get(*at)).collect();
+        SameQuote {
             relation: widest(&members),
             members: members.iter().map(|version| version.id).collect(),
-        })
-        .collect()
+        }
+    });
+    all.collect()
 }
 
 /// The relation of the two versions that differ most.

@@ -2,7 +2,7 @@
 
 use crate::model::{ArticleId, Comparison, Quote, QuoteId, QuoteKind, Relation, SentenceId};
 use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// One quote as it is compared with others.
 #[derive(Clone, Debug)]
@@ -25,23 +25,6 @@ pub(crate) struct Version {
     pub content: BTreeSet<String>,
 }
 
-/// Share of the shorter quote's content words that both must have to be one utterance.
-const SAME: f64 = 0.6;
-
-/// The same for quotes of one speaker in linked sentences.
-const SAME_IN_LINKED: f64 = 0.3;
-
-/// The same, of short quotes too, where the link has at least the score [`SURE`].
-const SAME_IN_SURE: f64 = 0.5;
-const SURE: f64 = 0.8;
-
-/// The same for quotes of different speakers: the words must speak for themselves.
-const SAME_DESPITE_SPEAKER: f64 = 0.85;
-
-/// How many content words those must share besides; fewer when they are the same to the letter.
-const MANY: usize = 5;
-const FEW: usize = 3;
-
 /// All quotes of a comparison with at least one content word.
 pub(super) fn versions(comparison: &Comparison) -> Vec<Version> {
     let quotes = comparison.facts.quotes.iter().enumerate();
@@ -49,26 +32,6 @@ pub(super) fn versions(comparison: &Comparison) -> Vec<Version> {
         .map(|(at, quote)| version(comparison, QuoteId(at as u32), quote))
         .filter(|version| !version.content.is_empty())
         .collect()
-}
-
-/// Content words in more quotes than this say nothing about which two are one utterance.
-const COMMON: usize = 60;
-
-/// Pairs of quotes that share a content word that not all quotes have, by the earlier one.
-pub(super) fn likely_pairs(versions: &[Version]) -> BTreeSet<(usize, usize)> {
-    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, version) in versions.iter().enumerate() {
-        for word in &version.content {
-            holders.entry(word).or_default().push(at);
-        }
-    }
-    let mut pairs = BTreeSet::new();
-    for holders in holders.values().filter(|holders| holders.len() <= COMMON) {
-        for (n, &at) in holders.iter().enumerate() {
-            pairs.extend(holders.iter().skip(n + 1).map(|&other| (at, other)));
-        }
-    }
-    pairs
 }
 
 /// The quotes of named speakers that were said at a named venue.
@@ -128,6 +91,49 @@ impl Version {
         self.content.intersection(&other.content).count()
     }
 
+    /// The share of the content words of the shorter of two versions that both have, 0 to 1.
+    pub(super) fn share(&self, other: &Self) -> f64 {
+        let shorter = self.content.len().min(other.content.len()).max(1);
+        self.common(other) as f64 / shorter as f64
+    }
+
+    /// The share of the words of the shorter of two versions that stand in the other one in the
+    /// same order, 0 to 1.
+    pub(super) fn order(&self, other: &Self) -> f64 {
+        let mut row = vec![0usize; other.stems.len() + 1];
+        for word in &self.stems {
+            let mut diagonal = 0;
+            for (at, theirs) in other.stems.iter().enumerate() {
+                let above = row.get(at + 1).copied().unwrap_or_default();
+                let left = row.get(at).copied().unwrap_or_default();
+                let best = if word == theirs {
+                    diagonal + 1
+                } else {
+                    above.max(left)
+                };
+                diagonal = above;
+                if let Some(cell) = row.get_mut(at + 1) {
+                    *cell = best;
+                }
+            }
+        }
+        let shorter = self.stems.len().min(other.stems.len()).max(1);
+        row.last().copied().unwrap_or_default() as f64 / shorter as f64
+    }
+
+    /// How many words the longest run has that stands in both versions.
+    pub(super) fn run(&self, other: &Self) -> usize {
+        let run = |a: &[String], b: &[String]| a.iter().zip(b).take_while(|(x, y)| x == y).count();
+        let starts = (0..self.stems.len()).filter_map(|i| self.stems.get(i..));
+        starts
+            .flat_map(|a| {
+                let there = (0..other.stems.len()).filter_map(|j| other.stems.get(j..));
+                there.map(move |b| run(a, b))
+            })
+            .max()
+            .unwrap_or_default()
+    }
+
     /// Whether nothing says that two versions have different speakers: one of the names is
     /// unknown, one is part of the other, or they end in the same surname.
     pub(super) fn may_share_speaker(&self, other: &Self) -> bool {
@@ -149,7 +155,7 @@ impl Version {
     }
 
     /// Whether two versions are known to have one speaker.
-    fn shares_speaker(&self, other: &Self) -> bool {
+    pub(super) fn shares_speaker(&self, other: &Self) -> bool {
         self.speaker.is_some() && other.speaker.is_some() && self.may_share_speaker(other)
     }
 
@@ -157,34 +163,6 @@ impl Version {
     pub(super) fn name(&self) -> &str {
         self.speaker.as_deref().unwrap_or("unnamed speaker")
     }
-}
-
-/// Whether two quotes of different articles give one utterance.
-pub(super) fn same_utterance(comparison: &Comparison, x: &Version, y: &Version) -> bool {
-    let common = x.common(y);
-    if common == 0 {
-        return false;
-    }
-    let share = common as f64 / x.content.len().min(y.content.len()) as f64;
-    let link = comparison.link(x.sentence, y.sentence);
-    let linked = link.is_some();
-    let indirect = [x.kind, y.kind].contains(&QuoteKind::Indirect);
-    if !x.may_share_speaker(y) {
-        let many = if x.folded == y.folded { FEW } else { MANY };
-        return !indirect && share >= SAME_DESPITE_SPEAKER && common >= many;
-    }
-    if x.shares_speaker(y) && linked && common >= 2 && share >= SAME_IN_LINKED {
-        return true;
-    }
-    let sure = link.is_some_and(|link| link.score >= SURE);
-    if x.shares_speaker(y) && sure && !indirect && share >= SAME_IN_SURE {
-        return true;
-    }
-    if indirect {
-        return false;
-    }
-    let long_enough = common >= 2 || (x.folded == y.folded && (linked || x.shares_speaker(y)));
-    share >= SAME && long_enough
 }
 
 /// How two versions of one utterance differ.

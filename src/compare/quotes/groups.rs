@@ -1,0 +1,126 @@
+//! Quotes of several articles that give one utterance, brought together.
+
+use super::likeness::{self, APART, SAME};
+use super::versions::Version;
+use crate::model::{Comparison, SentenceId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Content words in more quotes than this say nothing about which two are one utterance.
+const COMMON: usize = 60;
+
+/// The shortest run of common small words that makes two quotes of linked sentences worth a look.
+const SMALL_WORDS: usize = 3;
+
+/// The chances of pairs of quotes, by their places, the smaller first.
+type Chances = BTreeMap<(usize, usize), f64>;
+
+/// Groups of versions of one utterance, each with at least two articles, by place.
+///
+/// Complete linkage: a group grows only by what may be one utterance with each of its members in
+/// other articles, so that a chain of half-alike quotes is no group.
+pub(super) fn groups(comparison: &Comparison, versions: &[Version]) -> Vec<Vec<usize>> {
+    let chances = chances(comparison, versions);
+    let mut ranked: Vec<_> = chances.iter().filter(|(_, p)| **p >= SAME).collect();
+    // Of equal chances, the order of the texts decides, not that of the files.
+    ranked.sort_by(|(a, p), (b, q)| {
+        let texts = |(x, y): &(usize, usize)| {
+            let pair = versions.get(*x).zip(versions.get(*y));
+            pair.map(|(x, y)| x.texts(y))
+        };
+        q.total_cmp(p).then_with(|| texts(a).cmp(&texts(b)))
+    });
+    let mut of: Vec<usize> = (0..versions.len()).collect();
+    let mut members: Vec<Vec<usize>> = of.iter().map(|at| vec![*at]).collect();
+    for ((x, y), _) in ranked {
+        let (Some(&a), Some(&b)) = (of.get(*x), of.get(*y)) else {
+            continue;
+        };
+        if a == b || !fit(versions, &chances, &members, (a, b)) {
+            continue;
+        }
+        let (keep, gone) = (a.min(b), a.max(b));
+        let moved = members
+            .get_mut(gone)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        for at in &moved {
+            if let Some(group) = of.get_mut(*at) {
+                *group = keep;
+            }
+        }
+        if let Some(group) = members.get_mut(keep) {
+            group.extend(moved);
+        }
+    }
+    members.retain(|group| group.len() > 1);
+    members.iter_mut().for_each(|group| group.sort_unstable());
+    members.sort_unstable();
+    members
+}
+
+/// Whether no two quotes of two groups in different articles are known to be apart.
+fn fit(
+    versions: &[Version],
+    chances: &Chances,
+    members: &[Vec<usize>],
+    (a, b): (usize, usize),
+) -> bool {
+    let of = |group: usize| members.get(group).map_or(&[] as &[usize], Vec::as_slice);
+    let article = |at: usize| versions.get(at).map(|v| v.article);
+    let pairs = of(a)
+        .iter()
+        .flat_map(|x| of(b).iter().map(move |y| (*x, *y)));
+    pairs
+        .filter(|(x, y)| article(*x) != article(*y))
+        .all(|(x, y)| {
+            chances
+                .get(&(x.min(y), x.max(y)))
+                .is_some_and(|p| *p >= APART)
+        })
+}
+
+/// The chances of the pairs that may be one utterance at all.
+fn chances(comparison: &Comparison, versions: &[Version]) -> Chances {
+    let mut chances = Chances::new();
+    for (at, other) in pairs(comparison, versions) {
+        let (Some(x), Some(y)) = (versions.get(at), versions.get(other)) else {
+            continue;
+        };
+        let chance = likeness::chance(comparison, x, y);
+        if x.article != y.article && chance >= APART {
+            chances.insert((at, other), chance);
+        }
+    }
+    chances
+}
+
+/// Pairs of quotes that share a content word that not all quotes have, or a run of small words in
+/// linked sentences, by the earlier one.
+fn pairs(comparison: &Comparison, versions: &[Version]) -> BTreeSet<(usize, usize)> {
+    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut places: BTreeMap<SentenceId, Vec<usize>> = BTreeMap::new();
+    for (at, version) in versions.iter().enumerate() {
+        for word in &version.content {
+            holders.entry(word).or_default().push(at);
+        }
+        places.entry(version.sentence).or_default().push(at);
+    }
+    let mut pairs = BTreeSet::new();
+    for holders in holders.values().filter(|holders| holders.len() <= COMMON) {
+        for (n, &at) in holders.iter().enumerate() {
+            pairs.extend(holders.iter().skip(n + 1).map(|&other| (at, other)));
+        }
+    }
+    let at = |id: SentenceId| places.get(&id).map_or(&[] as &[usize], Vec::as_slice);
+    for link in &comparison.links {
+        for &x in at(link.a) {
+            for &y in at(link.b) {
+                let both = versions.get(x).zip(versions.get(y));
+                if both.is_some_and(|(x, y)| x.run(y) >= SMALL_WORDS) {
+                    pairs.insert((x.min(y), x.max(y)));
+                }
+            }
+        }
+    }
+    pairs
+}

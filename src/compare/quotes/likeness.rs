@@ -1,0 +1,121 @@
+//! How likely it is that two quotes give one utterance.
+
+use super::versions::Version;
+use crate::model::{Comparison, QuoteKind};
+use std::sync::LazyLock;
+
+/// From this chance on two quotes are taken for one utterance. The F1 of cross-validation is flat
+/// between 0.25 and 0.5.
+pub(super) const SAME: f64 = 0.35;
+
+/// Two quotes below this chance never stand in one group, whatever a third one says.
+pub(super) const APART: f64 = 0.1;
+
+/// The chance with which the sentences of two quotes count as linked that are not.
+const UNLINKED: f64 = 0.05;
+
+/// The longest common run of words that counts.
+const LONGEST_RUN: usize = 8;
+
+/// Quotes with this many content words, all of them the same, are one utterance, whoever speaks
+/// and wherever they stand; fewer are enough when they are the same to the letter.
+const MANY: usize = 5;
+const FEW: usize = 3;
+
+/// Share of the shorter quote's content words that is "all of them".
+const ALL: f64 = 0.85;
+
+/// What speaks for and against one utterance, in the order of [`NAMES`].
+type Features = [f64; NAMES.len()];
+
+const NAMES: [&str; 7] = [
+    // The log odds that their sentences state the same.
+    "link",
+    // The share of the shorter quote's words that stand in the other one in the same order.
+    "order",
+    // Whether both are known to have one speaker, or two.
+    "same_speaker",
+    "other_speaker",
+    // Whether both are reported speech, whose words are the reporters' own.
+    "both_reported",
+    // Whether one is some words only.
+    "fragment",
+    // How many words the longest run is that both share.
+    "run",
+];
+
+/// The weights of the features; the last one is the intercept.
+static WEIGHTS: LazyLock<(Features, f64)> = LazyLock::new(|| {
+    let mut weights = (Features::default(), 0.0);
+    for line in include_str!("data/same_utterance.txt").lines() {
+        let Some((name, weight)) = line.split_once(' ') else {
+            continue;
+        };
+        let place = NAMES.iter().position(|known| *known == name);
+        let slot = place.and_then(|at| weights.0.get_mut(at));
+        match (slot, weight.parse()) {
+            (Some(slot), Ok(weight)) => *slot = weight,
+            (None, Ok(weight)) if name == "intercept" => weights.1 = weight,
+            _ => {}
+        }
+    }
+    weights
+});
+
+/// The chance that two quotes of different articles give one utterance, 0 to 1.
+pub(super) fn chance(comparison: &Comparison, x: &Version, y: &Version) -> f64 {
+    if is_verbatim(x, y) {
+        return 1.0;
+    }
+    let link = comparison.link(x.sentence, y.sentence);
+    let link = link.map(|link| link.score);
+    let linked = link.filter(|score| *score >= comparison.settings.unsure);
+    let common = x.share(y);
+    // Without a link hardly any weight of words is enough, and most pairs have none.
+    if linked.is_none() && common < 0.5 {
+        return 0.0;
+    }
+    let (weights, intercept) = &*WEIGHTS;
+    let features = features(x, y, linked.unwrap_or(UNLINKED));
+    let sum: f64 = features.iter().zip(weights).map(|(f, w)| f * w).sum();
+    1.0 / (1.0 + (-(intercept + sum)).exp())
+}
+
+fn features(x: &Version, y: &Version, link: f64) -> Features {
+    let is = |kind: QuoteKind| [x.kind, y.kind].iter().filter(|k| **k == kind).count();
+    let one = |sign: bool| f64::from(u8::from(sign));
+    let odds = (link / (1.001 - link)).ln();
+    [
+        odds.clamp(-5.0, 5.0),
+        x.order(y),
+        one(x.shares_speaker(y)),
+        one(!x.may_share_speaker(y)),
+        one(is(QuoteKind::Indirect) == 2),
+        one(is(QuoteKind::Fragment) > 0),
+        x.run(y).min(LONGEST_RUN) as f64,
+    ]
+}
+
+/// Whether the words speak for themselves.
+fn is_verbatim(x: &Version, y: &Version) -> bool {
+    let reported = [x.kind, y.kind].contains(&QuoteKind::Indirect);
+    let many = if x.text() == y.text() { FEW } else { MANY };
+    let lengths = (x.content.len(), y.content.len());
+    let whole = lengths.0.min(lengths.1) * 2 >= lengths.0.max(lengths.1);
+    !reported && x.common(y) >= many && x.share(y) >= ALL && (whole || x.shares_speaker(y))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NAMES, WEIGHTS};
+
+    #[test]
+    fn every_line_of_the_model_is_a_feature_and_every_feature_has_one() {
+        let lines = include_str!("data/same_utterance.txt").lines();
+        let lines = lines.filter(|line| !line.starts_with('#'));
+        let names: Vec<_> = lines.filter_map(|line| line.split(' ').next()).collect();
+        assert_eq!(names.first(), Some(&"intercept"));
+        assert_eq!(names.get(1..), Some(&NAMES[..]));
+        assert!(WEIGHTS.0.iter().all(|weight| *weight != 0.0));
+    }
+}
