@@ -1,6 +1,6 @@
 //! Quotes as they are compared.
 
-use crate::model::{ArticleId, Comparison, Quote, QuoteId, QuoteKind, Relation, SentenceId};
+use crate::model::{ArticleId, Comparison, Place, Quote, QuoteId, QuoteKind, Relation, SentenceId};
 use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};
 use std::collections::BTreeSet;
 
@@ -76,6 +76,14 @@ fn version(comparison: &Comparison, id: QuoteId, quote: &Quote) -> Version {
 }
 
 impl Version {
+    /// Where its words stand.
+    pub(super) fn place(&self) -> Place {
+        Place {
+            article: self.article,
+            span: self.span,
+        }
+    }
+
     /// Its folded text.
     pub(super) fn text(&self) -> &str {
         &self.folded

@@ -1,45 +1,128 @@
 //! Which changes of a quotation's wording are worth showing.
 
 use crate::text::diff::{self, Change, Op};
-use crate::text::{stopwords::is_function_word, words::Tokenizer};
+use crate::text::lexicon::Lexicon;
+use crate::text::words::{Tokenizer, Word};
+use crate::text::{Span, stopwords::is_function_word};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Changes longer than this, in characters, say only that the rest is different.
 const LONGEST: usize = 80;
 
+/// At the edge of what two versions share, how many words may stand in each in place of the
+/// other's: longer ones are what else each outlet quotes.
+const EDGE: usize = 3;
+
+/// One change of a quotation's wording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Alteration {
+    /// Which words.
+    pub change: Change,
+    /// Whether words that say something changed, not only small ones ("to" → "of").
+    pub telling: bool,
+}
+
 /// The changes inside the words that two versions share: what one has before the first shared word
-/// or after the last is a cut, not an alteration, and so is a change of function words, of
-/// punctuation, or of nothing but a word's ending.
-pub(super) fn alterations(left: &str, right: &str, language: Option<&str>) -> Vec<Change> {
+/// or after the last is a cut, not an alteration, and so is what an ellipsis or square brackets
+/// own up to. Punctuation, articles, spelling, word endings and a change of person ("you'd" →
+/// "I'd") are no alteration.
+pub(super) fn alterations(left: &str, right: &str, language: Option<&str>) -> Vec<Alteration> {
     let changes = diff::words(left, right);
-    let first = changes.iter().position(|change| change.op == Op::Equal);
-    let last = changes.iter().rposition(|change| change.op == Op::Equal);
+    let holds_words = |change: &Change| {
+        change.op == Op::Equal && change.a.of(left).contains(char::is_alphanumeric)
+    };
+    let first = changes.iter().position(holds_words);
+    let last = changes.iter().rposition(holds_words);
     let (Some(first), Some(last)) = (first, last) else {
         return Vec::new();
     };
-    let tokenizer = Tokenizer::new(language);
-    let content = |text: &str| -> BTreeSet<String> {
-        let words = tokenizer.words(text).into_iter();
-        words
-            .filter(|w| !is_function_word(&w.key, language))
-            .map(|w| w.stem)
-            .collect()
+    let reader = Reader {
+        tokenizer: Tokenizer::new(language),
+        language,
     };
-    let altered = |at: usize, change: &Change| {
-        let (was, is) = (content(change.a.of(left)), content(change.b.of(right)));
+    let altered = |(at, change): (usize, &Change)| {
         let inside = first < at && at < last;
-        match change.op {
-            Op::Equal => false,
-            Op::Replace => was != is && (inside || (!was.is_empty() && !is.is_empty())),
-            Op::Delete | Op::Insert => inside && was != is,
-        }
+        let telling = reader.judge(change.a.of(left), change.b.of(right), inside)?;
+        let long = change.a.len().max(change.b.len()) > LONGEST;
+        let owned = is_owned(left, change.a) || is_owned(right, change.b);
+        (change.op != Op::Equal && !long && !owned).then_some(Alteration {
+            change: *change,
+            telling,
+        })
     };
-    let short = |change: &Change| change.a.len().max(change.b.len()) <= LONGEST;
-    let kept = changes
-        .iter()
-        .enumerate()
-        .filter(|(at, change)| altered(*at, change));
-    kept.map(|(_, change)| *change).filter(short).collect()
+    changes.iter().enumerate().filter_map(altered).collect()
+}
+
+struct Reader<'a> {
+    tokenizer: Tokenizer,
+    language: Option<&'a str>,
+}
+
+impl Reader<'_> {
+    /// Whether what was and what is differ in words that say something; `None` where they do not
+    /// differ in words at all, or not in a way that alters what was said.
+    fn judge(&self, was: &str, is: &str, inside: bool) -> Option<bool> {
+        let (old, new) = (self.tokenizer.words(was), self.tokenizer.words(is));
+        let (a, b) = (self.content(&old), self.content(&new));
+        let edge = !a.is_empty() && !b.is_empty() && old.len().max(new.len()) <= EDGE;
+        if a != b && !is_abbreviation(was, is) && (inside || edge) {
+            return Some(true);
+        }
+        let language = self.language.and_then(|code| code.get(..2)).unwrap_or("en");
+        let light = |w: &&Word| w.key.contains('\'') || LIGHT.has_in(language, &w.key);
+        let small = |words: &[Word]| -> BTreeSet<String> {
+            let words = words.iter().filter(|w| !light(w));
+            words.map(|w| w.stem.clone()).collect()
+        };
+        let (a, b) = (small(&old), small(&new));
+        (a != b && !a.is_empty() && !b.is_empty() && inside && !is_abbreviation(was, is))
+            .then_some(false)
+    }
+
+    /// The stems of the words that say something.
+    fn content(&self, words: &[Word]) -> BTreeSet<String> {
+        let words = words.iter().filter(|w| !self.is_small(&w.key));
+        words.map(|w| w.stem.clone()).collect()
+    }
+
+    /// A function word, or one with the rest of a verb: "you'd", but not "don't".
+    fn is_small(&self, key: &str) -> bool {
+        let base = match key.split_once('\'') {
+            Some((base, "d" | "ll" | "re" | "ve" | "m" | "s")) => base,
+            _ => key,
+        };
+        is_function_word(base, self.language)
+    }
+}
+
+/// Words that reporters change without altering what was said.
+static LIGHT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("data/light.txt")));
+
+/// "Sen." and "Senator": one word cut short with a stop.
+fn is_abbreviation(was: &str, is: &str) -> bool {
+    let short = |short: &str, long: &str| {
+        let stem = short
+            .trim()
+            .strip_suffix('.')
+            .unwrap_or_default()
+            .to_lowercase();
+        stem.len() >= 2 && long.trim().to_lowercase().starts_with(&stem)
+    };
+    short(was, is) || short(is, was)
+}
+
+/// Whether words stand at an ellipsis or in square brackets, by which the outlet says that it
+/// changed them.
+fn is_owned(text: &str, span: Span) -> bool {
+    let marks = |text: &str| text.contains("...") || text.contains('…') || text.contains('[');
+    let before = text.get(..span.start).unwrap_or_default().trim_end();
+    let after = text.get(span.end..).unwrap_or_default().trim_start();
+    marks(span.of(text))
+        || before.ends_with("...")
+        || before.ends_with(['…', '[', ']'])
+        || after.starts_with("...")
+        || after.starts_with(['…', '['])
 }
 
 /// "“come to” → “reach”", "without “very”", "with “very”".
@@ -52,14 +135,23 @@ pub(super) fn words(change: &Change, left: &str, right: &str) -> String {
     }
 }
 
+/// The longest piece of `long` that `short` lacks, on word borders; the first of equal ones.
+pub(super) fn longest_cut(long: &str, short: &str) -> Span {
+    let changes = diff::words(long, short);
+    let cuts = changes.iter().filter(|change| change.op != Op::Equal);
+    let longest = cuts.rev().max_by_key(|change| change.a.len());
+    longest.map_or_else(Span::default, |change| change.a.trim(long))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{alterations, words};
+    use super::{alterations, longest_cut, words};
 
     fn shown(left: &str, right: &str) -> Vec<String> {
         alterations(left, right, None)
             .iter()
-            .map(|c| words(c, left, right))
+            .filter(|found| found.telling)
+            .map(|found| words(&found.change, left, right))
             .collect()
     }
 
@@ -76,16 +168,61 @@ mod tests {
                 "“cruel, cruel” → “bitter”"
             ]
         );
+        assert_eq!(
+            shown("We refuse his offer.", "By now we refuse his plan."),
+            ["“offer” → “plan”"]
+        );
+        assert_eq!(shown("a risky road", "a very risky road"), ["with “very”"]);
     }
 
     #[test]
-    fn punctuation_small_words_and_endings_are_no_alteration() {
-        assert!(
-            shown(
+    fn what_leaves_the_meaning_alone_is_no_alteration() {
+        for (left, right) in [
+            (
                 "a mistake on the part of the board",
-                "a mistake, on part of the boards"
-            )
-            .is_empty()
+                "a mistake, on part of the boards",
+            ),
+            ("Sen. Ono likes the plan", "Senator Ono likes the plan"),
+            ("I knew you'd say that to me", "he knew I’d say that to me"),
+            (
+                "we tried ... and we failed",
+                "we tried hard and long and we failed",
+            ),
+            ("if they [the board] vote today", "if they vote today"),
+            ("we will vote.", "we will vote and I am glad of it."),
+        ] {
+            assert!(shown(left, right).is_empty(), "{left} / {right}");
+        }
+    }
+
+    #[test]
+    fn negations_and_modals_say_something() {
+        assert_eq!(
+            shown("the plan will work now", "the plan may work now"),
+            ["“will” → “may”"]
+        );
+        assert_eq!(
+            shown("the plan does work now", "the plan doesn't work now").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn small_words_are_told_apart() {
+        let found = alterations(
+            "harmful to the town hall",
+            "harmful for the town hall",
+            None,
+        );
+        assert_eq!(found.iter().map(|f| f.telling).collect::<Vec<_>>(), [false]);
+    }
+
+    #[test]
+    fn the_longest_cut_is_named() {
+        let long = "First, we tried hard, and then we failed as we all know";
+        assert_eq!(
+            longest_cut(long, "we tried hard").of(long),
+            ", and then we failed as we all know"
         );
     }
 }

@@ -1,0 +1,69 @@
+//! Different people at one venue.
+
+use super::row_of;
+use super::versions::{self, Version};
+use crate::model::{ArticleId, Comparison, Finding, FindingKind, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The same named venue with one speaker here and another there: not the same statement, though
+/// it looks so at a glance.
+pub(super) fn findings(comparison: &Comparison) -> Vec<Finding> {
+    let mut said: BTreeMap<String, Vec<Version>> = BTreeMap::new();
+    for version in versions::with_venue(comparison) {
+        let Some(venue) = version.venue.clone() else {
+            continue;
+        };
+        said.entry(venue).or_default().push(version);
+    }
+    said.iter()
+        .flat_map(|(venue, versions)| at_venue(comparison, venue, versions))
+        .collect()
+}
+
+/// The pairs of outlets that have different people speak at one venue.
+fn at_venue(comparison: &Comparison, venue: &str, versions: &[Version]) -> Vec<Finding> {
+    let speakers = |id: ArticleId| -> BTreeSet<&str> {
+        versions
+            .iter()
+            .filter(|v| v.article == id)
+            .map(Version::name)
+            .collect()
+    };
+    let articles: BTreeSet<ArticleId> = versions.iter().map(|v| v.article).collect();
+    let alone: Vec<ArticleId> = articles
+        .into_iter()
+        .filter(|id| speakers(*id).len() == 1)
+        .collect();
+    let of = |id: ArticleId| versions.iter().filter(move |v| v.article == id);
+    let mut findings = Vec::new();
+    for (at, &a) in alone.iter().enumerate() {
+        for &b in alone.iter().skip(at + 1) {
+            let pairs = of(a).flat_map(|x| of(b).map(move |y| (x, y)));
+            let pair = pairs.min_by_key(|(x, y)| (x.texts(y), x.id, y.id));
+            let Some((x, y)) = pair.filter(|(x, y)| !x.may_share_speaker(y)) else {
+                continue;
+            };
+            let Some(row) = row_of(comparison, x, y) else {
+                continue;
+            };
+            let outlet = |id: ArticleId| &comparison.article(id).outlet;
+            findings.push(Finding {
+                kind: FindingKind::Attribution,
+                severity: Severity::Minor,
+                row,
+                articles: vec![a, b],
+                places: vec![x.place(), y.place()],
+                values: Vec::new(),
+                importance: None,
+                why: format!(
+                    "{venue}: {} has {} speak there, {} has {}",
+                    outlet(a),
+                    x.name(),
+                    outlet(b),
+                    y.name()
+                ),
+            });
+        }
+    }
+    findings
+}
