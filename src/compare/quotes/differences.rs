@@ -1,10 +1,12 @@
 //! How outlets' versions of one utterance differ, as findings.
 
 use super::likeness::{self, SAME};
+use super::row_of;
 use super::versions::{Version, relation};
-use super::{row_of, wording};
+use super::wording::{self, Manner};
 use crate::model::{
-    ArticleId, Comparison, FactKind, Finding, FindingKind, Relation, RowId, Severity, Value,
+    ArticleId, Comparison, FactKind, Finding, FindingKind, QuoteKind, Relation, RowId, Severity,
+    Value,
 };
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,9 +24,12 @@ const CUT: usize = 80;
 /// word to be worth showing.
 const KEPT: f64 = 0.6;
 
+/// What makes two findings one: the same change in the same row between the same outlets.
+type Key = (RowId, FindingKind, (ArticleId, ArticleId), String);
+
 /// The differences between the members of one group.
 pub(super) fn findings(comparison: &Comparison, members: &[&Version]) -> Vec<Finding> {
-    let mut found: BTreeMap<(RowId, FindingKind, String), Finding> = BTreeMap::new();
+    let mut found: BTreeMap<Key, Finding> = BTreeMap::new();
     let mut trimmed = Vec::new();
     for (a, b) in outlets(members) {
         for (x, y) in pairs(members, a, b) {
@@ -32,7 +37,7 @@ pub(super) fn findings(comparison: &Comparison, members: &[&Version]) -> Vec<Fin
             let Some(finding) = differ(comparison, x, y).filter(|_| telling) else {
                 continue;
             };
-            let key = (finding.row, finding.kind, finding.why.clone());
+            let key = (finding.row, finding.kind, (a, b), finding.why.clone());
             let kept = found.entry(key).or_insert_with(|| finding.clone());
             kept.places.extend(finding.places);
         }
@@ -112,7 +117,13 @@ fn changes(comparison: &Comparison, x: &Version, y: &Version) -> Option<(bool, S
         comparison.article(x.article).slice(x.span),
         comparison.article(y.article).slice(y.span),
     );
-    let mut changed = wording::alterations(left, right, x.language.as_deref());
+    let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
+    let manner = if whole(x) && whole(y) {
+        Manner::Whole
+    } else {
+        Manner::WorkedIn
+    };
+    let mut changed = wording::alterations(left, right, x.language.as_deref(), manner);
     let telling = changed.iter().any(|found| found.telling);
     changed.retain(|found| found.telling || !telling);
     let shown: Vec<String> = changed

@@ -14,20 +14,35 @@ const LONGEST: usize = 80;
 /// other's: longer ones are what else each outlet quotes.
 const EDGE: usize = 3;
 
+/// How words are quoted that are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// Both as whole clauses: every other form of a word is another word.
+    Whole,
+    /// One worked into a sentence of the outlet's own, whose grammar it follows: endings, tenses
+    /// and prepositions may differ.
+    WorkedIn,
+}
+
 /// One change of a quotation's wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Alteration {
     /// Which words.
     pub change: Change,
-    /// Whether words that say something changed, not only small ones ("to" → "of").
+    /// Whether it alters what was said, not only how it was worked in.
     pub telling: bool,
 }
 
 /// The changes inside the words that two versions share: what one has before the first shared word
 /// or after the last is a cut, not an alteration, and so is what an ellipsis or square brackets
-/// own up to. Punctuation, articles, spelling, word endings and a change of person ("you'd" →
-/// "I'd") are no alteration.
-pub(super) fn alterations(left: &str, right: &str, language: Option<&str>) -> Vec<Alteration> {
+/// own up to. Punctuation, articles, abbreviations and a change of person ("you'd" → "I'd") are no
+/// alteration.
+pub(super) fn alterations(
+    left: &str,
+    right: &str,
+    language: Option<&str>,
+    manner: Manner,
+) -> Vec<Alteration> {
     let changes = diff::words(left, right);
     let holds_words = |change: &Change| {
         change.op == Op::Equal && change.a.of(left).contains(char::is_alphanumeric)
@@ -40,6 +55,7 @@ pub(super) fn alterations(left: &str, right: &str, language: Option<&str>) -> Ve
     let reader = Reader {
         tokenizer: Tokenizer::new(language),
         language,
+        manner,
     };
     let altered = |(at, change): (usize, &Change)| {
         let inside = first < at && at < last;
@@ -57,6 +73,7 @@ pub(super) fn alterations(left: &str, right: &str, language: Option<&str>) -> Ve
 struct Reader<'a> {
     tokenizer: Tokenizer,
     language: Option<&'a str>,
+    manner: Manner,
 }
 
 impl Reader<'_> {
@@ -69,21 +86,42 @@ impl Reader<'_> {
         if a != b && !is_abbreviation(was, is) && (inside || edge) {
             return Some(true);
         }
-        let language = self.language.and_then(|code| code.get(..2)).unwrap_or("en");
-        let light = |w: &&Word| w.key.contains('\'') || LIGHT.has_in(language, &w.key);
         let small = |words: &[Word]| -> BTreeSet<String> {
-            let words = words.iter().filter(|w| !light(w));
-            words.map(|w| w.stem.clone()).collect()
+            let words = words.iter().filter(|w| !self.is_light(&w.key));
+            words.map(|w| w.key.clone()).collect()
         };
         let (a, b) = (small(&old), small(&new));
-        (a != b && !a.is_empty() && !b.is_empty() && inside && !is_abbreviation(was, is))
-            .then_some(false)
+        let replaced = !a.is_empty() && !b.is_empty() && a != b && inside;
+        (replaced && !is_abbreviation(was, is)).then_some(self.manner == Manner::Whole)
     }
 
-    /// The stems of the words that say something.
+    /// The words that say something, as they are compared.
     fn content(&self, words: &[Word]) -> BTreeSet<String> {
-        let words = words.iter().filter(|w| !self.is_small(&w.key));
-        words.map(|w| w.stem.clone()).collect()
+        let telling = |w: &&Word| !self.is_small(&w.key) && !LIGHT.has_in(self.code(), &w.key);
+        let words = words.iter().filter(telling);
+        let form = |w: &Word| match self.manner {
+            Manner::Whole => w.key.clone(),
+            Manner::WorkedIn => self.shifted(&w.key).unwrap_or(&w.stem).to_owned(),
+        };
+        words.map(form).collect()
+    }
+
+    /// The past form of a modal verb, which reported speech has in its place.
+    fn shifted(&self, key: &str) -> Option<&'static str> {
+        let section = format!("{}.shift", self.code());
+        LIGHT.section(&section).find_map(|pair| {
+            let (now, then) = pair.split_once(' ')?;
+            [now, then].contains(&key).then_some(then)
+        })
+    }
+
+    /// Whether a word may be changed without altering what was said.
+    fn is_light(&self, key: &str) -> bool {
+        key.contains('\'') || LIGHT.has_in(self.code(), key)
+    }
+
+    fn code(&self) -> &str {
+        self.language.and_then(|code| code.get(..2)).unwrap_or("en")
     }
 
     /// A function word, or one with the rest of a verb: "you'd", but not "don't".
@@ -145,10 +183,10 @@ pub(super) fn longest_cut(long: &str, short: &str) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::{alterations, longest_cut, words};
+    use super::{Manner, alterations, longest_cut, words};
 
     fn shown(left: &str, right: &str) -> Vec<String> {
-        alterations(left, right, None)
+        alterations(left, right, None, Manner::Whole)
             .iter()
             .filter(|found| found.telling)
             .map(|found| words(&found.change, left, right))
@@ -208,13 +246,20 @@ mod tests {
     }
 
     #[test]
-    fn small_words_are_told_apart() {
-        let found = alterations(
-            "harmful to the town hall",
-            "harmful for the town hall",
-            None,
-        );
-        assert_eq!(found.iter().map(|f| f.telling).collect::<Vec<_>>(), [false]);
+    fn what_is_worked_into_a_sentence_may_follow_its_grammar() {
+        for (left, right) in [
+            ("harmful to the town hall", "harmful for the town hall"),
+            ("it runs on and will stall", "it running on and would stall"),
+        ] {
+            let telling = |manner| {
+                let found = alterations(left, right, None, manner);
+                found.iter().any(|f| f.telling)
+            };
+            assert!(
+                telling(Manner::Whole) && !telling(Manner::WorkedIn),
+                "{left}"
+            );
+        }
     }
 
     #[test]
