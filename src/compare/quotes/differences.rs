@@ -1,6 +1,6 @@
 //! How outlets' versions of one utterance differ, as findings.
 
-use super::likeness::{self, SAME};
+use super::likeness::{self, Retold, SAME};
 use super::row_of;
 use super::versions::{Version, relation};
 use super::wording::{self, Manner};
@@ -33,7 +33,8 @@ pub(super) fn findings(comparison: &Comparison, members: &[&Version]) -> Vec<Fin
     let mut trimmed = Vec::new();
     for (a, b) in outlets(members) {
         for (x, y) in pairs(members, a, b) {
-            let telling = likeness::chance(comparison, x, y) >= SAME;
+            let telling = likeness::chance(comparison, x, y) >= SAME
+                || likeness::retold(comparison, x, y) != Retold::No;
             let Some(finding) = differ(comparison, x, y).filter(|_| telling) else {
                 continue;
             };

@@ -1,8 +1,8 @@
 //! Quotes of several articles that give one utterance, brought together.
 
-use super::likeness::{self, APART, SAME};
+use super::likeness::{self, APART, Retold, SAME};
 use super::versions::Version;
-use crate::model::{Comparison, SentenceId};
+use crate::model::{ArticleId, Comparison, SentenceId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Content words in more quotes than this say nothing about which two are one utterance.
@@ -81,17 +81,35 @@ fn fit(
 
 /// The chances of the pairs that may be one utterance at all.
 fn chances(comparison: &Comparison, versions: &[Version]) -> Chances {
-    let mut chances = Chances::new();
+    let mut found = Vec::new();
+    let mut likeliest: BTreeMap<(usize, ArticleId), f64> = BTreeMap::new();
     for (at, other) in pairs(comparison, versions) {
         let (Some(x), Some(y)) = (versions.get(at), versions.get(other)) else {
             continue;
         };
-        let chance = likeness::chance(comparison, x, y);
-        if x.article != y.article && chance >= APART {
-            chances.insert((at, other), chance);
+        if x.article == y.article {
+            continue;
         }
+        let chance = likeness::chance(comparison, x, y);
+        for key in [(at, y.article), (other, x.article)] {
+            let best = likeliest.entry(key).or_default();
+            *best = best.max(chance);
+        }
+        let retold = likeness::retold(comparison, x, y);
+        found.push(((at, other), (y.article, x.article), chance, retold));
     }
-    chances
+    let raise = |((at, other), (there, here), chance, retold): &_| {
+        let best = |key| likeliest.get(&key).is_none_or(|best| chance >= best);
+        let same = match retold {
+            Retold::Yes => true,
+            Retold::IfLikeliest => best((*at, *there)) && best((*other, *here)),
+            Retold::No => false,
+        };
+        let chance: f64 = if same { SAME.max(*chance) } else { *chance };
+        ((*at, *other), chance)
+    };
+    let raised = found.iter().map(raise);
+    raised.filter(|(_, chance)| *chance >= APART).collect()
 }
 
 /// Pairs of quotes that share a content word that not all quotes have, or a run of small words in
@@ -116,7 +134,7 @@ fn pairs(comparison: &Comparison, versions: &[Version]) -> BTreeSet<(usize, usiz
         for &x in at(link.a) {
             for &y in at(link.b) {
                 let both = versions.get(x).zip(versions.get(y));
-                if both.is_some_and(|(x, y)| x.run(y) >= SMALL_WORDS) {
+                if both.is_some_and(|(x, y)| x.run(y).len() >= SMALL_WORDS) {
                     pairs.insert((x.min(y), x.max(y)));
                 }
             }

@@ -44,6 +44,14 @@ const NAMES: [&str; 7] = [
     "run",
 ];
 
+/// Share of the shorter clause's words that two clauses of one speaker in linked sentences have in
+/// the same order when they are one utterance.
+const HALF: f64 = 0.5;
+
+/// The same where one is reported and at least [`WORDS`] words stand together in both.
+const IN_ORDER: f64 = 0.4;
+const WORDS: usize = 3;
+
 /// The weights of the features; the last one is the intercept.
 static WEIGHTS: LazyLock<(Features, f64)> = LazyLock::new(|| {
     let mut weights = (Features::default(), 0.0);
@@ -92,7 +100,7 @@ fn features(x: &Version, y: &Version, link: f64) -> Features {
         one(!x.may_share_speaker(y)),
         one(is(QuoteKind::Indirect) == 2),
         one(is(QuoteKind::Fragment) > 0),
-        x.run(y).min(LONGEST_RUN) as f64,
+        x.run(y).len().min(LONGEST_RUN) as f64,
     ]
 }
 
@@ -103,6 +111,42 @@ fn is_verbatim(x: &Version, y: &Version) -> bool {
     let lengths = (x.content.len(), y.content.len());
     let whole = lengths.0.min(lengths.1) * 2 >= lengths.0.max(lengths.1);
     !reported && x.common(y) >= many && x.share(y) >= ALL && (whole || x.shares_speaker(y))
+}
+
+/// What a claimed link and a common speaker make of two quotes that the model leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Retold {
+    /// Nothing.
+    No,
+    /// One utterance, when neither has a likelier partner in the other article.
+    IfLikeliest,
+    /// One utterance.
+    Yes,
+}
+
+/// Whether two quotes of one speaker in surely linked sentences give one utterance though few words
+/// are the same, as when one of them came back from a translation.
+///
+/// Where both quote whole clauses the link says that the clauses tell the same. Where one reports
+/// what the other quotes, a few words in the same place show which part is reported.
+pub(super) fn retold(comparison: &Comparison, x: &Version, y: &Version) -> Retold {
+    let link = comparison.link(x.sentence, y.sentence);
+    let claimed = link.is_some_and(|link| link.score >= comparison.settings.confident);
+    if !claimed || !x.shares_speaker(y) {
+        return Retold::No;
+    }
+    let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
+    let reported = [x.kind, y.kind].contains(&QuoteKind::Indirect);
+    if whole(x) && whole(y) && x.order(y) >= HALF {
+        return Retold::IfLikeliest;
+    }
+    let run = x.run(y);
+    let telling = run.iter().filter(|stem| x.content.contains(*stem)).count();
+    let placed = run.len() > WORDS || x.order(y) >= IN_ORDER;
+    if (whole(x) || whole(y)) && reported && run.len() >= WORDS && telling >= 2 && placed {
+        return Retold::Yes;
+    }
+    Retold::No
 }
 
 #[cfg(test)]

@@ -129,17 +129,23 @@ impl Version {
         row.last().copied().unwrap_or_default() as f64 / shorter as f64
     }
 
-    /// How many words the longest run has that stands in both versions.
-    pub(super) fn run(&self, other: &Self) -> usize {
-        let run = |a: &[String], b: &[String]| a.iter().zip(b).take_while(|(x, y)| x == y).count();
-        let starts = (0..self.stems.len()).filter_map(|i| self.stems.get(i..));
-        starts
-            .flat_map(|a| {
-                let there = (0..other.stems.len()).filter_map(|j| other.stems.get(j..));
-                there.map(move |b| run(a, b))
-            })
-            .max()
-            .unwrap_or_default()
+    /// The longest run of stems that stands in both versions; the first of equal ones.
+    pub(super) fn run(&self, other: &Self) -> &[String] {
+        let mut longest: &[String] = &[];
+        for start in 0..self.stems.len() {
+            let own = self.stems.get(start..).unwrap_or_default();
+            if own.len() <= longest.len() {
+                break;
+            }
+            for there in 0..other.stems.len() {
+                let theirs = other.stems.get(there..).unwrap_or_default();
+                let length = own.iter().zip(theirs).take_while(|(x, y)| x == y).count();
+                if length > longest.len() {
+                    longest = own.get(..length).unwrap_or_default();
+                }
+            }
+        }
+        longest
     }
 
     /// Whether nothing says that two versions have different speakers: one of the names is
