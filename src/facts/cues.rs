@@ -3,7 +3,20 @@
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use super::reference::{Manner, Reference};
+use crate::text::lexicon::Lexicon;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Small words around reporting verbs, by language.
+static FRAMES: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("data/frames.txt")));
+
+/// Whether a folded word does something around reporting verbs in the page's language; `role` is a
+/// section of `frames.txt` without its language.
+pub(super) fn is_frame(page: &Page<'_>, role: &str, key: &str) -> bool {
+    let code = page.article.language.as_deref();
+    let code = code.and_then(|code| code.get(..2)).unwrap_or("en");
+    FRAMES.has_in(&format!("{code}.{role}"), key)
+}
 
 /// Words that say that somebody speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +65,9 @@ fn cue(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<Cue> {
         return None;
     }
     if let Some(length) = page.lists.according(&token.key, next) {
+        if is_frame(page, "aside", &token.key) && !is_aside(page, at, range) {
+            return None;
+        }
         let tokens = at..at + length;
         return Some(Cue {
             tokens,
@@ -65,6 +81,15 @@ fn cue(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<Cue> {
         lemma: verb.lemma,
         weak: verb.weak,
     })
+}
+
+/// Whether a phrase stands behind a comma or a mark, and before somebody: "„…“, so Frau Lahn".
+fn is_aside(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
+    let before = at.checked_sub(1).filter(|i| *i >= range.start);
+    let before = before.and_then(|i| page.token(i));
+    let next = page.token(at + 1).filter(|_| at + 1 < range.end);
+    let sign = before.is_some_and(|t| !t.is_word() && !t.is_one_of(&["-", "("]));
+    sign && next.is_some_and(|t| t.is_capital() || t.class.is(Class::DETERMINER))
 }
 
 /// Whether a word that can be a reporting verb is a noun or a participle where it stands: "the
@@ -140,7 +165,14 @@ fn grammatical_subject(
         .iter()
         .position(|r| r.tokens.start >= cue.tokens.end && outside(r));
     if cue.lemma == ACCORDING {
-        return after;
+        let behind = page
+            .token(verb)
+            .is_some_and(|t| is_frame(page, "behind", &t.key));
+        let before = |r: &Reference| r.tokens.end <= verb && outside(r);
+        return match behind {
+            true => references.iter().rposition(before),
+            false => after,
+        };
     }
     let first = clause_start(page, range, verb);
     let before: Vec<usize> = (0..references.len())
@@ -289,15 +321,18 @@ fn nearest(
     }
     let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
     let begins = |i: &&usize| get(i).is_some_and(|r| !follows_word(page, range, r));
-    let all = || before.iter().rev();
-    let best = all().find(|i| person(i) && free(i) && begins(i));
+    // A place that stands apart from the verb says where, not who.
     let place = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Place);
-    let best = best.or_else(|| all().find(|i| free(i) && begins(i) && !place(i)));
+    let all = || before.iter().rev().filter(|i| !place(i));
+    let best = all().find(|i| person(i) && free(i) && begins(i));
+    let best = best.or_else(|| all().find(|i| free(i) && begins(i)));
     let best = best.or_else(|| all().find(|i| person(i) && free(i)));
     let best = best
         .or_else(|| all().find(free))
         .or_else(|| all().find(person));
-    best.or_else(|| before.last()).copied()
+    // Nor does a name behind a preposition.
+    let name = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Name);
+    best.or_else(|| all().find(|i| !name(i))).copied()
 }
 
 /// Whether a word in small letters that is no conjunction, adverb or role stands before the

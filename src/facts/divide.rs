@@ -64,6 +64,12 @@ impl Divider<'_> {
         };
         let stop = usize::from(self.is_sign(last + 1, "."));
         let name = (last + 1 + stop).min(run.end);
+        // "Sprecher der Bahn": a genitive, not a name.
+        if name < run.end && self.class(name, Class::DETERMINER) {
+            let rest = name + 1..run.end;
+            let part = (!rest.is_empty()).then(|| Part::plain(rest));
+            return part.into_iter().collect();
+        }
         self.before(run.start..name, |titles| {
             let (start, titles) = titles;
             let name = name..run.end;

@@ -1,5 +1,6 @@
 //! Words given as somebody's: quotations and speech without marks, with speaker, verb and venue.
 
+use super::cues;
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Page, Token};
@@ -8,6 +9,7 @@ use super::scare;
 use super::speakers::{self, Attribution, Scene};
 use super::{speech, venue};
 use crate::model::{Quote, QuoteKind, SentenceId, Speaker};
+use crate::text::fold::fold;
 
 /// The quotes of a page, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
@@ -39,32 +41,27 @@ fn marked<'a>(
             sentence: SentenceId::new(scene.page.article.id, piece.sentence as u32),
             span: piece.span,
             kind,
-            speaker: attribution.who.map(|who| speaker(scene, who)),
+            speaker: attribution.who.and_then(|who| speaker(scene, who)),
             verb: verb(scene.page, attribution),
             venue: venue::find(scene.page, attribution),
             continued: place > 0,
         })
 }
 
-/// The speaker as the report names him.
-pub(super) fn speaker(scene: &Scene<'_>, who: Who) -> Speaker {
-    match who {
-        Who::Entity(entity, span) => Speaker {
-            name: scene
-                .cast
-                .entities
-                .get(entity)
-                .map_or_else(String::new, |e| e.name.clone()),
-            span: Some(span),
-        },
+/// The speaker as the report names him; none where the text only says "they".
+pub(super) fn speaker(scene: &Scene<'_>, who: Who) -> Option<Speaker> {
+    let (name, span) = match who {
+        Who::Entity(entity, span) => (scene.cast.entities.get(entity)?.name.clone(), span),
         Who::Described(span) => {
             let words: Vec<_> = scene.page.article.slice(span).split_whitespace().collect();
-            Speaker {
-                name: words.join(" "),
-                span: Some(span),
-            }
+            (words.join(" "), span)
         }
-    }
+    };
+    let pronoun = cues::is_frame(scene.page, "they", &fold(&name));
+    (!pronoun).then_some(Speaker {
+        name,
+        span: Some(span),
+    })
 }
 
 /// The reporting verb as it stands.

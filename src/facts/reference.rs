@@ -51,6 +51,7 @@ pub(super) fn find(page: &Page<'_>, cast: &Cast) -> Vec<Vec<Reference>> {
         cast,
         history: Vec::new(),
         subject: None,
+        several: None,
     };
     let mut mentions = cast.on(page);
     let mut found = Vec::with_capacity(page.sentences.len());
@@ -71,6 +72,8 @@ struct Walk<'a> {
     history: Vec<(usize, Span)>,
     /// The first person outside marks of the sentence before.
     subject: Option<(usize, Span)>,
+    /// Those who were described last in the plural.
+    several: Option<Who>,
 }
 
 /// How far back a pronoun reaches, in mentions of persons.
@@ -117,7 +120,11 @@ impl Walk<'_> {
                     found.push(reference);
                     continue;
                 }
-                if let Some(reference) = self.described(at, &range, &found) {
+                let described = self.they(at, &range);
+                if let Some(reference) = described.or_else(|| self.described(at, &range, &found)) {
+                    if self.is_plural(&reference, at) {
+                        self.several = Some(reference.who);
+                    }
                     found.push(reference);
                 }
             }
@@ -261,13 +268,41 @@ impl Walk<'_> {
             .is_some_and(|t| t.class.is(Class::OFFICE.or(Class::MEMBER)))
     }
 
+    /// "They" before a reporting verb: those who were described last in the plural, else nobody
+    /// whom the text names.
+    fn they(&self, at: usize, range: &Range<usize>) -> Option<Reference> {
+        let token = self.page.token(at)?;
+        let subject = cues::is_frame(self.page, "they", &token.key);
+        let adverb = |at: &usize| {
+            let token = self.page.token(*at);
+            token.is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)))
+        };
+        let verb = (at + 1..range.end.min(at + 4)).find(|at| !adverb(at))?;
+        let says = self.page.verb(verb).is_some_and(|(verb, _)| !verb.weak);
+        let own = Who::Described(token.span);
+        (subject && says).then(|| Reference {
+            tokens: at..at + 1,
+            who: self.several.unwrap_or(own),
+            manner: Manner::Described,
+        })
+    }
+
+    /// Whether a description whose noun stands at `at` is one of several.
+    fn is_plural(&self, reference: &Reference, at: usize) -> bool {
+        let noun = self.page.token(at);
+        let several =
+            |t: &Token| t.key.ends_with('s') || cues::is_frame(self.page, "plural", &t.key);
+        reference.tokens.contains(&at) && noun.is_some_and(several)
+    }
+
     /// "A senior official", "the statement", "a spokesman for Mr. Ono".
     fn described(&self, at: usize, range: &Range<usize>, found: &[Reference]) -> Option<Reference> {
         let token = self.page.token(at)?;
         let speaks = Class::SPEAKER_NOUN
             .or(Class::OFFICE)
             .or(Class::PERSON_TITLE);
-        let noun = token.class.is(speaks) && (token.case == Case::Lower || at == range.start);
+        let small = token.case == Case::Lower || cues::is_frame(self.page, "nouns", "capital");
+        let noun = token.class.is(speaks) && (small || at == range.start);
         if !noun {
             return None;
         }
@@ -289,7 +324,7 @@ impl Walk<'_> {
             return None;
         }
         let mut end = at + 1;
-        if next.is_some_and(|t| t.is_one_of(&["for", "of", "from", "to", "at"])) {
+        if next.is_some_and(|t| cues::is_frame(self.page, "of", &t.key)) {
             end = self.complement(at + 2, range).unwrap_or(end);
         }
         Some(Reference {

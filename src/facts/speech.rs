@@ -1,6 +1,6 @@
 //! Speech without marks: reported speech, and direct speech whose marks were lost.
 
-use super::cues::{ACCORDING, Cue};
+use super::cues::{ACCORDING, Cue, is_frame};
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::quotes;
@@ -101,7 +101,8 @@ fn closing<'c>(
         .iter()
         .rfind(|cue| !cue.weak && cue.lemma != ACCORDING)?;
     let tail = page.slice(cue.tokens.end..range.end);
-    let open = |t: &Token| t.is_one_of(&["that", ":"]) || t.class.is(Class::AUXILIARY);
+    let that = |t: &Token| is_frame(page, "that", &t.key);
+    let open = |t: &Token| t.key == ":" || that(t) || t.class.is(Class::AUXILIARY);
     let short = tail.iter().filter(|t| t.is_word()).count() <= 8 && !tail.iter().any(open);
     let comma = (range.start..cue.tokens.start)
         .rev()
@@ -145,8 +146,16 @@ fn introduces(page: &Page<'_>, range: &Range<usize>, cue: &Cue) -> bool {
     }
     let rest = page.slice(cue.tokens.end..range.end);
     let words = rest.iter().filter(|t| t.is_word()).count();
-    let that = rest.iter().take(14).any(|t| t.key == "that");
-    words >= 4 && (that || matches!(cue.lemma, "say" | "add" | "claim" | "argue" | "insist"))
+    let begins = rest.iter().take(LEAD).any(|t| is_lead(page, t));
+    words >= 4 && (begins || is_frame(page, "says", cue.lemma))
+}
+
+/// How many tokens after a verb the word stands with which reported speech begins, at most.
+const LEAD: usize = 14;
+
+/// Whether reported speech begins with a token that stands after its verb.
+fn is_lead(page: &Page<'_>, token: &Token) -> bool {
+    is_frame(page, "that", &token.key) || is_frame(page, "comma", &token.key)
 }
 
 /// The words that the cue reports, as tokens.
@@ -181,9 +190,21 @@ fn reported(
         let comma = (who.tokens.end..end).find(sign)?;
         return Some(comma + 1..end);
     }
-    let that = (cue.tokens.end..end.min(cue.tokens.end + 14))
-        .find(|at| page.token(*at).is_some_and(|t| t.key == "that"));
-    let mut start = that.map_or(cue.tokens.end, |at| at + 1);
+    // "The driver, they said, is among the dead".
+    let aside = sign(&cue.tokens.end) && (range.start..cue.tokens.start).any(|at| sign(&at));
+    if aside && !is_frame(page, "comma", ",") {
+        return Some(range.start..end);
+    }
+    let lead = (cue.tokens.end..end.min(cue.tokens.end + LEAD))
+        .find(|at| page.token(*at).is_some_and(|t| is_lead(page, t)));
+    let mut start = lead.map_or(cue.tokens.end, |at| at + 1);
+    // "…, dass die Brücke": the comma stands before the word.
+    if page
+        .token(start)
+        .is_some_and(|t| is_frame(page, "that", &t.key))
+    {
+        start += 1;
+    }
     // "Said on Monday he would go".
     while page
         .token(start)
@@ -259,7 +280,7 @@ fn bare_attribution<'s>(scene: &'s Scene<'_>, sentence: usize) -> Option<(Option
     let object = page.slice(cue.tokens.end..range.end);
     let open = object
         .iter()
-        .any(|t| t.is_one_of(&["that", ":", ",", "about", "of"]));
+        .any(|t| t.is_one_of(&[":", ",", "about", "of"]) || is_frame(page, "that", &t.key));
     // "(Lee did not respond.)"
     let helped = page
         .slice(range.start..cue.tokens.start)
@@ -323,7 +344,7 @@ fn quote(
         sentence: SentenceId::new(scene.page.article.id, sentence as u32),
         span,
         kind,
-        speaker: who.map(|who| quotes::speaker(scene, who)),
+        speaker: who.and_then(|who| quotes::speaker(scene, who)),
         verb: quotes::verb(scene.page, &attribution),
         venue: venue::find(scene.page, &attribution),
         continued: false,
