@@ -1,102 +1,10 @@
 //! The command line: what is printed where, and with which exit status.
 
-use std::ffi::OsStr;
+use crate::support::desk::{Desk, POST, TIMES};
 use std::fs;
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use tempfile::TempDir;
-
-const POST: &str = "Ferry strike enters second week\n\n\
-    Ferry crews in Port Elm stayed ashore on Monday for the eighth day, the harbour office said.\n\n\
-    At least 14 crossings were cancelled, and tourists slept in the terminal.\n\n\
-    “They must come to a settlement and halt this bitter, bitter strike,” Mayor Mara Quist said.\n";
-
-const TIMES: &str = "Mayor scolds ferry crews\n\n\
-    “They must reach a settlement and end this fierce strike,” Mayor Mara Quist said.\n\n\
-    Ferry crews in Port Elm stayed ashore on Monday for the eighth day, the harbour office said.\n\n\
-    Hoteliers put their losses at two million crowns.\n";
-
-/// What a run left behind.
-struct Run {
-    status: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    /// Trouble: exit status 2, nothing on standard output, and all of this on standard error.
-    #[track_caller]
-    fn fails_with(&self, words: &[&str]) {
-        assert_eq!(
-            (self.status, self.out.as_str()),
-            (Some(2), ""),
-            "{}",
-            self.err
-        );
-        for word in words {
-            assert!(self.err.contains(word), "no {word:?} in: {}", self.err);
-        }
-        assert!(self.err.starts_with("parallax: "), "{}", self.err);
-    }
-
-    #[track_caller]
-    fn ends_with(&self, status: i32) -> &str {
-        assert_eq!(self.status, Some(status), "{}{}", self.out, self.err);
-        &self.out
-    }
-}
-
-/// A folder with two articles in it.
-struct Desk(TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self(tempfile::tempdir().unwrap());
-        desk.put("post.txt", POST);
-        desk.put("times.txt", TIMES);
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.path(name), bytes).unwrap();
-    }
-
-    fn command<S: AsRef<OsStr>>(&self, args: &[S]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
-        command.args(args).current_dir(&self.0);
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS"] {
-            command.env_remove(name);
-        }
-        command
-    }
-
-    /// Runs with `input` on standard input.
-    fn run_with(&self, args: &[&str], input: &str) -> Run {
-        let mut command = self.command(args);
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        // A program that does not read its input closes it; that is no fault of the test.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let output = child.wait_with_output().unwrap();
-        Run {
-            status: output.status.code(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-
-    fn run(&self, args: &[&str]) -> Run {
-        self.run_with(args, "")
-    }
-}
+use std::io::Read;
+use std::path::Path;
+use std::process::Stdio;
 
 #[test]
 fn without_a_terminal_the_text_report_is_printed() {
@@ -314,20 +222,6 @@ fn shells_and_manual_readers_are_served() {
             .ends_with(0)
             .contains("fail\\-on")
     );
-}
-
-#[test]
-fn inspection_shows_what_was_found_in_a_file() {
-    let desk = Desk::new();
-    let run = desk.run(&["inspect", "post.txt"]);
-    assert!(
-        run.ends_with(0)
-            .contains("headline: Ferry strike enters second week")
-    );
-    assert!(run.out.contains("quote of Mara Quist"), "{}", run.out);
-    let json = desk.run(&["inspect", "--format", "json", "post.txt", "times.txt"]);
-    let json: serde_json::Value = serde_json::from_str(json.ends_with(0)).unwrap();
-    assert_eq!(json["articles"][1]["sentences"][0]["id"], "B1");
 }
 
 #[test]

@@ -12,6 +12,7 @@
 
 mod back;
 mod cli;
+mod doubt;
 mod laws;
 mod layers;
 mod screens;

@@ -64,6 +64,9 @@ pub(super) fn candidates(profiles: &Profiles) -> Vec<(usize, usize)> {
             shared[j] = 0.0;
         }
     }
+    // A tag ("she said.") goes with the sentence before it and has no partner of its own.
+    let tag = |i: usize| profiles.sentences[i].tag;
+    pairs.retain(|&(i, j)| !tag(i) && !tag(j));
     pairs.sort_unstable();
     pairs.dedup();
     pairs

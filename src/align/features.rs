@@ -7,14 +7,17 @@ use super::profile::{Profile, Profiles, Sparse, common, likeness};
 ///
 /// The names are those of the rows of `data/pair_model.txt`.
 macro_rules! features {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])+ $name:ident),+ $(,)?) => {
         /// What speaks for and against a pair of sentences.
         #[derive(Clone, Copy, Debug, Default, PartialEq)]
-        pub struct Features { $($(#[$doc])* pub $name: f64),+ }
+        pub struct Features { $($(#[doc = $doc])+ pub $name: f64),+ }
 
         impl Features {
             /// The names of the features, in the order of [`Features::values`].
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            /// What each says, in words.
+            pub const MEANINGS: &'static [&'static str] = &[$(concat!($($doc),+)),+];
 
             /// Their values.
             pub fn values(&self) -> [f64; Self::NAMES.len()] {
@@ -63,7 +66,7 @@ features! {
     one_quoted,
     /// Share of the quoted content of one in the other, the lower of the two.
     quoted_min,
-    /// The same, the higher of the two.
+    /// Share of the quoted content of one in the other, the higher of the two.
     quoted_max,
     /// Weight of the shared names.
     names,
@@ -83,7 +86,7 @@ features! {
     other_speaker,
     /// Logarithm of the number of content stems of the shorter.
     shorter,
-    /// The same of the longer.
+    /// Logarithm of the number of content stems of the longer.
     longer,
 }
 

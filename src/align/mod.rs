@@ -18,8 +18,8 @@ mod relations;
 mod rows;
 
 use crate::model::{
-    Absence, Alignment, Article, ArticleId, Facts, Link, LinkVerdict, Nearest, Row, RowVerdict,
-    SentenceId, Settings,
+    Absence, Alignment, Article, ArticleId, Evidence, Facts, Link, LinkVerdict, Nearest, Row,
+    RowVerdict, SentenceId, Settings,
 };
 pub use features::Features;
 pub use model::Model;
@@ -46,6 +46,37 @@ pub fn candidates(articles: &[Article], facts: &Facts) -> Vec<Candidate> {
         .into_iter()
         .map(|(_, candidate)| candidate)
         .collect()
+}
+
+/// Why two sentences of different articles are linked or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The pair, the sentence of the earlier article first.
+    pub candidate: Candidate,
+    /// The chance that a reader would pair the two, 0 to 1.
+    pub score: f64,
+    /// What the two share, weightiest first.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Why the two sentences are linked or not; `None` where they stand in one article or share too
+/// little to be compared at all.
+pub fn explain(
+    articles: &[Article],
+    facts: &Facts,
+    pair: (SentenceId, SentenceId),
+) -> Option<Explanation> {
+    let (a, b) = (pair.0.min(pair.1), pair.0.max(pair.1));
+    let profiles = Profiles::new(articles, facts);
+    let mut pairs = scored(&profiles).into_iter();
+    let (scored, candidate) = pairs.find(|(_, it)| (it.a, it.b) == (a, b))?;
+    let score = scored.score;
+    let (model, at) = (Model::built_in(), (scored.i, scored.j));
+    Some(Explanation {
+        candidate,
+        score,
+        evidence: evidence::evidence(articles, &profiles, at, &candidate, model, score),
+    })
 }
 
 /// The links of a story, and the rows that they make.

@@ -44,6 +44,11 @@ impl Model {
         1.0 / (1.0 + (-(self.intercept + sum)).exp())
     }
 
+    /// The log odds of a pair of which nothing is known.
+    pub const fn intercept(&self) -> f64 {
+        self.intercept
+    }
+
     /// What each feature adds to the log odds, in the order of [`Features::NAMES`].
     pub fn contributions(&self, features: &Features) -> impl Iterator<Item = f64> + '_ {
         features

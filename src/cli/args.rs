@@ -1,6 +1,6 @@
 //! What was typed.
 
-use crate::model::FindingKind;
+use crate::model::{FindingKind, SentenceId};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
@@ -169,6 +169,9 @@ pub(super) struct Report {
 pub(super) struct Inspect {
     #[command(flatten)]
     pub articles: Articles,
+    /// Compare the articles and say why two sentences are linked or not
+    #[arg(long, value_name = "A3:B5", value_parser = pair)]
+    pub why: Option<(SentenceId, SentenceId)>,
     /// The form of the output
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
     pub format: Form,
@@ -234,6 +237,18 @@ fn kinds() -> impl TypedValueParser<Value = FindingKind> {
         let mut all = FindingKind::ALL.into_iter();
         all.find(|kind| kind.id() == id).ok_or("no such kind")
     })
+}
+
+/// Two sentences of different articles.
+fn pair(text: &str) -> Result<(SentenceId, SentenceId), String> {
+    let (a, b) = text
+        .split_once(':')
+        .ok_or("two sentences are named by their letters and numbers: A3:B5")?;
+    let (a, b): (SentenceId, SentenceId) = (a.parse()?, b.parse()?);
+    if a.article == b.article {
+        return Err("the two sentences must stand in different articles".to_owned());
+    }
+    Ok((a, b))
 }
 
 fn score(text: &str) -> Result<f64, String> {

@@ -11,9 +11,9 @@ mod options;
 mod output;
 
 use crate::load::{self, Source};
-use crate::model::{Article, ArticleId, Comparison, Settings, Warning};
+use crate::model::{Article, ArticleId, Comparison, SentenceId, Settings, Warning};
 use crate::pipeline::{self, Stage};
-use crate::{facts, report, train, tui};
+use crate::{align, facts, report, train, tui};
 use args::{Cli, Command};
 use clap::{CommandFactory, Parser};
 use error::{Error, printable};
@@ -243,6 +243,9 @@ fn inspect(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, Error> {
+    if let Some(pair) = typed.why {
+        return why(typed, pair, here, out, err);
+    }
     let mut articles: Vec<Article> = Vec::new();
     let mut outcome = Outcome::Done;
     for source in sources(&typed.articles.articles) {
@@ -264,6 +267,35 @@ fn inspect(
     };
     report::inspect(&articles, &found, &[], typed.format.into(), &look, out)?;
     Ok(outcome)
+}
+
+/// Says why two sentences are linked or not.
+fn why(
+    typed: &args::Inspect,
+    pair: (SentenceId, SentenceId),
+    here: Surroundings,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let comparison = compare(&typed.articles.articles, Settings::default(), err)?;
+    let articles = &comparison.articles;
+    for id in [pair.0, pair.1] {
+        let article = articles.get(id.article.index());
+        let sentences = article.map_or(0, |article| article.sentences.len());
+        if id.index as usize >= sentences {
+            let there = match article {
+                Some(article) => format!("{} has {sentences}", article.outlet),
+                None => format!("there are {} articles", articles.len()),
+            };
+            return Err(Error::new(format!("there is no sentence {id}: {there}"))
+                .hint("“parallax inspect” lists the sentences with their names"));
+        }
+    }
+    let explanation = align::explain(articles, &comparison.facts, pair);
+    let look = here.look(&typed.look, false);
+    let format = typed.format.into();
+    report::why(&comparison, pair, explanation.as_ref(), format, &look, out)?;
+    Ok(Outcome::Done)
 }
 
 /// Fits the model that pairs sentences.

@@ -84,6 +84,16 @@ impl Comparison {
         &self.rows[id.index()]
     }
 
+    /// The row that holds a sentence.
+    pub fn row_of(&self, id: SentenceId) -> Option<RowId> {
+        let holds = |row: &Row| {
+            let cell = row.cells.get(&id.article);
+            cell.is_some_and(|cell| cell.contains(&id))
+        };
+        let at = self.rows.iter().position(holds)?;
+        Some(RowId(at as u32))
+    }
+
     /// The finding with this id.
     ///
     /// # Panics

@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 use std::fmt;
+use std::str::FromStr;
 
 /// An article by its place in the story, shown as a letter: `A`, `B`, … `Z`, `AA`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +76,31 @@ impl fmt::Display for SentenceId {
     }
 }
 
+impl FromStr for SentenceId {
+    type Err = &'static str;
+
+    /// Reads "A3" or "a3".
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const WRONG: &str = "a sentence is named by the letter of its article and its number: A3";
+        let digits = text.find(|c: char| c.is_ascii_digit()).ok_or(WRONG)?;
+        let (letters, number) = text.split_at(digits);
+        let mut article = 0u32;
+        for letter in letters.bytes() {
+            let value = match letter.to_ascii_uppercase() {
+                letter @ b'A'..=b'Z' => u32::from(letter - b'A') + 1,
+                _ => return Err(WRONG),
+            };
+            let shifted = article.checked_mul(26).ok_or(WRONG)?;
+            article = shifted.checked_add(value).ok_or(WRONG)?;
+        }
+        let number: u32 = number.parse().map_err(|_| WRONG)?;
+        match (article.checked_sub(1), number.checked_sub(1)) {
+            (Some(article), Some(index)) => Ok(Self::new(ArticleId(article), index)),
+            _ => Err(WRONG),
+        }
+    }
+}
+
 impl fmt::Display for QuoteId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&format!("q{}", self.0 + 1))
@@ -135,5 +161,26 @@ mod tests {
             ["A", "Z", "AA", "AB"]
         );
         assert_eq!(SentenceId::new(ArticleId(1), 4).to_string(), "B5");
+    }
+
+    #[test]
+    fn a_sentence_is_read_by_its_name() {
+        for n in [0, 25, 26, 27, 701, 702] {
+            let id = SentenceId::new(ArticleId(n), 4);
+            assert_eq!(id.to_string().parse(), Ok(id));
+        }
+        assert_eq!("b12".parse(), Ok(SentenceId::new(ArticleId(1), 11)));
+        for wrong in [
+            "",
+            "A",
+            "3",
+            "A0",
+            "é3",
+            "A3x",
+            "ZZZZZZZZZ1",
+            "A99999999999",
+        ] {
+            assert!(wrong.parse::<SentenceId>().is_err(), "{wrong}");
+        }
     }
 }

@@ -5,6 +5,9 @@
 //!
 //! - [`Format::Text`]: linear, to be read from top to bottom or aloud.
 //! - [`Format::Json`]: `parallax.report/1`, everything there is, for programs.
+//!
+//! For people who doubt a comparison there are [`inspect`], how files were read, and [`why`], what
+//! speaks for and against a pair of sentences.
 
 mod inspect;
 mod json;
@@ -14,8 +17,10 @@ mod passage;
 mod sample;
 mod summary;
 mod text;
+mod why;
 
-use crate::model::{Article, Comparison, Facts, Finding, FindingKind, Warning};
+use crate::align::Explanation;
+use crate::model::{Article, Comparison, Facts, Finding, FindingKind, SentenceId, Warning};
 use std::io::{self, Write};
 
 /// The form of a report.
@@ -121,6 +126,20 @@ pub fn inspect(
         Format::Text => inspect::write(articles, facts, warnings, look, out),
         Format::Json => json::write_inspection(articles, facts, warnings, look, out),
     }
+}
+
+/// Writes why two sentences are linked or not, with every number that speaks for and against it.
+///
+/// The explanation is that of [`align::explain`](crate::align::explain).
+pub fn why(
+    comparison: &Comparison,
+    pair: (SentenceId, SentenceId),
+    explanation: Option<&Explanation>,
+    format: Format,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    why::write(comparison, pair, explanation, format, look, out)
 }
 
 #[cfg(test)]
