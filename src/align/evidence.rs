@@ -1,6 +1,5 @@
 //! What speaks for a link, in the articles' own words.
 
-use super::Candidate;
 use super::features::Features;
 use super::model::Model;
 use super::profile::{Profile, Profiles, common, synonyms};
@@ -36,15 +35,12 @@ pub(super) fn evidence(
     articles: &[Article],
     profiles: &Profiles,
     (i, j): (usize, usize),
-    candidate: &Candidate,
+    features: &Features,
     model: &Model,
     score: f64,
 ) -> Vec<Evidence> {
     let mut weights: Vec<(EvidenceKind, f64)> = Vec::new();
-    for (name, value) in Features::NAMES
-        .iter()
-        .zip(model.contributions(&candidate.features))
-    {
+    for (name, value) in Features::NAMES.iter().zip(model.contributions(features)) {
         let Some(kind) = kind(name) else { continue };
         match weights.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, weight)) => *weight += value,
@@ -62,7 +58,7 @@ pub(super) fn evidence(
     weights
         .into_iter()
         .filter_map(|(kind, weight)| {
-            let text = text(articles, profiles, a, b, kind, &candidate.features)?;
+            let text = text(articles, profiles, a, b, kind, features)?;
             Some(Evidence {
                 kind,
                 text,

@@ -1,6 +1,7 @@
 //! What speaks for and against a pair, as numbers.
 
-use super::profile::{Profile, Profiles, Sparse, common, likeness};
+use super::likeness::Likeness;
+use super::profile::{Profile, Profiles, common};
 
 /// What speaks for and against a pair of sentences, each piece a number that does not depend on
 /// the order of the two.
@@ -91,23 +92,18 @@ features! {
 }
 
 /// The features that two sentences have by themselves.
-pub(super) fn own(profiles: &Profiles, i: usize, j: usize) -> Features {
+pub(super) fn own(profiles: &Profiles, i: usize, j: usize, like: &Likeness) -> Features {
     let (a, b) = (&profiles.sentences[i], &profiles.sentences[j]);
-    let words = dot(&a.words, &b.words);
-    let letters = dot(&a.letters, &b.letters);
-    let common = shared_weight(&a.content, &b.content);
-    let cover = 2.0 * common / f64::from(a.mass + b.mass).max(1e-6);
-    let base = (words + 0.6 * letters + 0.6 * cover) / 2.2;
     let (quoted_a, quoted_b) = (quoted_share(profiles, a, b), quoted_share(profiles, b, a));
     let quoting = [a, b].iter().filter(|s| s.quoted_words > 2).count();
     let lengths = [a, b].map(|s| (s.content.len() as f64 + 1.0).ln());
     let mut features = Features {
-        words,
-        letters,
-        base,
-        base_squared: base.min(0.6).powi(2),
-        sequence: sequence(a, b),
-        meaning: likeness(a, b),
+        words: like.words,
+        letters: like.letters,
+        base: like.base,
+        base_squared: like.base.min(0.6).powi(2),
+        sequence: like.sequence,
+        meaning: like.meaning,
         both_quoted: f64::from(u8::from(quoting == 2)),
         one_quoted: f64::from(u8::from(quoting == 1)),
         quoted_min: quoted_a.min(quoted_b),
@@ -136,7 +132,7 @@ fn facts(profiles: &Profiles, a: &Profile, b: &Profile, features: &mut Features)
     features.amounts = common(&a.amounts, &b.amounts)
         .map(|&amount| f64::from(profiles.idf(profiles.amount_counts[amount as usize])))
         .sum();
-    features.amounts_conflict = f64::from(conflicting_units(a, b));
+    features.amounts_conflict = conflicting_units(a, b);
     if !a.days.is_empty() && !b.days.is_empty() {
         let same = common(&a.days, &b.days).next().is_some();
         features.same_day = f64::from(u8::from(same));
@@ -152,52 +148,22 @@ fn facts(profiles: &Profiles, a: &Profile, b: &Profile, features: &mut Features)
 }
 
 /// The number of units of which both hold amounts, and none alike. Bare numbers are no unit.
-fn conflicting_units(a: &Profile, b: &Profile) -> u8 {
-    let mut units: Vec<u32> = a
-        .units
-        .iter()
-        .map(|(unit, _)| *unit)
-        .filter(|u| *u != 0)
-        .collect();
-    units.sort_unstable();
-    units.dedup();
-    let conflicts = units.iter().filter(|unit| {
-        let of = |s: &Profile| -> Vec<u32> {
-            s.units
-                .iter()
-                .filter(|(u, _)| u == *unit)
-                .map(|(_, amount)| *amount)
-                .collect()
+fn conflicting_units(a: &Profile, b: &Profile) -> f64 {
+    let range = |list: &[(u32, u32)], unit: u32| {
+        let start = list.partition_point(|(other, _)| *other < unit);
+        let end = list.partition_point(|(other, _)| *other <= unit);
+        start..end
+    };
+    let mut conflicts = 0.0;
+    for own in a.units.chunk_by(|x, y| x.0 == y.0) {
+        let Some(&(unit, _)) = own.first().filter(|(unit, _)| *unit != 0) else {
+            continue;
         };
-        let (x, y) = (of(a), of(b));
-        !y.is_empty() && !x.iter().any(|amount| y.contains(amount))
-    });
-    u8::try_from(conflicts.count()).unwrap_or(u8::MAX)
-}
-
-/// The product of two sparse vectors.
-fn dot(a: &Sparse, b: &Sparse) -> f64 {
-    merge(a, b).map(|(x, y)| f64::from(x * y)).sum()
-}
-
-/// The weight of the terms that both hold.
-pub(super) fn shared_weight(a: &Sparse, b: &Sparse) -> f64 {
-    merge(a, b).map(|(x, _)| f64::from(x)).sum()
-}
-
-/// The weights of the terms that both hold.
-fn merge<'a>(a: &'a Sparse, b: &'a Sparse) -> impl Iterator<Item = (f32, f32)> + 'a {
-    let mut rest = b.as_slice();
-    a.iter().filter_map(move |&(term, x)| {
-        while let Some((&(other, y), tail)) = rest.split_first() {
-            if other < term {
-                rest = tail;
-            } else {
-                return (other == term).then_some((x, y));
-            }
-        }
-        None
-    })
+        let other = &b.units[range(&b.units, unit)];
+        let alike = own.iter().any(|amount| other.contains(amount));
+        conflicts += f64::from(u8::from(!other.is_empty() && !alike));
+    }
+    conflicts
 }
 
 /// Share of the weight of the quoted content of `a` that stands anywhere in `b`.
@@ -212,23 +178,4 @@ fn quoted_share(profiles: &Profiles, a: &Profile, b: &Profile) -> f64 {
         .iter()
         .filter(|stem| b.content.binary_search_by_key(*stem, |c| c.0).is_ok());
     found.map(|&stem| weight(stem)).sum::<f64>() / total
-}
-
-/// Share of the stems of the shorter that stand in the longer in the same order.
-fn sequence(a: &Profile, b: &Profile) -> f64 {
-    let mut row = vec![0u32; b.stems.len() + 1];
-    for &x in &a.stems {
-        let mut diagonal = 0;
-        for (k, &y) in b.stems.iter().enumerate() {
-            let above = row[k + 1];
-            row[k + 1] = if x == y {
-                diagonal + 1
-            } else {
-                above.max(row[k])
-            };
-            diagonal = above;
-        }
-    }
-    let shorter = a.stems.len().min(b.stems.len()).max(1);
-    f64::from(row.last().copied().unwrap_or_default()) / shorter as f64
 }

@@ -11,6 +11,8 @@
 mod candidates;
 mod evidence;
 mod features;
+mod graph;
+mod likeness;
 mod model;
 mod parallel;
 mod profile;
@@ -22,10 +24,12 @@ use crate::model::{
     RowVerdict, SentenceId, Settings,
 };
 pub use features::Features;
+use graph::{Graph, Pair};
+use likeness::{Likeness, Probe};
 pub use model::Model;
 use profile::Profiles;
 use relations::Relations;
-use rows::{Scored, Scores};
+use rows::Scores;
 use std::collections::BTreeMap;
 
 /// Two sentences of different articles that share content.
@@ -39,13 +43,22 @@ pub struct Candidate {
     pub features: Features,
 }
 
+/// Fewer pairs than this are not worth a thread.
+const WORTH: usize = 2048;
+
 /// Every pair of sentences of different articles that is worth scoring, by `a`, then `b`.
 pub fn candidates(articles: &[Article], facts: &Facts) -> Vec<Candidate> {
     let profiles = Profiles::new(articles, facts);
-    scored(&profiles)
-        .into_iter()
-        .map(|(_, candidate)| candidate)
-        .collect()
+    let graph = graph(&profiles);
+    let likeness = likeness(&profiles, &graph);
+    let relations = Relations::new(&profiles, &graph, &likeness);
+    let all: Vec<usize> = (0..graph.pairs.len()).collect();
+    let candidates = relations.each(&all, |pair, features| {
+        let (i, j) = graph.pairs[pair];
+        let (a, b) = (profiles.sentences[i].id?, profiles.sentences[j].id?);
+        Some(Candidate { a, b, features })
+    });
+    candidates.into_iter().flatten().collect()
 }
 
 /// Why two sentences of different articles are linked or not.
@@ -68,93 +81,100 @@ pub fn explain(
 ) -> Option<Explanation> {
     let (a, b) = (pair.0.min(pair.1), pair.0.max(pair.1));
     let profiles = Profiles::new(articles, facts);
-    let mut pairs = scored(&profiles).into_iter();
-    let (scored, candidate) = pairs.find(|(_, it)| (it.a, it.b) == (a, b))?;
-    let score = scored.score;
-    let (model, at) = (Model::built_in(), (scored.i, scored.j));
-    Some(Explanation {
-        candidate,
-        score,
-        evidence: evidence::evidence(articles, &profiles, at, &candidate, model, score),
-    })
+    let graph = graph(&profiles);
+    let likeness = likeness(&profiles, &graph);
+    let relations = Relations::new(&profiles, &graph, &likeness);
+    let id = |i: usize| profiles.sentences[i].id;
+    let is_it = |&(i, j): &Pair| (id(i), id(j)) == (Some(a), Some(b));
+    let at = graph.pairs.iter().position(is_it)?;
+    let model = Model::built_in();
+    let explained = relations.each(&[at], |pair, features| {
+        let (score, pair) = (model.score(&features), graph.pairs[pair]);
+        Explanation {
+            evidence: evidence::evidence(articles, &profiles, pair, &features, model, score),
+            candidate: Candidate { a, b, features },
+            score,
+        }
+    });
+    explained.into_iter().next()
 }
 
 /// The links of a story, and the rows that they make.
+///
+/// A long story has some hundred thousand pairs: what is kept of each is little, and their
+/// features are worked out a second time for the few that become links.
 pub fn align(articles: &[Article], facts: &Facts, settings: &Settings) -> Alignment {
     let profiles = Profiles::new(articles, facts);
-    let candidates = scored(&profiles);
-    let pairs: Vec<Scored> = candidates.iter().map(|(pair, _)| *pair).collect();
-    let scores = Scores::new(profiles.sentences.len(), &pairs);
-    let floor = settings.min_score.min(settings.unsure);
-    let shown: Vec<_> = candidates
-        .iter()
-        .filter(|(pair, _)| pair.score >= floor)
-        .collect();
-    let links = parallel::map(&shown, |_, (pair, candidate)| {
-        link(articles, &profiles, *pair, candidate, settings)
+    let graph = graph(&profiles);
+    let likeness = likeness(&profiles, &graph);
+    let relations = Relations::new(&profiles, &graph, &likeness);
+    let model = Model::built_in();
+    let all: Vec<usize> = (0..graph.pairs.len()).collect();
+    let scores = Scores {
+        graph: &graph,
+        scores: relations.each(&all, |_, features| model.score(&features)),
+    };
+    let shown = scores.from(settings.min_score.min(settings.unsure));
+    let links = relations.each(&shown, |pair, features| {
+        let (score, pair) = (scores.scores[pair], graph.pairs[pair]);
+        link(articles, &profiles, pair, &features, score, settings)
     });
-    let groups = rows::group(&profiles, &scores, &pairs, settings);
+    let groups = rows::group(&profiles, &scores, settings);
     let rows = rows::reading_order(&profiles, &groups)
         .into_iter()
         .map(|at| row(&profiles, &scores, &groups[at], settings))
         .collect();
-    Alignment { links, rows }
+    Alignment {
+        links: links.into_iter().flatten().collect(),
+        rows,
+    }
 }
 
-/// The candidate pairs with their scores.
-fn scored(profiles: &Profiles) -> Vec<(Scored, Candidate)> {
-    let model = Model::built_in();
-    let pairs = candidates::candidates(profiles);
-    let own = parallel::map(&pairs, |_, &(i, j)| features::own(profiles, i, j));
-    let relations = Relations::new(profiles, &pairs, &own);
-    let with_context = |k: usize, own: &Features| {
-        let (i, j) = pairs[k];
-        let features = relations.complete(k, *own);
-        let (a, b) = (profiles.sentences[i].id?, profiles.sentences[j].id?);
-        let score = model.score(&features);
-        Some((Scored { i, j, score }, Candidate { a, b, features }))
-    };
-    parallel::map(&own, with_context)
-        .into_iter()
-        .flatten()
-        .collect()
+/// The pairs that are worth scoring.
+fn graph(profiles: &Profiles) -> Graph {
+    Graph::new(profiles.sentences.len(), candidates::candidates(profiles))
+}
+
+/// How alike the sentences of each pair are.
+fn likeness(profiles: &Profiles, graph: &Graph) -> Vec<Likeness> {
+    parallel::map_with(
+        &graph.pairs,
+        WORTH,
+        || Probe::new(profiles),
+        |probe, _, &(i, j)| probe.likeness(i, j),
+    )
 }
 
 /// A pair as a reader sees it; whether it diverges is not decided here.
 fn link(
     articles: &[Article],
     profiles: &Profiles,
-    pair: Scored,
-    candidate: &Candidate,
+    (i, j): Pair,
+    features: &Features,
+    score: f64,
     settings: &Settings,
-) -> Link {
-    let pieces = evidence::evidence(
-        articles,
-        profiles,
-        (pair.i, pair.j),
-        candidate,
-        Model::built_in(),
-        pair.score,
-    );
-    let sure = pair.score >= settings.confident;
-    Link {
-        a: candidate.a,
-        b: candidate.b,
-        score: pair.score,
+) -> Option<Link> {
+    let model = Model::built_in();
+    let evidence = evidence::evidence(articles, profiles, (i, j), features, model, score);
+    let sure = score >= settings.confident;
+    Some(Link {
+        a: profiles.sentences[i].id?,
+        b: profiles.sentences[j].id?,
+        score,
         verdict: if sure {
             LinkVerdict::Agree
         } else {
             LinkVerdict::Unsure
         },
-        why: evidence::why(&pieces),
-        evidence: pieces,
-    }
+        why: evidence::why(&evidence),
+        evidence,
+    })
 }
 
 /// A group of sentences as a row; whether it diverges is not decided here.
 fn row(
     profiles: &Profiles,
-    scores: &Scores,
+    scores: &Scores<'_>,
     (members, unsure): &(Vec<usize>, bool),
     settings: &Settings,
 ) -> Row {
@@ -170,7 +190,7 @@ fn row(
     for id in members.iter().filter_map(|&i| profiles.sentences[i].id) {
         row.cells.entry(id.article).or_default().push(id);
     }
-    let articles = profiles.starts.len() - 1;
+    let articles = profiles.articles();
     for article in (0..articles as u32).map(ArticleId) {
         if row.cells.contains_key(&article) {
             continue;

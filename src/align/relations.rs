@@ -1,21 +1,22 @@
 //! What the other pairs, and the places of its two sentences, say about a pair.
 
-use super::features::Features;
+use super::features::{self, Features};
+use super::graph::Graph;
+use super::likeness::Likeness;
 use super::parallel;
-use super::profile::{Profile, Profiles, common};
+use super::profile::Profiles;
+use std::ops::Range;
 
-/// The candidate pairs as a graph.
+/// The pairs as a graph whose edges are likenesses.
 pub(super) struct Relations<'a> {
     profiles: &'a Profiles,
-    pairs: &'a [(usize, usize)],
-    base: Vec<f64>,
-    likelihood: Vec<(f64, f64)>,
-    /// For each sentence, its partners in rising order with the number of the pair.
-    partners: Vec<Vec<(usize, usize)>>,
+    graph: &'a Graph,
+    /// By pair.
+    likeness: &'a [Likeness],
     /// For each sentence and each article, how it stands to the article's sentences.
-    standing: Vec<Vec<Standing>>,
-    /// For each sentence, its [`CLOSEST`] partners in each article in rising order, with the
-    /// `base` of the pair weighted by how near it is to the best that either has there.
+    standing: Vec<Standing>,
+    /// For each sentence, its [`CLOSEST`] partners in each article, with the `base` of the pair
+    /// weighted by how near it is to the best that either has there.
     closest: Vec<Vec<(usize, f64)>>,
 }
 
@@ -37,200 +38,234 @@ const CLOSEST: usize = 3;
 const STEEPNESS: f64 = 0.35;
 const NO_PARTNER: f64 = 148.413;
 
+/// Fewer sentences than this are not worth a thread.
+const WORTH: usize = 400;
+
 impl<'a> Relations<'a> {
-    /// The relations among `pairs` (rising), whose own features are `own`.
-    pub(super) fn new(
-        profiles: &'a Profiles,
-        pairs: &'a [(usize, usize)],
-        own: &[Features],
-    ) -> Self {
-        let base: Vec<f64> = own.iter().map(|features| features.base).collect();
-        let likelihood = parallel::map(pairs, |_, &(i, j)| likelihoods(profiles, i, j));
-        let mut partners = vec![Vec::new(); profiles.sentences.len()];
-        for (k, &(i, j)) in pairs.iter().enumerate() {
-            partners[i].push((j, k));
-            partners[j].push((i, k));
-        }
+    /// The relations among the pairs of `graph`, of which `likeness` tells how alike they are.
+    pub(super) fn new(profiles: &'a Profiles, graph: &'a Graph, likeness: &'a [Likeness]) -> Self {
         let mut relations = Self {
             profiles,
-            pairs,
-            base,
-            likelihood,
-            partners,
+            graph,
+            likeness,
             standing: Vec::new(),
             closest: Vec::new(),
         };
-        relations.standing = (0..profiles.sentences.len())
-            .map(|i| relations.standing_of(i))
-            .collect();
-        relations.closest = (0..profiles.sentences.len())
-            .map(|i| relations.closest_to(i))
-            .collect();
+        let sentences = &profiles.sentences;
+        let standing = parallel::map(sentences, WORTH, |i, _| relations.standing_of(i));
+        relations.standing = standing.into_iter().flatten().collect();
+        relations.closest = parallel::map(sentences, WORTH, |i, _| relations.closest_to(i));
         relations
     }
 
-    /// The closest partners of the sentence `i` in each article.
-    fn closest_to(&self, i: usize) -> Vec<(usize, f64)> {
-        let mut closest = Vec::new();
-        let own = self.partners[i].iter().map(|&(j, k)| (j, self.relative(k)));
-        let own: Vec<(usize, f64)> = own.collect();
-        let article = |j: usize| self.profiles.article_of(j);
-        for partners in own.chunk_by(|x, y| article(x.0) == article(y.0)) {
-            let mut ranked = partners.to_vec();
-            ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-            ranked.truncate(CLOSEST);
-            closest.extend(ranked);
-        }
-        closest.sort_unstable_by_key(|(j, _)| *j);
-        closest
+    /// `f` of some pairs, by number, and their features.
+    pub(super) fn each<R: Send>(
+        &self,
+        pairs: &[usize],
+        f: impl Fn(usize, Features) -> R + Sync,
+    ) -> Vec<R> {
+        let context = || Context::new(self);
+        parallel::map_with(pairs, super::WORTH, context, |context, _, &pair| {
+            let (i, j) = self.graph.pairs[pair];
+            let own = features::own(self.profiles, i, j, &self.likeness[pair]);
+            f(pair, context.complete(pair, own))
+        })
     }
 
     /// How the sentence `i` stands to each article.
     fn standing_of(&self, i: usize) -> Vec<Standing> {
-        let articles = self.profiles.starts.len().saturating_sub(1);
-        let mut top = vec![[0f64; 3]; articles];
-        let mut standing: Vec<Standing> = (0..articles)
+        let articles = 0..self.profiles.articles();
+        let mut standing: Vec<Standing> = articles
             .map(|d| Standing {
                 likelihood: self.profiles.range(d).len() as f64,
                 ..Standing::default()
             })
             .collect();
-        for &(j, k) in &self.partners[i] {
-            let d = self.profiles.article_of(j);
-            let mut value = self.base[k];
-            for place in &mut top[d] {
-                if value > *place {
-                    std::mem::swap(place, &mut value);
+        for (article, partners) in self.graph.by_article(self.profiles, i) {
+            let place = &mut standing[article];
+            let mut top = [0f64; 3];
+            for partner in partners {
+                let like = &self.likeness[partner.pair()];
+                let mut value = like.base;
+                for best in &mut top {
+                    if value > *best {
+                        std::mem::swap(best, &mut value);
+                    }
                 }
+                let first = i < partner.sentence();
+                let own = if first { like.forth } else { like.back };
+                place.likelihood += (STEEPNESS * own).exp() - 1.0;
             }
-            let (forth, back) = self.likelihood[k];
-            let own = if self.pairs[k].0 == i { forth } else { back };
-            standing[d].likelihood += (STEEPNESS * own).exp() - 1.0;
-        }
-        for (place, top) in standing.iter_mut().zip(top) {
             place.best = top[0];
             place.three = top.iter().sum::<f64>() / 3.0;
         }
         standing
     }
 
-    /// The features of the pair numbered `k`, with what the graph says about it added to its `own`.
-    pub(super) fn complete(&self, k: usize, own: Features) -> Features {
-        let (i, j) = self.pairs[k];
-        let (di, dj) = (self.profiles.article_of(i), self.profiles.article_of(j));
-        let place = |s: usize, d: usize| {
-            let range = self.profiles.range(d);
-            ((s - range.start) as f64, range.len().max(1) as f64)
+    /// How the sentence `i` stands to the article `d`.
+    fn standing(&self, i: usize, d: usize) -> Standing {
+        self.standing[i * self.profiles.articles() + d]
+    }
+
+    /// The closest partners of the sentence `i` in each article.
+    fn closest_to(&self, i: usize) -> Vec<(usize, f64)> {
+        let mut closest = Vec::new();
+        for (_, partners) in self.graph.by_article(self.profiles, i) {
+            let own = partners.iter();
+            let mut ranked: Vec<(usize, f64)> = own
+                .map(|partner| (partner.sentence(), self.relative(partner.pair())))
+                .collect();
+            ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+            closest.extend(ranked.into_iter().take(CLOSEST));
+        }
+        closest
+    }
+
+    /// `base` of a pair, weighted by how near it is to the best that either of the two has in the
+    /// other's article.
+    fn relative(&self, pair: usize) -> f64 {
+        let (i, j) = self.graph.pairs[pair];
+        let best = |x: usize, y: usize| {
+            let standing = self.standing(x, self.profiles.article_of(y));
+            standing.best.max(1e-6)
         };
-        let ((ki, ni), (kj, nj)) = (place(i, di), place(j, dj));
-        let (to_j, to_i) = (self.standing[i][dj], self.standing[j][di]);
-        let (forth, back) = self.likelihood[k];
+        let base = self.likeness[pair].base;
+        base * (base / best(i, j) * (base / best(j, i))).sqrt()
+    }
+}
+
+/// How far along the two articles neighbours are looked at.
+const ALONG: usize = 2;
+
+/// The rows of a [`Context`]: a sentence and its neighbours before and after.
+const ROWS: usize = 2 * ALONG + 1;
+
+/// The surroundings of one sentence laid out, so that its pairs are quickly completed.
+struct Context<'a> {
+    relations: &'a Relations<'a>,
+    at: Option<usize>,
+    /// For the sentence and its neighbours, `base` of their pairs, by partner: the row of a
+    /// sentence is numbered by its place modulo [`ROWS`].
+    base: [Vec<f64>; ROWS],
+    /// Which sentences these are.
+    holders: [Option<usize>; ROWS],
+    /// How close other sentences are, by sentence; 0 where they are not.
+    closest: Vec<f64>,
+    /// Which bigrams stand in the sentence and nowhere else in its article.
+    unique: Vec<bool>,
+}
+
+impl<'a> Context<'a> {
+    fn new(relations: &'a Relations<'a>) -> Self {
+        let sentences = relations.profiles.sentences.len();
+        Self {
+            relations,
+            at: None,
+            base: std::array::from_fn(|_| vec![0.0; sentences]),
+            holders: [None; ROWS],
+            closest: vec![0.0; sentences],
+            unique: vec![false; relations.profiles.bigram_count],
+        }
+    }
+
+    /// The features of a pair, with what the graph says about it added to its `own`.
+    fn complete(&mut self, pair: usize, own: Features) -> Features {
+        let relations = self.relations;
+        let profiles = relations.profiles;
+        let (i, j) = relations.graph.pairs[pair];
+        self.lay_out(i);
+        let (di, dj) = (profiles.article_of(i), profiles.article_of(j));
+        let (range_i, range_j) = (profiles.range(di), profiles.range(dj));
+        let place =
+            |s: usize, range: &Range<usize>| ((s - range.start) as f64, range.len().max(1) as f64);
+        let ((ki, ni), (kj, nj)) = (place(i, &range_i), place(j, &range_j));
+        let (to_j, to_i) = (relations.standing(i, dj), relations.standing(j, di));
+        let like = &relations.likeness[pair];
         let posterior = |own: f64, all: f64| (STEEPNESS * own).exp() / (NO_PARTNER + all);
+        // `base` of the sentences so many steps from the two, 0 where an article ends.
+        let base = |by_i: isize, by_j: isize| {
+            let within = |s: usize, by: isize, range: &Range<usize>| {
+                s.checked_add_signed(by).filter(|s| range.contains(s))
+            };
+            let both = within(i, by_i, &range_i).zip(within(j, by_j, &range_j));
+            both.map_or(0.0, |(x, y)| self.base[x % ROWS][y])
+        };
         Features {
-            rivalry: 2.0 * self.base[k] - to_j.three - to_i.three,
+            rivalry: 2.0 * like.base - to_j.three - to_i.three,
             lead: (-(ki + kj) / 8.0).exp(),
             gap: (ki / ni - kj / nj).abs(),
-            third: self.third(k),
-            neighbour: [(i, j, dj), (j, i, di)]
+            third: self.third(j),
+            neighbour: [(0, 1), (0, -1), (1, 0), (-1, 0)]
                 .into_iter()
-                .flat_map(|(x, y, d)| [self.step(x, y, d, 1), self.step(x, y, d, -1)])
+                .map(|(by_i, by_j)| base(by_i, by_j))
                 .fold(0.0, f64::max),
             diagonal: [(-2, 0.5), (-1, 1.0), (1, 1.0), (2, 0.5)]
                 .into_iter()
-                .map(|(by, weight)| weight * self.along(i, j, by))
+                .map(|(by, weight)| weight * base(by, by))
                 .sum::<f64>()
                 / 3.0,
-            likelihood: (forth * back).max(0.0).sqrt(),
-            posterior: (posterior(forth, to_j.likelihood) * posterior(back, to_i.likelihood))
-                .sqrt(),
-            anchors: common(
-                &self.profiles.sentences[i].unique,
-                &self.profiles.sentences[j].unique,
-            )
-            .count() as f64,
+            likelihood: (like.forth * like.back).max(0.0).sqrt(),
+            posterior: (posterior(like.forth, to_j.likelihood)
+                * posterior(like.back, to_i.likelihood))
+            .sqrt(),
+            anchors: profiles.sentences[j]
+                .unique
+                .iter()
+                .filter(|bigram| self.unique[**bigram as usize])
+                .count() as f64,
             ..own
         }
     }
 
-    /// `base` of the pair `(x, y)`, 0 where it is no candidate.
-    fn base_of(&self, x: usize, y: usize) -> f64 {
-        let partners = &self.partners[x];
-        let at = partners.binary_search_by_key(&y, |(partner, _)| *partner);
-        at.ok()
-            .and_then(|at| partners.get(at))
-            .map_or(0.0, |(_, k)| self.base[*k])
+    /// The best support of a pair with `j` through a sentence of a third article that is close to
+    /// both: the weaker of its two pairs.
+    fn third(&self, j: usize) -> f64 {
+        let close = self.relations.closest[j].iter();
+        close
+            .map(|&(other, with_j)| with_j.min(self.closest[other]))
+            .fold(0.0, f64::max)
     }
 
-    /// `base` of `x` with the sentence `by` steps from `y` in the article `d`.
-    fn step(&self, x: usize, y: usize, d: usize, by: isize) -> f64 {
-        let range = self.profiles.range(d);
-        y.checked_add_signed(by)
-            .filter(|y| range.contains(y))
-            .map_or(0.0, |y| self.base_of(x, y))
-    }
-
-    /// `base` of the sentences `by` steps from both, 0 where an article ends.
-    fn along(&self, i: usize, j: usize, by: isize) -> f64 {
-        let within = |s: usize| {
-            let range = self.profiles.range(self.profiles.article_of(s));
-            s.checked_add_signed(by).filter(|s| range.contains(s))
-        };
-        within(i)
-            .zip(within(j))
-            .map_or(0.0, |(i, j)| self.base_of(i, j))
-    }
-
-    /// `base` of the pair `k`, weighted by how near it is to the best that either of the two has
-    /// in the other's article.
-    fn relative(&self, k: usize) -> f64 {
-        let (i, j) = self.pairs[k];
-        let best =
-            |x: usize, y: usize| self.standing[x][self.profiles.article_of(y)].best.max(1e-6);
-        let base = self.base[k];
-        base * (base / best(i, j) * (base / best(j, i))).sqrt()
-    }
-
-    /// The best support through a sentence of a third article that is close to both: the weaker of
-    /// its two pairs.
-    fn third(&self, k: usize) -> f64 {
-        let (i, j) = self.pairs[k];
-        let mut rest = self.closest[j].as_slice();
-        let mut best = 0f64;
-        for &(c, with_i) in &self.closest[i] {
-            while let Some((&(other, with_j), tail)) = rest.split_first() {
-                if other > c {
-                    break;
-                }
-                rest = tail;
-                if other == c {
-                    best = best.max(with_i.min(with_j));
-                }
-            }
+    fn lay_out(&mut self, i: usize) {
+        if self.at == Some(i) {
+            return;
         }
-        best
-    }
-}
-
-/// For each of two sentences, the log likelihood ratio of its content under a language model of
-/// the other sentence against the story and the language in general.
-fn likelihoods(profiles: &Profiles, i: usize, j: usize) -> (f64, f64) {
-    let (a, b) = (&profiles.sentences[i], &profiles.sentences[j]);
-    let length = |s: &Profile| s.stems.len().max(1) as f64;
-    let (na, nb) = (length(a), length(b));
-    let mut sums = (0.0, 0.0);
-    let mut rest = b.content.as_slice();
-    for &(term, _) in &a.content {
-        while let Some((&(other, _), tail)) = rest.split_first() {
-            if other > term {
-                break;
-            }
-            rest = tail;
-            if other == term {
-                let chance = f64::from(profiles.chance[term as usize]).max(1e-12);
-                sums.0 += (1.0 + 1.0 / nb / chance).ln();
-                sums.1 += (1.0 + 1.0 / na / chance).ln();
-            }
+        if let Some(before) = self.at.replace(i) {
+            self.mark(before, false);
+        }
+        self.mark(i, true);
+        let last = self.relations.profiles.sentences.len() - 1;
+        for row in i.saturating_sub(ALONG)..=(i + ALONG).min(last) {
+            self.hold(row);
         }
     }
-    sums
+
+    /// Notes, or wipes out, what is close to a sentence and which bigrams it alone has.
+    fn mark(&mut self, i: usize, there: bool) {
+        for &(close, value) in &self.relations.closest[i] {
+            self.closest[close] = if there { value } else { 0.0 };
+        }
+        for &bigram in &self.relations.profiles.sentences[i].unique {
+            self.unique[bigram as usize] = there;
+        }
+    }
+
+    /// Gives a sentence its row.
+    fn hold(&mut self, sentence: usize) {
+        let Relations {
+            graph, likeness, ..
+        } = self.relations;
+        let slot = sentence % ROWS;
+        let before = self.holders[slot].replace(sentence);
+        if before == Some(sentence) {
+            return;
+        }
+        let row = &mut self.base[slot];
+        for partner in before.into_iter().flat_map(|i| graph.partners(i)) {
+            row[partner.sentence()] = 0.0;
+        }
+        for partner in graph.partners(sentence) {
+            row[partner.sentence()] = likeness[partner.pair()].base;
+        }
+    }
 }

@@ -1,53 +1,31 @@
 //! Links to rows.
 
+use super::graph::Graph;
 use super::profile::Profiles;
 use crate::model::Settings;
+use std::ops::Range;
 
-/// A scored pair of sentences, by their places in the story.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Scored {
-    pub i: usize,
-    pub j: usize,
-    pub score: f64,
+/// The scores of the pairs of a graph.
+pub(super) struct Scores<'a> {
+    pub graph: &'a Graph,
+    /// By pair.
+    pub scores: Vec<f64>,
 }
 
-/// The scored pairs of a story, found from either sentence.
-pub(super) struct Scores {
-    partners: Vec<Vec<(usize, f64)>>,
-}
-
-impl Scores {
-    pub(super) fn new(sentences: usize, pairs: &[Scored]) -> Self {
-        let mut partners = vec![Vec::new(); sentences];
-        for pair in pairs {
-            partners[pair.i].push((pair.j, pair.score));
-            partners[pair.j].push((pair.i, pair.score));
-        }
-        for list in &mut partners {
-            list.sort_unstable_by_key(|(partner, _)| *partner);
-        }
-        Self { partners }
-    }
-
+impl Scores<'_> {
     /// The score of a pair; 0 where it is no candidate.
     fn of(&self, i: usize, j: usize) -> f64 {
-        let list = &self.partners[i];
-        let at = list.binary_search_by_key(&j, |(partner, _)| *partner);
-        at.ok()
-            .and_then(|at| list.get(at))
-            .map_or(0.0, |(_, score)| *score)
+        self.graph.pair(i, j).map_or(0.0, |pair| self.scores[pair])
     }
 
     /// The partners of `i` in the article whose sentences are `range`.
     pub(super) fn within(
         &self,
         i: usize,
-        range: &std::ops::Range<usize>,
+        range: &Range<usize>,
     ) -> impl Iterator<Item = (usize, f64)> + '_ {
-        let list = &self.partners[i];
-        let start = list.partition_point(|(partner, _)| *partner < range.start);
-        let end = list.partition_point(|(partner, _)| *partner < range.end);
-        list.get(start..end).unwrap_or_default().iter().copied()
+        let partners = self.graph.within(i, range).iter();
+        partners.map(|partner| (partner.sentence(), self.scores[partner.pair()]))
     }
 
     /// The chance that the article whose sentences are `range` tells what `members` tell, the fullest
@@ -58,12 +36,7 @@ impl Scores {
     /// told or as left out, by logistic regression on the logit of p and on ln(1 + words); leaving one
     /// story out it lifts the F1 of what is left out from .775 to .791. Below [`FAINT`] nothing is
     /// told, however short it is.
-    pub(super) fn told(
-        &self,
-        members: &[usize],
-        range: &std::ops::Range<usize>,
-        words: usize,
-    ) -> f64 {
+    pub(super) fn told(&self, members: &[usize], range: &Range<usize>, words: usize) -> f64 {
         let any = |&i: &usize| {
             1.0 - self
                 .within(i, range)
@@ -77,6 +50,12 @@ impl Scores {
         let odds = (any / (1.0 - any).max(0.001)).ln();
         let length = ((1.0 + words as f64) / 20.0).ln();
         1.0 / (1.0 + (1.75 * length - 0.758 * odds).exp())
+    }
+
+    /// The pairs with at least this score, by number.
+    pub(super) fn from(&self, least: f64) -> Vec<usize> {
+        let pairs = 0..self.scores.len();
+        pairs.filter(|pair| self.scores[*pair] >= least).collect()
     }
 }
 
@@ -103,37 +82,31 @@ const MOST: usize = 4;
 /// first sentence. The second value of a group says whether it rests on unsure links only.
 pub(super) fn group(
     profiles: &Profiles,
-    scores: &Scores,
-    pairs: &[Scored],
+    scores: &Scores<'_>,
     settings: &Settings,
 ) -> Vec<(Vec<usize>, bool)> {
-    let n = profiles.sentences.len();
-    let mut groups: Vec<(Vec<usize>, bool)> = (0..n).map(|i| (vec![i], false)).collect();
-    let mut group_of: Vec<usize> = (0..n).collect();
+    let all = 0..profiles.sentences.len();
+    let mut groups: Vec<(Vec<usize>, bool)> = all.clone().map(|i| (vec![i], false)).collect();
+    let mut group_of: Vec<usize> = all.clone().collect();
     let tag = |i: usize| profiles.sentences[i].tag;
-    let mut ranked: Vec<&Scored> = pairs
-        .iter()
-        .filter(|pair| pair.score >= settings.unsure && !tag(pair.i) && !tag(pair.j))
-        .collect();
-    ranked.sort_by(|x, y| {
-        y.score
-            .total_cmp(&x.score)
-            .then((x.i, x.j).cmp(&(y.i, y.j)))
-    });
+    // Pairs rise with their numbers, and the sort keeps the order of those that are scored alike.
+    let mut ranked = scores.from(settings.unsure);
+    ranked.sort_by(|x, y| scores.scores[*y].total_cmp(&scores.scores[*x]));
     for pair in ranked {
-        let (x, y) = (
-            group_of[pair.i].min(group_of[pair.j]),
-            group_of[pair.i].max(group_of[pair.j]),
-        );
-        let sure = pair.score >= settings.confident;
+        let (i, j) = scores.graph.pairs[pair];
+        let (x, y) = (group_of[i].min(group_of[j]), group_of[i].max(group_of[j]));
+        if x == y || tag(i) || tag(j) {
+            continue;
+        }
+        let sure = scores.scores[pair] >= settings.confident;
         let fits = if sure {
             fit(profiles, scores, &groups[x].0, &groups[y].0)
         } else {
             groups[x].0.len() == 1
                 && groups[y].0.len() == 1
-                && beside_names(profiles, pair.i, pair.j) >= BESIDE_NAMES
+                && beside_names(profiles, i, j) >= BESIDE_NAMES
         };
-        if x == y || !fits {
+        if !fits {
             continue;
         }
         let moved = std::mem::take(&mut groups[y].0);
@@ -144,7 +117,7 @@ pub(super) fn group(
         groups[x].0.sort_unstable();
         groups[x].1 = !sure;
     }
-    for at in (1..n).filter(|&at| tag(at)) {
+    for at in all.skip(1).filter(|&at| tag(at)) {
         let to = group_of[at - 1];
         group_of[at] = to;
         groups[at].0.clear();
@@ -166,25 +139,24 @@ fn beside_names(profiles: &Profiles, i: usize, j: usize) -> usize {
 }
 
 /// Whether two groups belong into one row.
-fn fit(profiles: &Profiles, scores: &Scores, x: &[usize], y: &[usize]) -> bool {
-    let (mut sum, mut count) = (0.0, 0u32);
-    for &i in x {
-        for &j in y {
-            if profiles.article_of(i) != profiles.article_of(j) {
-                sum += scores.of(i, j);
-                count += 1;
-            } else if i.abs_diff(j) > REACH {
-                return false;
-            }
-        }
-    }
-    let crowded = |article: usize| {
-        let range = profiles.range(article);
-        x.iter().chain(y).filter(|i| range.contains(i)).count() > MOST
+fn fit(profiles: &Profiles, scores: &Scores<'_>, x: &[usize], y: &[usize]) -> bool {
+    let article = |i: usize| profiles.article_of(i);
+    let pairs = || x.iter().flat_map(|&i| y.iter().map(move |&j| (i, j)));
+    let scattered = pairs().any(|(i, j)| i.abs_diff(j) > REACH && article(i) == article(j));
+    let crowded = |own: usize| {
+        let members = x.iter().chain(y).filter(|i| article(**i) == own);
+        members.count() > MOST
     };
-    count > 0
-        && sum / f64::from(count) >= COHESION
-        && !x.iter().any(|&i| crowded(profiles.article_of(i)))
+    // What is quickly known comes first.
+    if scattered || x.iter().any(|&i| crowded(article(i))) {
+        return false;
+    }
+    let (mut sum, mut count) = (0.0, 0u32);
+    for (i, j) in pairs().filter(|(i, j)| article(*i) != article(*j)) {
+        sum += scores.of(i, j);
+        count += 1;
+    }
+    count > 0 && sum / f64::from(count) >= COHESION
 }
 
 /// The groups in reading order: those of the first article in its order, and each other one after

@@ -59,20 +59,27 @@ impl Tokenizer {
 
     /// The words of `text`, in order.
     pub fn words(&self, text: &str) -> Vec<Word> {
-        text.unicode_word_indices()
-            .map(|(start, word)| {
-                let word = without_possessive(word);
-                let key = fold(word);
-                let stem = self.stem(&key);
-                Word {
-                    span: Span::new(start, start + word.len()),
-                    key,
-                    stem,
-                }
-            })
-            .filter(|word| !word.key.is_empty())
-            .collect()
+        let word = |span: Span| {
+            let (key, stem) = self.word(span.of(text))?;
+            Some(Word { span, key, stem })
+        };
+        forms(text).filter_map(word).collect()
     }
+
+    /// The key and the stem of a word; `None` where folding leaves nothing of it.
+    pub fn word(&self, form: &str) -> Option<(String, String)> {
+        let key = fold(form);
+        let stem = self.stem(&key);
+        (!key.is_empty()).then_some((key, stem))
+    }
+}
+
+/// Where the words of `text` stand, in order.
+pub fn forms(text: &str) -> impl Iterator<Item = Span> + '_ {
+    text.unicode_word_indices().map(|(start, word)| {
+        let length = without_possessive(word).len();
+        Span::new(start, start + length)
+    })
 }
 
 /// `word` without an English possessive ending, when something is left before it.

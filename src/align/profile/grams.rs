@@ -1,35 +1,37 @@
 //! Runs of letters, and pairs of stems that follow each other.
 
-use super::{Numbering, Profile, Profiles, counted, unit};
+use super::{LONG, Numbering, Profile, Profiles, counted, parallel, unit};
 use crate::model::Article;
 
 impl Profiles {
     /// Fills in the runs of letters inside words.
     pub(super) fn letters(&mut self, articles: &[Article]) {
-        for sentence in &mut self.sentences {
-            let Some(id) = sentence.id else { continue };
+        parallel::each_mut(&mut self.sentences, LONG, |sentence| {
+            let Some(id) = sentence.id else { return };
             let article = articles.get(id.article.index());
             let text = article.map_or("", |article| article.sentence(id.index));
-            let mut runs = Vec::new();
-            let mut word = Vec::new();
-            for c in text.chars().flat_map(char::to_lowercase).chain([' ']) {
-                if c.is_alphanumeric() {
-                    word.push(c);
-                } else if !word.is_empty() {
-                    letter_runs(&word, &mut runs);
-                    word.clear();
-                }
-            }
-            let counts = counted(&runs);
+            let counts = counted(&text_runs(text));
             sentence.letters = counts.iter().map(|&(run, n)| (run, n as f32)).collect();
+        });
+        // Of all numbers that a run could have, few are taken: they move together.
+        let mut numbers = vec![0; RUNS];
+        for (run, _) in self.sentences.iter().flat_map(|it| &it.letters) {
+            numbers[*run as usize] = 1;
         }
-        let weights = self.inverse_frequencies(RUNS, |sentence| &sentence.letters);
-        for sentence in &mut self.sentences {
+        for taken in &mut numbers {
+            self.run_count += *taken;
+            *taken = self.run_count.saturating_sub(1);
+        }
+        for (run, _) in self.sentences.iter_mut().flat_map(|it| &mut it.letters) {
+            *run = numbers[*run as usize] as u32;
+        }
+        let weights = self.inverse_frequencies(self.run_count, |sentence| &sentence.letters);
+        parallel::each_mut(&mut self.sentences, LONG, |sentence| {
             for (run, value) in &mut sentence.letters {
                 *value = (1.0 + value.ln()) * weights[*run as usize];
             }
             sentence.letters = unit(std::mem::take(&mut sentence.letters));
-        }
+        });
     }
 
     /// Fills in the bigrams.
@@ -89,6 +91,21 @@ impl Profiles {
             }
         }
     }
+}
+
+/// The runs of letters of the words of a text.
+fn text_runs(text: &str) -> Vec<u32> {
+    let mut runs = Vec::new();
+    let mut word = Vec::new();
+    for c in text.chars().flat_map(char::to_lowercase).chain([' ']) {
+        if c.is_alphanumeric() {
+            word.push(c);
+        } else if !word.is_empty() {
+            letter_runs(&word, &mut runs);
+            word.clear();
+        }
+    }
+    runs
 }
 
 /// How many different runs of letters are told apart.

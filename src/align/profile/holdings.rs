@@ -67,6 +67,7 @@ impl Profiles {
         self.number(&holdings);
         self.number_units(facts);
         for profile in &mut self.sentences {
+            profile.units.sort_unstable();
             profile.quoted.retain(|stem| !self.function[*stem as usize]);
             for list in [
                 &mut profile.names,

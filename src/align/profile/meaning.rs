@@ -1,8 +1,9 @@
 //! What a sentence means, as a direction.
 
-use super::terms::Term;
-use super::{Profile, Profiles};
-use crate::model::{Article, SentenceId};
+use super::terms::Words;
+use super::{LONG, Profile, Profiles, parallel, worth};
+use crate::model::Article;
+use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::vectors::{self, DIMENSIONS, Vector};
 
@@ -19,19 +20,17 @@ const UNIT: f64 = (1u64 << 40) as f64;
 
 impl Profiles {
     /// Fills in the direction of meaning of each English sentence.
-    pub(super) fn mean(&mut self, articles: &[Article], words: &[(SentenceId, Vec<Term>)]) {
-        let english = |id: SentenceId| {
-            let article = articles.get(id.article.index());
-            article.is_some_and(|article| {
-                let language = article.language.as_deref();
-                language.is_none_or(|language| language.starts_with("en"))
-            })
-        };
-        self.senses = self.forms.iter().map(|form| sense(form)).collect();
-        let directions: Vec<Option<Box<Vector>>> = words
-            .iter()
-            .map(|(id, words)| english(*id).then(|| direction(words))?)
-            .collect();
+    pub(super) fn mean(&mut self, articles: &[Article], words: &[Words<'_>]) {
+        self.senses = parallel::map(&self.forms, LONG, |_, form| sense(form));
+        let directions = parallel::map(articles, worth(articles), |at, article| {
+            let language = article.language.as_deref();
+            let english = language.is_none_or(|language| language.starts_with("en"));
+            match words.get(at).filter(|_| english) {
+                Some(words) => directions(words),
+                None => vec![None; article.sentences.len()],
+            }
+        });
+        let directions = directions.concat();
         // Whole numbers: their sum does not depend on which article comes first.
         let mut sum = [0i64; DIMENSIONS];
         for vector in directions.iter().flatten() {
@@ -105,15 +104,20 @@ fn dot(a: &Vector, b: &Vector) -> f64 {
     f64::from(a.iter().zip(b).map(|(x, y)| x * y).sum::<f32>())
 }
 
-/// The direction of a sentence's words together, of length 1.
-fn direction(words: &[Term]) -> Option<Box<Vector>> {
-    let mut sum = [0.0; DIMENSIONS];
-    for word in words.iter().filter_map(|word| vectors::word(&word.key)) {
-        for (total, value) in sum.iter_mut().zip(word) {
-            *total += value;
+/// The direction of the words of each sentence together, of length 1.
+fn directions(words: &Words<'_>) -> Vec<Option<Box<Vector>>> {
+    let forms = words.forms.iter();
+    let vectors: Vec<Option<Vector>> = forms.map(|form| vectors::word(&form.key)).collect();
+    let direction = |words: &Vec<(usize, Span)>| {
+        let mut sum = [0.0; DIMENSIONS];
+        for vector in words.iter().filter_map(|(form, _)| vectors[*form].as_ref()) {
+            for (total, value) in sum.iter_mut().zip(vector) {
+                *total += value;
+            }
         }
-    }
-    unit(sum)
+        unit(sum)
+    };
+    words.sentences.iter().map(direction).collect()
 }
 
 /// `vector` at length 1; `None` where it has no length.

@@ -5,10 +5,11 @@ mod holdings;
 mod meaning;
 mod terms;
 
+use super::parallel;
 use crate::model::{Article, Facts, SentenceId};
 use crate::text::{Span, vectors::Vector};
 pub(super) use meaning::{likeness, synonyms};
-use terms::{Stems, Term};
+use terms::{Stems, Words};
 
 /// A sparse vector: terms in rising order with their weights.
 pub(super) type Sparse = Vec<(u32, f32)>;
@@ -71,10 +72,14 @@ pub(super) struct Profiles {
     pub sentences: Vec<Profile>,
     /// Where each article begins in `sentences`; one more than there are articles.
     pub starts: Vec<usize>,
+    /// The article of each sentence.
+    pub article: Vec<u32>,
     /// Weight of each stem: `sqrt(story idf × rarity)`.
     pub weights: Vec<f32>,
     /// Whether each stem is a function word.
     pub function: Vec<bool>,
+    /// How many distinct runs of letters the story has.
+    pub run_count: usize,
     /// How many distinct bigrams the story has.
     pub bigram_count: usize,
     /// Chance of each stem in the story and in general, averaged.
@@ -120,7 +125,12 @@ impl<T: Ord> Numbering<T> {
 impl Profiles {
     /// The article of the sentence at `at`.
     pub(super) fn article_of(&self, at: usize) -> usize {
-        self.sentences[at].id.map_or(0, |id| id.article.index())
+        self.article[at] as usize
+    }
+
+    /// How many articles there are.
+    pub(super) fn articles(&self) -> usize {
+        self.starts.len().saturating_sub(1)
     }
 
     /// The sentences of the article at `article`.
@@ -140,21 +150,19 @@ impl Profiles {
             starts: vec![0],
             ..Self::default()
         };
-        let words: Vec<(SentenceId, Vec<Term>)> = articles.iter().flat_map(terms::words).collect();
+        let words = parallel::map(articles, worth(articles), |_, article| Words::of(article));
         let stems = Stems::of(&words);
-        for (id, terms) in &words {
-            let stems = terms.iter().map(|term| stems.number(term)).collect();
-            let spans = terms.iter().map(|term| term.span).collect();
-            profiles.sentences.push(Profile {
-                id: Some(*id),
-                stems,
-                spans,
-                ..Profile::default()
-            });
-        }
-        for article in articles {
-            let before = profiles.starts.last().copied().unwrap_or_default();
-            profiles.starts.push(before + article.sentences.len());
+        for ((article, words), numbers) in articles.iter().zip(&words).zip(&stems.numbers) {
+            for (id, words) in article.sentence_ids().zip(&words.sentences) {
+                profiles.article.push(article.id.0);
+                profiles.sentences.push(Profile {
+                    id: Some(id),
+                    stems: words.iter().map(|(form, _)| numbers[*form]).collect(),
+                    spans: words.iter().map(|(_, span)| *span).collect(),
+                    ..Profile::default()
+                });
+            }
+            profiles.starts.push(profiles.sentences.len());
         }
         profiles.weigh(&stems);
         profiles.forms = stems.forms;
@@ -173,12 +181,19 @@ impl Profiles {
                 frequency[*term as usize] += 1;
             }
         }
-        frequency
-            .into_iter()
-            .map(|df| self.idf(df).max(0.001))
-            .collect()
+        let weight = |df: u32| self.idf(df).max(0.001);
+        frequency.into_iter().map(weight).collect()
     }
 }
+
+/// How many articles are worth a thread: one, if the story is long.
+fn worth(articles: &[Article]) -> usize {
+    let sentences: usize = articles.iter().map(|it| it.sentences.len()).sum();
+    if sentences < LONG { articles.len() } else { 1 }
+}
+
+/// A story of fewer sentences is read sooner than a thread is started.
+const LONG: usize = 400;
 
 /// `ln((n + 1) / (df + 0.5))`.
 fn idf(n: usize, df: u32) -> f32 {

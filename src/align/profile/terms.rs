@@ -1,13 +1,14 @@
 //! How common each stem is, and what it weighs.
 
 use super::{Numbering, Profiles, counted, idf, unit};
-use crate::model::{Article, SentenceId};
+use crate::model::Article;
 use crate::text::{
     Span,
     frequency::rarity,
     stopwords::is_function_word,
-    words::{Tokenizer, Word},
+    words::{self, Tokenizer},
 };
+use std::collections::BTreeMap;
 
 impl Profiles {
     /// Fills in what depends on how common each stem is.
@@ -58,40 +59,59 @@ impl Profiles {
     }
 }
 
-/// A word as it counts for the scorer.
-pub(super) struct Term {
-    stem: String,
+/// The words of an article.
+pub(super) struct Words<'a> {
+    /// Its distinct words as they are written.
+    pub(super) forms: Vec<Form<'a>>,
+    /// For each sentence its words in order: their places in `forms`, and where they stand in the
+    /// article's text.
+    pub(super) sentences: Vec<Vec<(usize, Span)>>,
+}
+
+/// A word as it is written, with what is known of it.
+pub(super) struct Form<'a> {
+    text: &'a str,
     pub(super) key: String,
-    pub(super) span: Span,
-    form: String,
+    stem: String,
     rarity: f32,
     function: bool,
 }
 
-/// The words of each sentence of an article.
-pub(super) fn words(article: &Article) -> Vec<(SentenceId, Vec<Term>)> {
-    let language = article.language.as_deref();
-    let tokenizer = Tokenizer::new(language);
-    let terms = |id: SentenceId| {
-        let text = article.sentence(id.index);
-        let sentence = article.sentences.get(id.index as usize);
-        let start = sentence.map_or(0, |sentence| sentence.span.start);
-        let term = |word: Word| Term {
-            rarity: rarity(&word.key) as f32,
-            function: is_function_word(&word.key, language),
-            span: word.span.shift(start),
-            form: word.span.of(text).to_owned(),
-            stem: word.stem,
-            key: word.key,
+impl<'a> Words<'a> {
+    pub(super) fn of(article: &'a Article) -> Self {
+        let language = article.language.as_deref();
+        let tokenizer = Tokenizer::new(language);
+        let mut numbers: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+        let mut forms: Vec<Form<'a>> = Vec::new();
+        let mut number = |text: &'a str| {
+            *numbers.entry(text).or_insert_with(|| {
+                let (key, stem) = tokenizer.word(text)?;
+                forms.push(Form {
+                    text,
+                    rarity: rarity(&key) as f32,
+                    function: is_function_word(&key, language),
+                    key,
+                    stem,
+                });
+                Some(forms.len() - 1)
+            })
         };
-        (id, tokenizer.words(text).into_iter().map(term).collect())
-    };
-    article.sentence_ids().map(terms).collect()
+        let sentences = article.sentences.iter().map(|sentence| {
+            let text = article.slice(sentence.span);
+            let words = words::forms(text);
+            words
+                .filter_map(|span| Some((number(span.of(text))?, span.shift(sentence.span.start))))
+                .collect()
+        });
+        let sentences = sentences.collect();
+        Self { forms, sentences }
+    }
 }
 
 /// The stems of a story, numbered, with what is known of each in general.
 pub(super) struct Stems {
-    numbering: Numbering<String>,
+    /// For each article, the stem of each of its forms.
+    pub(super) numbers: Vec<Vec<u32>>,
     /// The lowest rarity among the forms of each stem.
     rarity: Vec<f32>,
     function: Vec<bool>,
@@ -101,29 +121,29 @@ pub(super) struct Stems {
 }
 
 impl Stems {
-    pub(super) fn of(words: &[(SentenceId, Vec<Term>)]) -> Self {
-        let terms = || words.iter().flat_map(|(_, terms)| terms);
-        let numbering = Numbering::of(terms().map(|term| term.stem.clone()));
+    pub(super) fn of(words: &[Words<'_>]) -> Self {
+        let forms = || words.iter().flat_map(|words| &words.forms);
+        let numbering = Numbering::of(forms().map(|form| form.stem.as_str()));
         let count = numbering.things().len();
+        let mut shown = vec![""; count];
         let mut stems = Self {
-            numbering,
+            numbers: Vec::with_capacity(words.len()),
             rarity: vec![f32::INFINITY; count],
             function: vec![false; count],
-            forms: vec![String::new(); count],
+            forms: Vec::new(),
         };
-        for term in terms() {
-            let at = stems.number(term) as usize;
-            stems.rarity[at] = stems.rarity[at].min(term.rarity);
-            stems.function[at] |= term.function;
-            if stems.forms[at] < term.form {
-                stems.forms[at].clone_from(&term.form);
-            }
+        for words in words {
+            let numbers = words.forms.iter().map(|form| {
+                let number = numbering.number(&form.stem.as_str());
+                let at = number as usize;
+                stems.rarity[at] = stems.rarity[at].min(form.rarity);
+                stems.function[at] |= form.function;
+                shown[at] = shown[at].max(form.text);
+                number
+            });
+            stems.numbers.push(numbers.collect());
         }
+        stems.forms = shown.into_iter().map(str::to_owned).collect();
         stems
-    }
-
-    /// The number of a word's stem.
-    pub(super) fn number(&self, term: &Term) -> u32 {
-        self.numbering.number(&term.stem)
     }
 }
