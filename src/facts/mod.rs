@@ -11,11 +11,13 @@
 
 mod amounts;
 mod calendar;
+mod carried;
 mod cast;
 mod cues;
 mod dates;
 mod divide;
 mod lists;
+mod lost;
 mod mark;
 mod marks;
 mod names;

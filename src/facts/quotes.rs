@@ -21,7 +21,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
             found.extend(marked(scene, quotation, attribution));
         }
     }
-    found.extend(speech::find(scene));
+    let unmarked = speech::find(scene, &found);
+    found.extend(unmarked);
     found.sort_by_key(|quote: &Quote| (quote.sentence, quote.span));
     found
 }

@@ -2,19 +2,20 @@
 
 use super::cues::{ACCORDING, Cue, is_frame};
 use super::lists::Class;
-use super::page::{Page, Token};
+use super::page::{Case, Page, Token};
 use super::quotes;
-use super::reference::{Manner, Reference, Who};
+use super::reference::{Reference, Who};
 use super::speakers::{Attribution, Scene};
 use super::venue;
+use super::{carried, lost};
 use crate::model::{Quote, QuoteKind, SentenceId};
 use crate::text::Span;
 use std::ops::Range;
 
-/// The quotes of a page's sentences that hold no marked words.
-pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
+/// The quotes of a page's sentences that hold no marked words; `marked` are those of the others.
+pub(super) fn find(scene: &Scene<'_>, marked: &[Quote]) -> Vec<Quote> {
     let page = scene.page;
-    let marked = |s: usize| page.slice(page.sentence(s)).iter().any(|t| t.quoted);
+    let is_marked = |s: usize| page.slice(page.sentence(s)).iter().any(|t| t.quoted);
     // Where the article keeps its marks, words without them are reported, not quoted.
     let keeps_marks = page.quotations.iter().any(|q| {
         let words = |p: &super::marks::Piece| page.article.slice(p.span).split_whitespace().count();
@@ -22,7 +23,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
     });
     let mut found: Vec<Option<Quote>> = (0..page.sentences.len())
         .map(|s| {
-            (!marked(s))
+            (!is_marked(s))
                 .then(|| sentence(scene, s, keeps_marks))
                 .flatten()
         })
@@ -35,10 +36,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
     {
         let range = first..first + paragraph.len();
         first = range.end;
-        let spoken = !keeps_marks || range.clone().any(|s| is_first_person(scene, s));
-        if spoken && !range.clone().any(marked) {
-            lost_marks(scene, range, &mut found);
+        let spoken = !keeps_marks || range.clone().any(|s| lost::is_first_person(scene, s));
+        if spoken && !range.clone().any(is_marked) {
+            lost::lost_marks(scene, range.clone(), &mut found);
         }
+        carried::carry_over(scene, range, marked, &mut found);
     }
     found.into_iter().flatten().collect()
 }
@@ -106,7 +108,7 @@ fn closing<'c>(
     let short = tail.iter().filter(|t| t.is_word()).count() <= 8 && !tail.iter().any(open);
     let comma = (range.start..cue.tokens.start)
         .rev()
-        .find(|at| page.token(*at).is_some_and(|t| t.key == ","))?;
+        .find(|at| page.token(*at).is_some_and(|t| t.key == ",") || is_stop(page, *at))?;
     let between = page.slice(comma + 1..cue.tokens.start);
     let plain = |t: &Token| {
         !t.class.is(Class::PREPOSITION
@@ -131,6 +133,16 @@ fn closing<'c>(
         || opens;
     (short && enough && clause && between.len() <= 8 && between.iter().all(plain))
         .then_some((cue, words))
+}
+
+/// Whether a stop inside a sentence closes words whose marks were lost: "It was late. she said."
+pub(super) fn is_stop(page: &Page<'_>, at: usize) -> bool {
+    let stop = page
+        .token(at)
+        .is_some_and(|t| t.is_one_of(&[".", "?", "!"]));
+    let pronoun = Class::HE.or(Class::SHE).or(Class::THEY);
+    let next = page.token(at + 1);
+    stop && next.is_some_and(|t| t.case == Case::Lower && t.class.is(pronoun))
 }
 
 /// Whether the one who speaks is named after the token at `end`.
@@ -187,8 +199,9 @@ fn reported(
             .references(sentence)
             .iter()
             .find(|r| r.tokens.start >= cue.tokens.end)?;
-        let comma = (who.tokens.end..end).find(sign)?;
-        return Some(comma + 1..end);
+        // "Laut Lahn ist die Straße gesperrt": some languages set no comma.
+        let comma = (who.tokens.end..end).find(sign);
+        return Some(comma.map_or(who.tokens.end, |at| at + 1)..end);
     }
     // "The driver, they said, is among the dead".
     let aside = sign(&cue.tokens.end) && (range.start..cue.tokens.start).any(|at| sign(&at));
@@ -215,119 +228,8 @@ fn reported(
     (start + 3 <= end).then_some(start..end)
 }
 
-/// Paragraphs whose marks were lost: closed by "Lee stated." or introduced by a line with a colon.
-fn lost_marks(scene: &Scene<'_>, range: Range<usize>, found: &mut [Option<Quote>]) {
-    let bare = range
-        .clone()
-        .skip(1)
-        .find_map(|s| Some((s, bare_attribution(scene, s)?)));
-    let introduced = range
-        .start
-        .checked_sub(1)
-        .and_then(|before| introduction(scene, before));
-    let (end, who, cue, at) = match (&bare, introduced) {
-        (Some((s, (who, cue))), introduced) => (
-            *s,
-            introduced.filter(|_| is_pronoun(scene, *s)).or(*who),
-            Some(*cue),
-            *s,
-        ),
-        (None, Some(who)) if range.clone().any(|s| is_first_person(scene, s)) => {
-            (range.end, Some(who), None, range.start)
-        }
-        _ => return,
-    };
-    if let Some(slot) = found.get_mut(at).filter(|_| cue.is_some()) {
-        *slot = None;
-    }
-    for sentence in range.start..end {
-        let span = scene.page.article.sentences.get(sentence).map(|s| s.span);
-        if let (Some(span), Some(slot)) = (span, found.get_mut(sentence)) {
-            let own = slot.as_ref().is_some_and(|q| {
-                q.kind == QuoteKind::Unmarked
-                    || q.speaker.is_some() && !is_first_person(scene, sentence)
-            });
-            if !own {
-                let mut words = quote(scene, sentence, span, QuoteKind::Unmarked, who, cue);
-                words.continued = sentence > range.start;
-                *slot = Some(words);
-            }
-        }
-    }
-}
-
-/// Whether a sentence speaks of itself as "I" or "we".
-fn is_first_person(scene: &Scene<'_>, sentence: usize) -> bool {
-    let tokens = scene.page.slice(scene.page.sentence(sentence));
-    tokens.iter().any(|t| {
-        t.class.is(Class::FIRST_PERSON) && t.case != super::page::Case::Upper || t.key == "i"
-    })
-}
-
-/// A sentence that is nothing but "Lee stated." or "he said": who, and the verb.
-fn bare_attribution<'s>(scene: &'s Scene<'_>, sentence: usize) -> Option<(Option<Who>, &'s Cue)> {
-    let page = scene.page;
-    let range = page.sentence(sentence);
-    let cue = scene
-        .cues(sentence)
-        .iter()
-        .find(|cue| !cue.weak && cue.lemma != ACCORDING)?;
-    let words = page
-        .slice(range.clone())
-        .iter()
-        .filter(|t| t.is_word())
-        .count();
-    let object = page.slice(cue.tokens.end..range.end);
-    let open = object
-        .iter()
-        .any(|t| t.is_one_of(&[":", ",", "about", "of"]) || is_frame(page, "that", &t.key));
-    // "(Lee did not respond.)"
-    let helped = page
-        .slice(range.start..cue.tokens.start)
-        .iter()
-        .any(|t| t.class.is(Class::AUXILIARY));
-    let subject = scene.references(sentence).first()?;
-    (words <= 7
-        && !open
-        && !helped
-        && subject.manner <= Manner::Described
-        && object.iter().filter(|t| t.is_word()).count() <= 3)
-        .then(|| (scene.subject(sentence, cue, true), cue))
-}
-
-/// Whether a bare attribution names nobody.
-fn is_pronoun(scene: &Scene<'_>, sentence: usize) -> bool {
-    let first = scene.references(sentence).first();
-    first.is_some_and(|r| {
-        let pronoun = Class::HE.or(Class::SHE).or(Class::THEY);
-        scene
-            .page
-            .slice(r.tokens.clone())
-            .iter()
-            .all(|t| t.class.is(pronoun))
-    })
-}
-
-/// Who is introduced by a sentence that ends with a colon.
-fn introduction(scene: &Scene<'_>, sentence: usize) -> Option<Who> {
-    let page = scene.page;
-    let colon = page
-        .slice(page.sentence(sentence))
-        .last()
-        .is_some_and(|t| t.key == ":");
-    if !colon {
-        return None;
-    }
-    let references = scene.references(sentence);
-    let person = references.iter().find(|r| r.manner == Manner::Person);
-    scene
-        .reporter(sentence)
-        .map(|(who, _)| who)
-        .filter(|_| person.is_none())
-        .or(person.map(|r| r.who))
-}
-
-fn quote(
+/// Words of a sentence without marks.
+pub(super) fn quote(
     scene: &Scene<'_>,
     sentence: usize,
     span: Span,

@@ -1,0 +1,157 @@
+//! Direct speech whose quotation marks were lost, by the shape of its paragraph.
+
+use super::cues::{ACCORDING, Cue, is_frame};
+use super::lists::Class;
+use super::page::Case;
+use super::reference::{Manner, Who};
+use super::speakers::Scene;
+use super::speech::{is_stop, quote};
+use crate::model::{Quote, QuoteKind};
+use std::ops::Range;
+
+/// Paragraphs whose marks were lost: closed by "Lee stated." or introduced by a line with a colon.
+pub(super) fn lost_marks(scene: &Scene<'_>, range: Range<usize>, found: &mut [Option<Quote>]) {
+    let bare = range
+        .clone()
+        .skip(1)
+        .find_map(|s| Some((s, bare_attribution(scene, s)?)));
+    let introduced = range
+        .start
+        .checked_sub(1)
+        .and_then(|before| introduction(scene, before));
+    if bare.is_none() && introduced.is_none() {
+        return closed(scene, range, found);
+    }
+    let (end, who, cue, at) = match (&bare, introduced) {
+        (Some((s, (who, cue))), introduced) => (
+            *s,
+            introduced.filter(|_| is_pronoun(scene, *s)).or(*who),
+            Some(*cue),
+            *s,
+        ),
+        (None, Some(who)) if range.clone().any(|s| is_first_person(scene, s)) => {
+            (range.end, Some(who), None, range.start)
+        }
+        _ => return,
+    };
+    if let Some(slot) = found.get_mut(at).filter(|_| cue.is_some()) {
+        *slot = None;
+    }
+    for sentence in range.start..end {
+        let span = scene.page.article.sentences.get(sentence).map(|s| s.span);
+        if let (Some(span), Some(slot)) = (span, found.get_mut(sentence)) {
+            let own = slot.as_ref().is_some_and(|q| {
+                q.kind == QuoteKind::Unmarked
+                    || q.speaker.is_some() && !is_first_person(scene, sentence)
+            });
+            if !own {
+                let mut words = quote(scene, sentence, span, QuoteKind::Unmarked, who, cue);
+                words.continued = sentence > range.start;
+                *slot = Some(words);
+            }
+        }
+    }
+}
+
+/// Whether a sentence speaks of itself as "I" or "we".
+pub(super) fn is_first_person(scene: &Scene<'_>, sentence: usize) -> bool {
+    let tokens = scene.page.slice(scene.page.sentence(sentence));
+    tokens
+        .iter()
+        .any(|t| t.class.is(Class::FIRST_PERSON) && t.case != Case::Upper || t.key == "i")
+}
+
+/// A sentence that is nothing but "Lee stated." or "he said": who, and the verb.
+fn bare_attribution<'s>(scene: &'s Scene<'_>, sentence: usize) -> Option<(Option<Who>, &'s Cue)> {
+    let page = scene.page;
+    let range = page.sentence(sentence);
+    let cue = scene
+        .cues(sentence)
+        .iter()
+        .find(|cue| !cue.weak && cue.lemma != ACCORDING)?;
+    let words = page
+        .slice(range.clone())
+        .iter()
+        .filter(|t| t.is_word())
+        .count();
+    let object = page.slice(cue.tokens.end..range.end);
+    let open = object
+        .iter()
+        .any(|t| t.is_one_of(&[":", ",", "about", "of"]) || is_frame(page, "that", &t.key));
+    // "(Lee did not respond.)"
+    let helped = page
+        .slice(range.start..cue.tokens.start)
+        .iter()
+        .any(|t| t.class.is(Class::AUXILIARY));
+    let subject = scene.references(sentence).first()?;
+    (words <= 7
+        && !open
+        && !helped
+        && subject.manner <= Manner::Described
+        && object.iter().filter(|t| t.is_word()).count() <= 3)
+        .then(|| (scene.subject(sentence, cue, true), cue))
+}
+
+/// Whether a bare attribution names nobody.
+fn is_pronoun(scene: &Scene<'_>, sentence: usize) -> bool {
+    let first = scene.references(sentence).first();
+    first.is_some_and(|r| {
+        let pronoun = Class::HE.or(Class::SHE).or(Class::THEY);
+        scene
+            .page
+            .slice(r.tokens.clone())
+            .iter()
+            .all(|t| t.class.is(pronoun))
+    })
+}
+
+/// Who is introduced by a sentence that ends with a colon.
+fn introduction(scene: &Scene<'_>, sentence: usize) -> Option<Who> {
+    let page = scene.page;
+    let colon = page
+        .slice(page.sentence(sentence))
+        .last()
+        .is_some_and(|t| t.key == ":");
+    if !colon {
+        return None;
+    }
+    let references = scene.references(sentence);
+    let person = references.iter().find(|r| r.manner == Manner::Person);
+    scene
+        .reporter(sentence)
+        .map(|(who, _)| who)
+        .filter(|_| person.is_none())
+        .or(person.map(|r| r.who))
+}
+
+/// A paragraph of somebody's words that its last sentence closes: "We waited. I was there, she
+/// said."; the sentences before are spoken too where one speaks as "I" or "we", or where a stop
+/// stands in the place of the lost mark.
+fn closed(scene: &Scene<'_>, range: Range<usize>, found: &mut [Option<Quote>]) {
+    let last = range.end.saturating_sub(1);
+    let closing = found.get(last).and_then(Option::as_ref);
+    let Some(closing) = closing.filter(|q| q.kind == QuoteKind::Unmarked).cloned() else {
+        return;
+    };
+    let own = |s: usize| found.get(s).is_some_and(Option::is_some) || !scene.cues(s).is_empty();
+    let before = (range.start..last).rev().take_while(|s| !own(*s)).count();
+    let first = last - before;
+    let stop = scene.page.sentence(last).any(|at| is_stop(scene.page, at));
+    if first > range.start || !stop && !(first..=last).any(|s| is_first_person(scene, s)) {
+        return;
+    }
+    for sentence in first..last {
+        let span = scene.page.article.sentences.get(sentence).map(|s| s.span);
+        if let (Some(span), Some(slot)) = (span, found.get_mut(sentence)) {
+            let mut words = quote(scene, sentence, span, QuoteKind::Unmarked, None, None);
+            words.speaker.clone_from(&closing.speaker);
+            words.verb.clone_from(&closing.verb);
+            words.venue.clone_from(&closing.venue);
+            words.continued = sentence > first;
+            *slot = Some(words);
+        }
+    }
+    if let Some(Some(words)) = found.get_mut(last) {
+        words.continued = first < last;
+    }
+}
