@@ -24,6 +24,10 @@ pub(super) enum Manner {
     WorkedIn,
 }
 
+/// How many words two sides of a change must share in one piece to be set against each other
+/// piece by piece.
+const SHARED_RUN: usize = 3;
+
 /// One change of a quotation's wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Alteration {
@@ -44,6 +48,10 @@ pub(super) fn alterations(
     manner: Manner,
 ) -> Vec<Alteration> {
     let changes = diff::words(left, right);
+    let changes: Vec<Change> = changes
+        .iter()
+        .flat_map(|change| split(change, left, right))
+        .collect();
     let holds_words = |change: &Change| {
         change.op == Op::Equal && change.a.of(left).contains(char::is_alphanumeric)
     };
@@ -68,6 +76,63 @@ pub(super) fn alterations(
         })
     };
     changes.iter().enumerate().filter_map(altered).collect()
+}
+
+/// A change of many words as the changes around the longest run of words that its sides share, where
+/// the run is long enough to show what stands for what ("it is up to them to come to" → "the task
+/// falls to them to reach").
+fn split(change: &Change, left: &str, right: &str) -> Vec<Change> {
+    let whole = vec![*change];
+    if change.op != Op::Replace {
+        return whole;
+    }
+    let words = |text: &str, span: Span| -> Vec<Word> {
+        let words = Tokenizer::new(None).words(span.of(text)).into_iter();
+        let shift = |w: Word| Word {
+            span: w.span.shift(span.start),
+            ..w
+        };
+        words.map(shift).collect()
+    };
+    let (a, b) = (words(left, change.a), words(right, change.b));
+    let run = |i: usize, j: usize| {
+        let (rest, other) = (a.iter().skip(i), b.iter().skip(j));
+        rest.zip(other).take_while(|(x, y)| x.key == y.key).count()
+    };
+    let starts = (0..a.len()).flat_map(|i| (0..b.len()).map(move |j| (i, j)));
+    let longest = starts.rev().max_by_key(|(i, j)| run(*i, *j));
+    let Some((i, j)) = longest.filter(|(i, j)| run(*i, *j) >= SHARED_RUN) else {
+        return whole;
+    };
+    let span = |words: &[Word], at: usize| {
+        let run = words.get(at..at + run(i, j)).unwrap_or_default();
+        let ends = run.first().zip(run.last());
+        ends.map_or_else(Span::default, |(x, y)| x.span.cover(y.span))
+    };
+    let (in_a, in_b) = (span(&a, i), span(&b, j));
+    let part = |a: Span, b: Span, equal: bool| Change {
+        op: match (equal, a.trim(left).is_empty(), b.trim(right).is_empty()) {
+            (true, ..) => Op::Equal,
+            (_, false, false) => Op::Replace,
+            (_, true, _) => Op::Insert,
+            (_, _, true) => Op::Delete,
+        },
+        a,
+        b,
+    };
+    vec![
+        part(
+            Span::new(change.a.start, in_a.start),
+            Span::new(change.b.start, in_b.start),
+            false,
+        ),
+        part(in_a, in_b, true),
+        part(
+            Span::new(in_a.end, change.a.end),
+            Span::new(in_b.end, change.b.end),
+            false,
+        ),
+    ]
 }
 
 struct Reader<'a> {
@@ -209,6 +274,13 @@ mod tests {
         assert_eq!(
             shown("We refuse his offer.", "By now we refuse his plan."),
             ["“offer” → “plan”"]
+        );
+        assert_eq!(
+            shown(
+                "It is up to them to come to a deal and stop this feud.",
+                "Now the task belongs to them to reach a deal and end this feud"
+            ),
+            ["“come to” → “reach”", "“stop” → “end”"]
         );
         assert_eq!(shown("a risky road", "a very risky road"), ["with “very”"]);
     }
