@@ -64,6 +64,11 @@ pub(super) fn find(page: &Page<'_>, cast: &Cast) -> Vec<Vec<Reference>> {
     found
 }
 
+/// Whether a pronoun is none that can be a subject.
+fn is_oblique(token: &Token) -> bool {
+    token.is_one_of(&["his", "her", "him"])
+}
+
 /// The way through a page, with who was meant so far.
 struct Walk<'a> {
     page: &'a Page<'a>,
@@ -87,6 +92,8 @@ impl Walk<'_> {
         let range = self.page.sentence(sentence);
         let mut found: Vec<Reference> = Vec::new();
         let mut first: Option<(usize, Span)> = None;
+        // Whether the first one stands free: "Ann Lee", not "Ann Lee's" or "for Ann Lee".
+        let mut settled = false;
         let mut mentions = mentions.iter().peekable();
         let mut at = range.start;
         while at < range.end {
@@ -100,8 +107,10 @@ impl Walk<'_> {
                     if reference.manner == Manner::Person {
                         let meant = (*entity, self.page.span(&mention.tokens));
                         self.history.push(meant);
-                        if !token.quoted {
-                            first = first.or(Some(meant));
+                        let free = self.is_free(&reference, &range);
+                        if !token.quoted && (first.is_none() || free && !settled) {
+                            first = Some(meant);
+                            settled = free;
                         }
                     }
                     found.push(reference);
@@ -113,8 +122,9 @@ impl Walk<'_> {
                 let stands = self.pronoun(token, at, &found, first);
                 let stands = stands.or_else(|| self.office(at, &range));
                 if let Some((reference, meant)) = stands {
-                    if !matches!(token.key.as_str(), "his" | "her" | "him") {
-                        first = first.or(Some(meant));
+                    if !is_oblique(token) && (first.is_none() || !settled) {
+                        first = Some(meant);
+                        settled = true;
                     }
                     at = reference.tokens.end;
                     found.push(reference);
@@ -133,7 +143,8 @@ impl Walk<'_> {
         // A name that stands free is likelier to be meant by "he" than one behind a preposition.
         let free = found.iter().find(|r| {
             let outside = self.page.token(r.tokens.start).is_some_and(|t| !t.quoted);
-            outside && r.manner == Manner::Person && self.is_free(r, &range)
+            let oblique = self.page.token(r.tokens.start).is_some_and(is_oblique);
+            outside && r.manner == Manner::Person && !oblique && self.is_free(r, &range)
         });
         let free = free.and_then(|r| match r.who {
             Who::Entity(entity, span) => Some((entity, span)),
@@ -152,7 +163,7 @@ impl Walk<'_> {
     /// A name; none where it only says whose or which person is meant ("Norland spokesman Al Ono").
     fn named(&self, mention: &Mention, entity: usize, next: Option<&Mention>) -> Option<Reference> {
         let kind = self.cast.entities.get(entity)?.kind;
-        if self.modifies(mention.tokens.end, next) {
+        if self.modifies(mention.tokens.end, next) || self.is_of_several(mention.tokens.end) {
             return None;
         }
         Some(Reference {
@@ -163,6 +174,15 @@ impl Walk<'_> {
                 FactKind::Place => Manner::Place,
                 _ => Manner::Name,
             },
+        })
+    }
+
+    /// Whether the name that ends at `end` only says whose people speak: "Norland officials".
+    fn is_of_several(&self, end: usize) -> bool {
+        let noun = self.page.token(end);
+        noun.is_some_and(|t| {
+            let speaks = t.class.is(Class::SPEAKER_NOUN) && t.case == Case::Lower;
+            speaks && t.key.ends_with('s') && !t.class.is(Class::SPEECH.or(Class::AUXILIARY))
         })
     }
 
