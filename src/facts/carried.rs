@@ -1,6 +1,6 @@
 //! Reported speech that goes on without being reported again.
 
-use super::cues::is_frame;
+use super::frames::is_frame;
 use super::lists::Class;
 use super::page::Token;
 use super::reference::Manner;

@@ -1,6 +1,7 @@
 //! Direct speech whose quotation marks were lost, by the shape of its paragraph.
 
-use super::cues::{ACCORDING, Cue, is_frame};
+use super::cues::{ACCORDING, Cue};
+use super::frames::is_frame;
 use super::lists::Class;
 use super::page::Case;
 use super::reference::{Manner, Who};

@@ -15,7 +15,9 @@ mod carried;
 mod cast;
 mod cues;
 mod dates;
+mod described;
 mod divide;
+mod frames;
 mod lists;
 mod lost;
 mod mark;
@@ -29,6 +31,7 @@ mod reference;
 mod scare;
 mod speakers;
 mod speech;
+mod subjects;
 #[cfg(test)]
 mod testing;
 mod venue;

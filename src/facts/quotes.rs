@@ -1,6 +1,6 @@
 //! Words given as somebody's: quotations and speech without marks, with speaker, verb and venue.
 
-use super::cues;
+use super::frames::is_frame;
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Page, Token};
@@ -58,7 +58,7 @@ pub(super) fn speaker(scene: &Scene<'_>, who: Who) -> Option<Speaker> {
             (words.join(" "), span)
         }
     };
-    let pronoun = cues::is_frame(scene.page, "they", &fold(&name));
+    let pronoun = is_frame(scene.page, "they", &fold(&name));
     (!pronoun).then_some(Speaker {
         name,
         span: Some(span),

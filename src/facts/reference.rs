@@ -2,11 +2,11 @@
 //! senior official".
 
 use super::cast::Cast;
-use super::cues;
 use super::lists::{self, Class};
 use super::names::Mention;
 use super::page::{Case, Page, Token};
 use super::persons::Gender;
+use super::{described, subjects};
 use crate::model::FactKind;
 use crate::text::Span;
 use std::ops::Range;
@@ -130,9 +130,11 @@ impl Walk<'_> {
                     found.push(reference);
                     continue;
                 }
-                let described = self.they(at, &range);
-                if let Some(reference) = described.or_else(|| self.described(at, &range, &found)) {
-                    if self.is_plural(&reference, at) {
+                let they = described::they(self.page, self.several, at, &range);
+                let reference =
+                    they.or_else(|| described::described(self.page, at, &range, &found));
+                if let Some(reference) = reference {
+                    if described::is_plural(self.page, &reference, at) {
                         self.several = Some(reference.who);
                     }
                     found.push(reference);
@@ -157,7 +159,7 @@ impl Walk<'_> {
     /// Whether the reference is neither a possessive nor governed.
     fn is_free(&self, reference: &Reference, range: &Range<usize>) -> bool {
         !self.page.is_possessive(reference.tokens.end)
-            && !cues::is_governed(self.page, range, reference)
+            && !subjects::is_governed(self.page, range, reference)
     }
 
     /// A name; none where it only says whose or which person is meant ("Norland spokesman Al Ono").
@@ -286,127 +288,5 @@ impl Walk<'_> {
         self.page
             .token(at)
             .is_some_and(|t| t.class.is(Class::OFFICE.or(Class::MEMBER)))
-    }
-
-    /// "They" before a reporting verb: those who were described last in the plural, else nobody
-    /// whom the text names.
-    fn they(&self, at: usize, range: &Range<usize>) -> Option<Reference> {
-        let token = self.page.token(at)?;
-        let subject = cues::is_frame(self.page, "they", &token.key);
-        let adverb = |at: &usize| {
-            let token = self.page.token(*at);
-            token.is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)))
-        };
-        let verb = (at + 1..range.end.min(at + 4)).find(|at| !adverb(at))?;
-        let says = self.page.verb(verb).is_some_and(|(verb, _)| !verb.weak);
-        let own = Who::Described(token.span);
-        (subject && says).then(|| Reference {
-            tokens: at..at + 1,
-            who: self.several.unwrap_or(own),
-            manner: Manner::Described,
-        })
-    }
-
-    /// Whether a description whose noun stands at `at` is one of several.
-    fn is_plural(&self, reference: &Reference, at: usize) -> bool {
-        let noun = self.page.token(at);
-        let several =
-            |t: &Token| t.key.ends_with('s') || cues::is_frame(self.page, "plural", &t.key);
-        reference.tokens.contains(&at) && noun.is_some_and(several)
-    }
-
-    /// "A senior official", "the statement", "a spokesman for Mr. Ono".
-    fn described(&self, at: usize, range: &Range<usize>, found: &[Reference]) -> Option<Reference> {
-        let token = self.page.token(at)?;
-        let speaks = Class::SPEAKER_NOUN
-            .or(Class::OFFICE)
-            .or(Class::PERSON_TITLE);
-        let small = token.case == Case::Lower || cues::is_frame(self.page, "nouns", "capital");
-        let noun = token.class.is(speaks) && (small || at == range.start);
-        if !noun {
-            return None;
-        }
-        let next = self.page.token(at + 1).filter(|_| at + 1 < range.end);
-        let goes_on = next.is_some_and(|t| {
-            t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY))
-                || t.class.is(Class::SPEAKER_NOUN)
-                    && t.case == Case::Lower
-                    && !t.class.is(Class::SPEECH)
-        });
-        if goes_on || self.page.is_joined(at) {
-            return None;
-        }
-        let start = self.noun_phrase(at, range)?;
-        if found
-            .last()
-            .is_some_and(|r| r.tokens.start >= start && r.manner == Manner::Described)
-        {
-            return None;
-        }
-        let mut end = at + 1;
-        if next.is_some_and(|t| cues::is_frame(self.page, "of", &t.key)) {
-            end = self.complement(at + 2, range).unwrap_or(end);
-        }
-        Some(Reference {
-            tokens: start..end,
-            who: Who::Described(self.page.span(&(start..end))),
-            manner: Manner::Described,
-        })
-    }
-
-    /// Where the noun phrase of the noun at `at` begins.
-    fn noun_phrase(&self, at: usize, range: &Range<usize>) -> Option<usize> {
-        let mut start = at;
-        while start > range.start {
-            let before = self.page.token(start - 1)?;
-            let sign = !before.is_word() && !before.is_one_of(&["'s", "'", "-", "."]);
-            let stop = before.class.is(Class::FUNCTION) && !before.class.is(Class::DETERMINER)
-                || before.class.is(Class::SPEECH) && before.case == Case::Lower;
-            if sign || stop || before.quoted {
-                break;
-            }
-            start -= 1;
-            if before.class.is(Class::DETERMINER) {
-                break;
-            }
-        }
-        if !self
-            .page
-            .token(start)
-            .is_some_and(|t| t.class.is(Class::DETERMINER))
-        {
-            // Without an article, a verb may stand before: "sway lawmakers".
-            let part = Class::ADJECTIVE.or(Class::TITLE).or(Class::SPEAKER_NOUN);
-            let holds = |t: &Token| t.class.is(part) || t.is_capital() || !t.is_word();
-            let words = self
-                .page
-                .slice(start..at)
-                .iter()
-                .rev()
-                .take_while(|t| holds(t))
-                .count();
-            start = at - words;
-        }
-        Some(start)
-    }
-
-    /// The end of a name that follows "for" or "of", with the words before it.
-    fn complement(&self, at: usize, range: &Range<usize>) -> Option<usize> {
-        let mut end = at;
-        let mut named = false;
-        while end < range.end.min(at + 8) {
-            let token = self.page.token(end)?;
-            let title = token.class.is(Class::TITLE.or(Class::DETERMINER)) || token.key == ".";
-            if token.is_capital() && !token.class.is(Class::WEEKDAY) {
-                named |= !token.class.is(Class::TITLE);
-            } else if named && !token.is_one_of(&["'s", "-", "."]) || !named && !title {
-                break;
-            }
-            end += 1;
-        }
-        while end > at && self.page.token(end - 1).is_some_and(|t| t.key == ".") {
-            end -= 1;
-        }
-        named.then_some(end)
     }
 }

@@ -10,6 +10,7 @@ use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Page, Token};
 use super::reference::{self, Manner, Reference, Who};
+use super::subjects;
 use std::ops::Range;
 
 /// A page with all that speakers are found by.
@@ -51,6 +52,9 @@ const INTRODUCES: usize = 4;
 /// How much farther a verb counts that follows in another clause, in tokens.
 const OTHER_CLAUSE: usize = 15;
 
+/// How many words stand between a quotation that no sign closes and its verb, at most.
+const BESIDE: usize = 3;
+
 /// How much farther a verb counts that is not one of the plain ones, in tokens.
 const LESS_PLAIN: usize = 4;
 
@@ -81,7 +85,7 @@ impl<'a> Scene<'a> {
     pub(super) fn subject(&self, sentence: usize, cue: &Cue, inverts: bool) -> Option<Who> {
         let references = self.references(sentence);
         let range = self.page.sentence(sentence);
-        let place = cues::subject(self.page, &range, cue, references, inverts)?;
+        let place = subjects::subject(self.page, &range, cue, references, inverts)?;
         references.get(place).map(|r| r.who)
     }
 
@@ -237,6 +241,14 @@ impl Walk<'_> {
         let other = between
             .iter()
             .any(|t| t.is_one_of(&["but", "while", "and", ";"]) && !t.quoted);
+        // "“A joke” that the report says": the sentence goes on.
+        let goes_on = end.is_some_and(|end| {
+            let last = end.checked_sub(1).and_then(|at| self.scene.page.token(at));
+            let closed = last.is_some_and(|t| t.is_one_of(&[",", ".", "?", "!", "—", "..."]));
+            let comma = between.iter().any(|t| !t.quoted && t.key == ",");
+            !closed && !comma && between.iter().filter(|t| t.is_word()).count() > BESIDE
+        });
+        let other = other || goes_on;
         let plain = if cue.is_plain() { 0 } else { LESS_PLAIN };
         weak + plain + if other { OTHER_CLAUSE } else { 0 }
     }

@@ -1,6 +1,7 @@
 //! Speech without marks: reported speech, and direct speech whose marks were lost.
 
-use super::cues::{ACCORDING, Cue, is_frame};
+use super::cues::{ACCORDING, Cue};
+use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use super::quotes;

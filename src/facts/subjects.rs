@@ -1,0 +1,331 @@
+//! Who is the subject of a reporting verb.
+
+use super::cues::{ACCORDING, Cue};
+use super::frames::is_frame;
+use super::lists::Class;
+use super::page::{Case, Page, Token};
+use super::reference::{Manner, Reference};
+use std::ops::Range;
+
+/// Who speaks by a cue, as a place in the sentence's references.
+///
+/// With `inverts`, nothing stands between the quotation and the verb, so that the subject may
+/// follow it.
+pub(super) fn subject(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    cue: &Cue,
+    references: &[Reference],
+    inverts: bool,
+) -> Option<usize> {
+    let found = grammatical_subject(page, range, cue, references, inverts)?;
+    Some(named_beside(page, references, found).unwrap_or(found))
+}
+
+/// "The spokesman, Al Ono,": the person whom an apposition to the description names.
+fn named_beside(page: &Page<'_>, references: &[Reference], found: usize) -> Option<usize> {
+    let described = references
+        .get(found)
+        .filter(|r| r.manner == Manner::Described)?;
+    let next = references
+        .get(found + 1)
+        .filter(|r| r.manner == Manner::Person)?;
+    let sign = |at: usize, signs: &[&str]| page.token(at).is_some_and(|t| t.is_one_of(signs));
+    let beside =
+        sign(described.tokens.end, &[","]) && next.tokens.start == described.tokens.end + 1;
+    (beside && sign(next.tokens.end, &[",", ".", ";", "—"])).then_some(found + 1)
+}
+
+fn grammatical_subject(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    cue: &Cue,
+    references: &[Reference],
+    inverts: bool,
+) -> Option<usize> {
+    let verb = cue.tokens.start;
+    let outside = |r: &Reference| page.token(r.tokens.start).is_some_and(|t| !t.quoted);
+    let after = references
+        .iter()
+        .position(|r| r.tokens.start >= cue.tokens.end && outside(r));
+    if cue.lemma == ACCORDING {
+        let behind = page
+            .token(verb)
+            .is_some_and(|t| is_frame(page, "behind", &t.key));
+        let before = |r: &Reference| r.tokens.end <= verb && outside(r);
+        return match behind {
+            true => references.iter().rposition(before),
+            false => after,
+        };
+    }
+    if let Some(antecedent) = antecedent(page, range, verb, references) {
+        return Some(antecedent);
+    }
+    let first = clause_start(page, range, verb);
+    let before: Vec<usize> = (0..references.len())
+        .filter(|i| {
+            references.get(*i).is_some_and(|r| {
+                let before = r.tokens.start >= first && r.tokens.end <= verb;
+                before && outside(r) && !page.is_possessive(r.tokens.end)
+            })
+        })
+        .collect();
+    if cue.lemma != "tell"
+        && let Some(after) = after
+        && let Some(reference) = references.get(after)
+        && (inverts && is_near(page, cue, reference) || is_set_off(page, cue, reference))
+    {
+        return Some(after);
+    }
+    if page.token(verb).is_some_and(|t| t.key.ends_with("ing")) {
+        return participle(page, range, cue, references, &before);
+    }
+    let near = after.filter(|i| references.get(*i).is_some_and(|r| is_near(page, cue, r)));
+    nearest(page, range, verb, references, &before).or(near)
+}
+
+/// "Ann Lee — who went so far as to say": whom "who" means, where nobody stands between it and the
+/// verb.
+fn antecedent(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    verb: usize,
+    references: &[Reference],
+) -> Option<usize> {
+    let who = |at: &usize| {
+        let token = page.token(*at);
+        token.is_some_and(|t| !t.quoted && is_frame(page, "who", &t.key))
+    };
+    let near = verb.saturating_sub(RELATIVE).max(range.start)..verb;
+    let who = near.rev().find(who)?;
+    let between = |r: &Reference| r.tokens.start > who && r.tokens.end <= verb;
+    let sign = |r: &Reference| {
+        let tokens = page.slice(r.tokens.end..who);
+        tokens.len() <= 1 && !tokens.iter().any(Token::is_word)
+    };
+    let free = !references.iter().any(|r| {
+        let governed = is_governed(page, range, r);
+        between(r) && !governed && page.is_possessive(r.tokens.end)
+    });
+    let nobody = !references
+        .iter()
+        .any(|r| between(r) && r.manner != Manner::Place && r.tokens.end == verb);
+    let before = references
+        .iter()
+        .rposition(|r| r.tokens.end <= who && sign(r));
+    before.filter(|_| free && nobody)
+}
+
+/// How far before its verb "who" may stand, in tokens.
+const RELATIVE: usize = 10;
+
+/// Whether a reference stands right after a verb that goes before its subject: "said Ann Lee".
+fn is_near(page: &Page<'_>, cue: &Cue, reference: &Reference) -> bool {
+    let between = page.slice(cue.tokens.end..reference.tokens.start);
+    let other = Class::PREPOSITION
+        .or(Class::AUXILIARY)
+        .or(Class::CONJUNCTION);
+    let plain = |t: &Token| !t.class.is(other) && (t.is_word() || t.is_one_of(&[".", "-"]));
+    between.len() <= 7 && between.iter().all(plain) && !page.is_possessive(reference.tokens.end)
+}
+
+/// Whether verb and subject are set off by commas: "The plan, said Ann Lee, is".
+fn is_set_off(page: &Page<'_>, cue: &Cue, reference: &Reference) -> bool {
+    let comma = |at: usize| {
+        page.token(at)
+            .is_some_and(|t| t.is_one_of(&[",", "(", "."]))
+    };
+    let before = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| page.token(at).is_some_and(|t| t.key == ","));
+    cue.is_plain() && before && comma(reference.tokens.end) && is_near(page, cue, reference)
+}
+
+/// "Lee left the meeting, calling it a farce": a participle has the subject of its sentence.
+fn participle(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    cue: &Cue,
+    references: &[Reference],
+    before: &[usize],
+) -> Option<usize> {
+    let get = |i: &usize| references.get(*i);
+    let document = |r: &Reference| {
+        let last = r.tokens.end.checked_sub(1).and_then(|at| page.token(at));
+        last.is_some_and(|t| {
+            t.is_one_of(&[
+                "statement",
+                "letter",
+                "tweet",
+                "message",
+                "memo",
+                "post",
+                "email",
+                "report",
+            ])
+        })
+    };
+    let free = |i: &&usize| get(i).is_some_and(|r| !is_governed(page, range, r) && !document(r));
+    // "One blogger asking": the participle's own subject.
+    let heard = |r: &Reference| {
+        let before = r.tokens.start.checked_sub(1).and_then(|at| page.token(at));
+        before.is_some_and(|t| t.is_one_of(&["to", "with"]))
+    };
+    let touches = |r: &Reference| r.tokens.end == cue.tokens.start && !document(r) && !heard(r);
+    let own = before.iter().rfind(|i| get(i).is_some_and(touches));
+    let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
+    let first = before.iter().find(|i| person(i) && free(i));
+    let first = own
+        .or(first)
+        .or_else(|| before.iter().find(free))
+        .or_else(|| before.first())
+        .copied();
+    // "After telling reporters so, Lee left."
+    let opens = cue.tokens.start <= range.start + 4;
+    let later = || {
+        let after = |i: &usize| {
+            get(i).is_some_and(|r| {
+                let comma = r.tokens.start.checked_sub(1).and_then(|at| page.token(at));
+                r.tokens.start > cue.tokens.end
+                    && r.manner == Manner::Person
+                    && comma.is_some_and(|t| !t.quoted)
+                    && !is_governed(page, range, r)
+            })
+        };
+        (0..references.len()).find(after)
+    };
+    if opens && first.is_none() {
+        later()
+    } else {
+        first
+    }
+}
+
+/// Where the clause of the verb begins: after a semicolon or a dash before it.
+fn clause_start(page: &Page<'_>, range: &Range<usize>, verb: usize) -> usize {
+    let ends = |at: &usize| {
+        page.token(*at)
+            .is_some_and(|t| !t.quoted && t.is_one_of(&[";", "—"]))
+    };
+    (range.start..verb)
+        .rev()
+        .find(ends)
+        .map_or(range.start, |at| at + 1)
+}
+
+/// The subject among the references before the verb: the nearest that no preposition and no
+/// verb governs and that is no apposition, persons first.
+fn nearest(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    verb: usize,
+    references: &[Reference],
+    before: &[usize],
+) -> Option<usize> {
+    let get = |i: &usize| references.get(*i);
+    let free = |i: &&usize| {
+        get(i).is_some_and(|r| {
+            !is_governed(page, range, r) && !is_apposition(page, range, r, references)
+        })
+    };
+    // A name or description that ends right at the verb is its subject, whatever it is.
+    let touching = before.iter().rev().find(|i| {
+        get(i).is_some_and(|r| {
+            let between = page.slice(r.tokens.end..verb);
+            between
+                .iter()
+                .all(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)) || t.key.ends_with("ly"))
+        })
+    });
+    if let Some(touching) =
+        touching.filter(|i| get(i).is_some_and(|r| !is_governed(page, range, r)))
+    {
+        return Some(*touching);
+    }
+    let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
+    let begins = |i: &&usize| get(i).is_some_and(|r| !follows_word(page, range, r));
+    // A place that stands apart from the verb says where, not who.
+    let place = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Place);
+    let all = || before.iter().rev().filter(|i| !place(i));
+    let best = all().find(|i| person(i) && free(i) && begins(i));
+    let best = best.or_else(|| all().find(|i| free(i) && begins(i)));
+    let best = best.or_else(|| all().find(|i| person(i) && free(i)));
+    let best = best
+        .or_else(|| all().find(free))
+        .or_else(|| all().find(person));
+    // Nor does a name behind a preposition.
+    let name = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Name);
+    best.or_else(|| all().find(|i| !name(i))).copied()
+}
+
+/// Whether a word in small letters that is no conjunction, adverb or role stands before the
+/// reference with its titles: most often the verb whose object it is.
+fn follows_word(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
+    let mut at = reference.tokens.start;
+    while at > range.start {
+        let Some(token) = page.token(at - 1) else {
+            return false;
+        };
+        let part = token.class.is(Class::DETERMINER
+            .or(Class::TITLE)
+            .or(Class::ADJECTIVE)
+            .or(Class::SPEAKER_NOUN))
+            || token.is_one_of(&["'s", ".", "-"])
+            || token.is_capital();
+        if !part {
+            let adverb = token
+                .class
+                .is(Class::CONJUNCTION.or(Class::OTHER).or(Class::MONTH))
+                || token.key.ends_with("ly");
+            return token.case == Case::Lower && !adverb && !token.quoted;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// Whether a preposition or a verb stands before the reference.
+pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
+    let mut at = reference.tokens.start;
+    while at > range.start {
+        let Some(token) = page.token(at - 1) else {
+            return false;
+        };
+        let part = token
+            .class
+            .is(Class::DETERMINER.or(Class::TITLE).or(Class::ADJECTIVE))
+            || token.is_one_of(&["'s", "."])
+            || token.is_capital() && at > range.start + 1 && !token.class.is(Class::FUNCTION);
+        if !part || token.class.is(Class::PREPOSITION) {
+            return token.class.is(Class::PREPOSITION)
+                && !token.is_one_of(&["like", "after", "before", "since", "until", "than"])
+                || token.class.is(Class::SPEECH) && !token.quoted && token.key != "said";
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// Whether the reference only says more of the one before it: "Al Ono, a spokesman, said".
+fn is_apposition(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    reference: &Reference,
+    references: &[Reference],
+) -> bool {
+    let comma = reference
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| *at > range.start);
+    let described = reference.manner == Manner::Described;
+    described
+        && comma.is_some_and(|at| {
+            page.token(at).is_some_and(|t| t.key == ",")
+                && references
+                    .iter()
+                    .any(|r| r.tokens.end == at && r.manner <= Manner::Name)
+        })
+}
