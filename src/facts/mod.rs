@@ -28,6 +28,7 @@ mod page;
 mod persons;
 mod quotes;
 mod reference;
+mod sayings;
 mod scare;
 mod speakers;
 mod speech;

@@ -179,12 +179,13 @@ impl Walk<'_> {
         })
     }
 
-    /// Whether the name that ends at `end` only says whose people speak: "Norland officials".
+    /// Whether the name that ends at `end` only says whose people speak: "Norland officials", "the
+    /// Ono administration".
     fn is_of_several(&self, end: usize) -> bool {
         let noun = self.page.token(end);
         noun.is_some_and(|t| {
             let speaks = t.class.is(Class::SPEAKER_NOUN) && t.case == Case::Lower;
-            speaks && t.key.ends_with('s') && !t.class.is(Class::SPEECH.or(Class::AUXILIARY))
+            speaks && !t.class.is(Class::SPEECH.or(Class::AUXILIARY))
         })
     }
 

@@ -10,6 +10,7 @@ use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Page, Token};
 use super::reference::{self, Manner, Reference, Who};
+use super::sayings;
 use super::subjects;
 use std::ops::Range;
 
@@ -89,15 +90,19 @@ impl<'a> Scene<'a> {
         references.get(place).map(|r| r.who)
     }
 
-    /// The first one outside marks whom a sentence is about: a person, else any other.
+    /// The first one outside marks whom a sentence is about: a person, else anybody who stands free.
     fn topic(&self, sentence: usize) -> Option<Who> {
         let outside = |r: &&Reference| {
             let token = self.page.token(r.tokens.start);
             token.is_some_and(|t| !t.quoted) && !self.page.is_possessive(r.tokens.end)
         };
         let all = self.references(sentence).iter().filter(outside);
+        let range = self.page.sentence(sentence);
         let person = all.clone().find(|r| r.manner == Manner::Person);
+        let free = |r: &&Reference| !subjects::is_governed(self.page, &range, r);
+        let spoken = |r: &&Reference| r.manner < Manner::Place && free(r);
         person
+            .or_else(|| all.clone().find(spoken))
             .or_else(|| all.clone().find(|r| r.manner == Manner::Name))
             .map(|r| r.who)
     }
@@ -210,7 +215,17 @@ impl Walk<'_> {
             }
         }
         near.sort_by_key(|(distance, sentence, _, cue)| (*distance, *sentence, cue.tokens.start));
-        near.into_iter().find_map(|(_, sentence, follows, cue)| {
+        let told = near
+            .iter()
+            .any(|(_, _, follows, cue)| !follows && !cue.weak);
+        let by_noun = self.by_noun(quotation).filter(|_| !told);
+        let noun = by_noun
+            .as_ref()
+            .map_or(usize::MAX, |(distance, _)| *distance);
+        let nearer = near
+            .into_iter()
+            .take_while(|(distance, ..)| *distance <= noun);
+        let mut by_verb = nearer.filter_map(|(_, sentence, follows, cue)| {
             let touches = self
                 .scene
                 .page
@@ -222,7 +237,21 @@ impl Walk<'_> {
                 cue: Some(cue.clone()),
                 sentence,
             })
-        })
+        });
+        by_verb.next().or(by_noun.map(|(_, found)| found))
+    }
+
+    /// By a noun before the quotation: "his claim that it is “…”".
+    fn by_noun(&self, quotation: &Quotation) -> Option<(usize, Attribution)> {
+        let sentence = quotation.pieces.first()?.sentence;
+        let start = self.tokens(sentence, quotation).start;
+        let (who, distance) = sayings::before(self.scene, sentence, start)?;
+        let found = Attribution {
+            who: Some(who),
+            cue: None,
+            sentence,
+        };
+        Some((distance, found))
     }
 
     /// How much farther than it stands a cue counts, in tokens; `end` is the end of a quotation

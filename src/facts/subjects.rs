@@ -98,22 +98,20 @@ fn antecedent(
     };
     let near = verb.saturating_sub(RELATIVE).max(range.start)..verb;
     let who = near.rev().find(who)?;
-    let between = |r: &Reference| r.tokens.start > who && r.tokens.end <= verb;
-    let sign = |r: &Reference| {
-        let tokens = page.slice(r.tokens.end..who);
-        tokens.len() <= 1 && !tokens.iter().any(Token::is_word)
+    // "Ann Lee, who aides say left": the verb has a subject of its own.
+    let own = |r: &Reference| r.tokens.start > who && r.tokens.end == verb;
+    if references.iter().any(own) {
+        return None;
+    }
+    let beside = |r: &Reference| {
+        let sign = page.slice(r.tokens.end.min(who)..who);
+        r.tokens.end <= who && sign.len() <= 1 && !sign.iter().any(Token::is_word)
     };
-    let free = !references.iter().any(|r| {
-        let governed = is_governed(page, range, r);
-        between(r) && !governed && page.is_possessive(r.tokens.end)
-    });
-    let nobody = !references
-        .iter()
-        .any(|r| between(r) && r.manner != Manner::Place && r.tokens.end == verb);
-    let before = references
-        .iter()
-        .rposition(|r| r.tokens.end <= who && sign(r));
-    before.filter(|_| free && nobody)
+    let last = references.iter().rposition(beside)?;
+    // "Ann Lee, the mayor of Ostmark, who said".
+    let person = |r: &Reference| r.manner == Manner::Person && !page.is_possessive(r.tokens.end);
+    let before = references.get(..=last).unwrap_or_default();
+    before.iter().rposition(person).or(Some(last))
 }
 
 /// How far before its verb "who" may stand, in tokens.
