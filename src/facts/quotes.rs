@@ -7,7 +7,7 @@ use super::page::{Page, Token};
 use super::reference::Who;
 use super::scare;
 use super::speakers::{self, Attribution, Scene};
-use super::{speech, venue};
+use super::venue;
 use crate::model::{Quote, QuoteKind, SentenceId, Speaker};
 use crate::text::fold::fold;
 
@@ -16,12 +16,12 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
     let page = scene.page;
     let attributions = speakers::attribute(scene);
     let mut found = Vec::new();
-    for (quotation, attribution) in page.quotations.iter().zip(&attributions) {
-        if !scare::is_no_speech(page, quotation, attribution) {
-            found.extend(marked(scene, quotation, attribution));
-        }
+    let speech = scare::speech(page, &attributions);
+    let all = page.quotations.iter().zip(&attributions).zip(speech);
+    for ((quotation, attribution), _) in all.filter(|(_, speech)| *speech) {
+        found.extend(marked(scene, quotation, attribution));
     }
-    let unmarked = speech::find(scene, &found);
+    let unmarked = super::speech::find(scene, &found);
     found.extend(unmarked);
     found.sort_by_key(|quote: &Quote| (quote.sentence, quote.span));
     found

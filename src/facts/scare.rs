@@ -13,70 +13,154 @@ fn signs() -> &'static Lexicon {
     &LIST
 }
 
+/// Which quotations of a page give somebody's words.
+pub(super) fn speech(page: &Page<'_>, attributions: &[Attribution]) -> Vec<bool> {
+    let mut found: Vec<bool> = Vec::with_capacity(page.quotations.len());
+    for (place, quotation) in page.quotations.iter().enumerate() {
+        let attribution = attributions.get(place);
+        let before = place.checked_sub(1).and_then(|at| page.quotations.get(at));
+        // "The word “here” or “there”".
+        let goes_on = found.last() == Some(&false)
+            && before.is_some_and(|before| is_coordinate(page, before, quotation));
+        let name = attribution.is_some_and(|a| is_no_speech(page, quotation, a));
+        found.push(!name && !goes_on);
+    }
+    found
+}
+
+/// Whether nothing but "and", "or" or a comma stands between two short quotations.
+fn is_coordinate(page: &Page<'_>, before: &Quotation, quotation: &Quotation) -> bool {
+    let (Some(a), Some(b)) = (before.pieces.last(), quotation.pieces.first()) else {
+        return false;
+    };
+    let between = |t: &&Token| t.span.start >= a.span.end && t.span.end <= b.span.start;
+    let tokens = page.slice(page.sentence(b.sentence)).iter().filter(between);
+    let joins = |t: &Token| !t.is_word() || t.class.is(Class::CONJUNCTION);
+    let short = page.article.slice(b.span).split_whitespace().count() <= ATTRIBUTE;
+    a.sentence == b.sentence && short && tokens.clone().count() <= 4 && tokens.clone().all(joins)
+}
+
 /// Whether a quotation gives nobody's words.
-pub(super) fn is_no_speech(
-    page: &Page<'_>,
-    quotation: &Quotation,
-    attribution: &Attribution,
-) -> bool {
+fn is_no_speech(page: &Page<'_>, quotation: &Quotation, attribution: &Attribution) -> bool {
     let [piece] = quotation.pieces.as_slice() else {
         return false;
     };
-    let range = page.sentence(piece.sentence);
-    let tokens = page.slice(range);
+    let tokens = page.slice(page.sentence(piece.sentence));
     let first = tokens.partition_point(|t| t.span.start < piece.span.start);
     let end = tokens.partition_point(|t| t.span.start < piece.span.end);
-    let inside: Vec<&Token> = tokens
-        .get(first..end)
-        .unwrap_or_default()
-        .iter()
-        .filter(|t| t.is_word())
-        .collect();
-    let title_case = is_title_case(&inside);
-    // Speech is not written in capitals throughout.
-    if title_case && inside.len() >= 5 {
-        return true;
-    }
-    if inside.len() > 7 {
-        return false;
-    }
-    let before: Vec<&str> = words(tokens.get(..first).unwrap_or_default().iter().rev(), 5);
-    let phrase = |words: &[&str]| before.starts_with(words);
-    let so_called =
-        phrase(&["called", "so"]) || phrase(&["as", "to", "referred"]) || phrase(&["as", "known"]);
-    let near = |section: &str, n: usize| {
-        before
-            .iter()
-            .take(n)
-            .any(|word| signs().has_in(section, word))
+    let words_inside = |t: &&Token| t.is_word();
+    let inside = tokens.get(first..end).unwrap_or_default();
+    let marked = Marked {
+        page,
+        attribution,
+        inside: inside.iter().filter(words_inside).collect(),
+        open_ended: inside.last().is_some_and(Token::is_word),
+        before: words(tokens.get(..first).unwrap_or_default().iter().rev(), 6),
+        next: tokens.get(end + 1),
     };
-    let next = tokens.get(end + 1);
-    let kind = next.is_some_and(|t| signs().has_in("kinds_after", &t.key));
-    let named = near("names", 1) || phrase(&["called"]) && near("called", 4);
-    if so_called || named || kind && title_case {
-        return true;
+    // Speech is not written in capitals throughout.
+    if marked.inside.len() > 7 || marked.is_title_case() && marked.inside.len() >= 5 {
+        return marked.is_title_case();
     }
-    let by_cue = attribution.cue.as_ref().is_some_and(|cue| !cue.weak);
-    // "the “no” vote": a short name for what the next word says, where nobody speaks.
-    let attribute = next.is_some_and(|t| {
-        let verbal = ["ed", "ing", "ly"]
-            .iter()
-            .any(|ending| t.key.ends_with(ending));
-        let other = t.class.is(Class::FUNCTION.or(Class::SPEECH)) || verbal;
-        t.is_word() && t.case == Case::Lower && !other
-    });
-    let attribute = attribute
-        && attribution.cue.is_none()
-        && tokens
-            .get(first..end)
-            .and_then(<[Token]>::last)
-            .is_some_and(Token::is_word);
-    // "a “Norland Nights”-style farce".
-    let rest = next.and_then(|t| page.article.text.get(t.span.end..));
-    let hyphen = next.is_some_and(|t| t.key == "-")
-        && rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-    title_case && (near("works", 3) && inside.len() >= 2 || !by_cue && inside.len() >= 3)
-        || (attribute || hyphen) && inside.len() <= ATTRIBUTE
+    marked.is_named() || marked.is_title() || marked.is_attribute() || marked.is_a_view()
+}
+
+/// Words in marks and what stands around them.
+struct Marked<'a> {
+    page: &'a Page<'a>,
+    attribution: &'a Attribution,
+    /// The words inside.
+    inside: Vec<&'a Token>,
+    /// Whether no sign closes them.
+    open_ended: bool,
+    /// The words before, the nearest first.
+    before: Vec<&'a str>,
+    /// What follows the closing mark.
+    next: Option<&'a Token>,
+}
+
+impl Marked<'_> {
+    /// Whether one of the `n` words before is in a section of the list.
+    fn near(&self, section: &str, n: usize) -> bool {
+        let mut before = self.before.iter().take(n);
+        before.any(|word| signs().has_in(section, word))
+    }
+
+    fn follows(&self, words: &[&str]) -> bool {
+        self.before.starts_with(words)
+    }
+
+    fn next_is(&self, section: &str) -> bool {
+        self.next.is_some_and(|t| signs().has_in(section, &t.key))
+    }
+
+    fn has_verb(&self) -> bool {
+        let cue = self.attribution.cue.as_ref();
+        cue.is_some_and(|cue| !cue.weak)
+    }
+
+    /// "So-called", "the word", "referred to as a": the marks hold a name for something.
+    fn is_named(&self) -> bool {
+        let article = |word: &&&str| self.page.lists.class(word).is(Class::DETERMINER);
+        let skip = self.before.iter().take_while(article).count();
+        let rest = self.before.get(skip..).unwrap_or_default();
+        let phrase = |words: &[&str]| rest.starts_with(words);
+        let so_called = self.follows(&["called", "so"])
+            || phrase(&["as", "to", "referred"])
+            || phrase(&["as", "known"]);
+        so_called
+            || self.near("names", 1)
+            || self.follows(&["called"]) && self.near("called", 4)
+            || self.next_is("labels_after") && self.inside.len() <= ATTRIBUTE
+    }
+
+    /// A work: "the film “…”", "on “…”" in capitals.
+    fn is_title(&self) -> bool {
+        let begins = self.inside.first().is_some_and(|t| t.is_capital());
+        let long = self.inside.len() >= 3;
+        let capitals = self.is_title_case();
+        capitals && self.next_is("kinds_after")
+            || begins && self.near("titled", 1)
+            || capitals && (self.near("works", 3) && self.inside.len() >= 2)
+            || capitals && !self.has_verb() && long
+    }
+
+    /// "The “no” vote": a short name for what the next word says, where nobody speaks; "a “Norland
+    /// Nights”-style farce".
+    fn is_attribute(&self) -> bool {
+        let noun = self.next.is_some_and(|t| {
+            let verbal = ["ed", "ing", "ly"]
+                .iter()
+                .any(|ending| t.key.ends_with(ending));
+            let other = t.class.is(Class::FUNCTION.or(Class::SPEECH)) || verbal;
+            t.is_word() && t.case == Case::Lower && !other
+        });
+        let rest = self
+            .next
+            .and_then(|t| self.page.article.text.get(t.span.end..));
+        let hyphen = self.next.is_some_and(|t| t.key == "-")
+            && rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let attribute = noun && self.attribution.cue.is_none() && self.open_ended;
+        (attribute || hyphen) && self.inside.len() <= ATTRIBUTE
+    }
+
+    /// "Voters see her as “honest”", and a few words that nobody can have said.
+    fn is_a_view(&self) -> bool {
+        let few = self.inside.len() < ATTRIBUTE;
+        let cue = self.attribution.cue.is_some();
+        let seen = self.follows(&["as"]) && self.near("seen", 6) && !cue;
+        few && (seen || self.attribution.who.is_none() && !cue)
+    }
+
+    /// Whether all words but the small ones have capitals.
+    fn is_title_case(&self) -> bool {
+        let small = Class::PREPOSITION
+            .or(Class::DETERMINER)
+            .or(Class::CONJUNCTION);
+        let first = self.inside.first().is_some_and(|t| t.is_capital());
+        let mut words = self.inside.iter();
+        first && words.all(|t| t.is_capital() || t.class.is(small))
+    }
 }
 
 /// How many words stand in marks before the word they belong to, at most.
@@ -89,13 +173,4 @@ fn words<'a>(tokens: impl Iterator<Item = &'a Token>, n: usize) -> Vec<&'a str> 
         .take(n)
         .map(|t| t.key.as_str())
         .collect()
-}
-
-/// Whether all words but the small ones have capitals.
-fn is_title_case(words: &[&Token]) -> bool {
-    let small = Class::PREPOSITION
-        .or(Class::DETERMINER)
-        .or(Class::CONJUNCTION);
-    let first = words.first().is_some_and(|t| t.is_capital());
-    first && words.iter().all(|t| t.is_capital() || t.class.is(small))
 }
