@@ -6,7 +6,7 @@
 //! other; and even then it is shown and no more, unless the other says outright that it is so.
 
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Readings, Token, pairs};
+use super::reading::{Pair, Readings, Token, pairs, same_subject};
 use crate::model::{Comparison, FindingKind, Place, RowId, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 const REACH: usize = 4;
 
 /// Which share of the content words two sentences must share for "confirmed" in the one to be of what
-/// is alleged in the other; "will" and a hedge with one shared word say less.
+/// is alleged in the other; a hedge with one shared word says less.
 const ALIKE: f64 = 0.25;
 const MUCH_ALIKE: f64 = 0.4;
 
@@ -133,19 +133,18 @@ fn outright(pair: &Pair<'_>, left: &[Cue], right: &[Cue]) -> Option<Clash> {
         .or_else(|| sure(left).zip(open(right)));
     let (x, y) = found?;
     let planned = |tokens: &[Token], cue: Cue| {
-        cue.level == Level::Certain && qualified_by(tokens, &cue, "will")
+        let words = tokens.get(cue.start..cue.end).unwrap_or_default();
+        words.iter().any(is_plan)
     };
-    let needed = if planned(pair.left, x) || planned(pair.right, y) {
-        MUCH_ALIKE
+    let severity = if planned(pair.left, x) || planned(pair.right, y) {
+        let one = same_subject((pair.left, x.start), (pair.right, y.start));
+        Some(Severity::Notable).filter(|_| one)?
     } else {
-        ALIKE
+        Some(Severity::Minor).filter(|_| pair.overlap() >= ALIKE)?
     };
-    if pair.overlap() < needed {
-        return None;
-    }
     Some(clash(
         pair,
-        Severity::Minor,
+        severity,
         (phrase(pair.left, x), x.level),
         (phrase(pair.right, y), y.level),
     ))
@@ -200,14 +199,12 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
 fn qualified<'a>(tokens: &'a [Token], cue: &Cue) -> Option<&'a Token> {
     let after = tokens.get(cue.end..tokens.len().min(cue.end + REACH))?;
     let phrase = after.iter().take_while(|t| !t.breaks);
-    let mut words = phrase.skip_while(|t| !t.content || matches!(t.key.as_str(), "not" | "never"));
-    words.next()
+    phrase.into_iter().find(|t| t.content)
 }
 
-/// Whether one of the words of a cue is `word`.
-fn qualified_by(tokens: &[Token], cue: &Cue, word: &str) -> bool {
-    let words = tokens.get(cue.start..cue.end).unwrap_or_default();
-    words.iter().any(|t| t.key == word)
+/// Whether a word tells a plan.
+fn is_plan(token: &Token) -> bool {
+    matches!(token.key.as_str(), "will" | "won't")
 }
 
 /// A cue with the auxiliaries before it and the words up to what it qualifies.
@@ -222,7 +219,7 @@ fn phrase(tokens: &[Token], cue: Cue) -> Span {
         .last()
         .or(tokens.get(cue.start));
     let words = tokens.get(cue.start..cue.end).unwrap_or_default();
-    let reach = cue.level != Level::Certain || qualified_by(tokens, &cue, "will");
+    let reach = cue.level != Level::Certain || words.iter().any(is_plan);
     let last = qualified(tokens, &cue).filter(|_| reach);
     let last = last.or(words.last());
     first

@@ -22,7 +22,7 @@ mod sources;
 mod tone;
 mod values;
 
-use crate::model::{Alignment, Article, Comparison, Facts, RowId, Settings, Warning};
+use crate::model::{Alignment, Article, Comparison, Facts, Finding, RowId, Settings, Warning};
 use crate::text::fold;
 use reading::Readings;
 
@@ -45,20 +45,29 @@ pub fn compare(
     };
     comparison.same_quotes = quotes::same_quotes(&comparison);
     comparison.shared_origin = origin::shared_origin(&comparison);
-    let mut findings = quotes::findings(&comparison);
+    name_voices(&mut comparison);
+    let findings = found(&comparison);
+    judge::judge(&mut comparison, findings);
+    comparison.warnings.extend(doubts::doubts(&comparison));
+    comparison
+}
+
+/// All findings, in no order.
+fn found(comparison: &Comparison) -> Vec<Finding> {
+    let mut findings = quotes::findings(comparison);
     let folded: Vec<String> = comparison
         .articles
         .iter()
         .map(|a| fold::fold(&a.text))
         .collect();
     findings.extend(clash::findings(
-        &comparison,
-        names::clashes(&comparison, &folded),
+        comparison,
+        names::clashes(comparison, &folded),
     ));
-    findings.extend(prominence::findings(&comparison));
-    let readings = Readings::of(&comparison);
+    findings.extend(prominence::findings(comparison));
+    let readings = Readings::of(comparison);
     let search = details::Search {
-        comparison: &comparison,
+        comparison,
         readings: &readings,
         folded: &folded,
     };
@@ -74,12 +83,28 @@ pub fn compare(
     for row in (0..comparison.rows.len() as u32).map(RowId) {
         let clashes = signals
             .iter()
-            .flat_map(|signal| signal(&comparison, &readings, row));
-        findings.extend(clash::findings(&comparison, clashes.collect()));
+            .flat_map(|signal| signal(comparison, &readings, row));
+        findings.extend(clash::findings(comparison, clashes.collect()));
         findings.extend(search.findings(row));
-        findings.extend(omissions::finding(&comparison, row));
+        findings.extend(omissions::finding(comparison, row));
     }
-    judge::judge(&mut comparison, findings);
-    comparison.warnings.extend(doubts::doubts(&comparison));
-    comparison
+    findings
+}
+
+/// Says in the reasons of rows how many voices tell them, where some outlets print one text.
+fn name_voices(comparison: &mut Comparison) {
+    let voices: Vec<usize> = comparison
+        .rows
+        .iter()
+        .map(|row| origin::voices(comparison, row))
+        .collect();
+    for (row, voices) in comparison.rows.iter_mut().zip(voices) {
+        if voices < row.cells.len() {
+            let said = match voices {
+                1 => "one voice: they print one text".to_owned(),
+                more => format!("{more} voices: some of them print one text"),
+            };
+            row.why = format!("{}, {said}", row.why);
+        }
+    }
 }

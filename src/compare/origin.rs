@@ -1,7 +1,7 @@
 //! Passages that several outlets print from one text.
 
-use crate::model::{Comparison, SentenceId};
-use crate::text::fold::fold;
+use crate::model::{ArticleId, Comparison, Row, SentenceId};
+use crate::text::fold::{self, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shorter sentences are alike too easily.
@@ -16,42 +16,107 @@ const COPIED: f64 = 0.6;
 /// Groups of sentences that are one text printed by several outlets: one voice, however many.
 ///
 /// Two linked sentences are one text when they share most of their runs of five words (w-shingling:
-/// Broder, On the resemblance and containment of documents, 1997); a changed word costs five runs.
+/// Broder, On the resemblance and containment of documents, 1997); a changed word costs five runs. A
+/// shorter sentence is, when it is the same to the letter and stands beside another copy in both.
 pub(super) fn shared_origin(comparison: &Comparison) -> Vec<Vec<SentenceId>> {
     let mut runs: BTreeMap<SentenceId, BTreeSet<String>> = BTreeMap::new();
-    let mut origin: BTreeMap<SentenceId, SentenceId> = BTreeMap::new();
-    for link in comparison
-        .links
-        .iter()
-        .filter(|link| link.score >= comparison.settings.confident)
-    {
-        for id in [link.a, link.b] {
+    let mut groups = Groups::default();
+    let claimed = comparison.links.iter();
+    let claimed = claimed.filter(|link| link.score >= comparison.settings.confident);
+    let links: Vec<(SentenceId, SentenceId)> = claimed.map(|link| (link.a, link.b)).collect();
+    for &(a, b) in &links {
+        for id in [a, b] {
             runs.entry(id)
                 .or_insert_with(|| runs_of(comparison.sentence(id)));
         }
-        if copied(&runs[&link.a], &runs[&link.b]) {
-            let (first, second) = (first_of(&origin, link.a), first_of(&origin, link.b));
-            origin.insert(first.max(second), first.min(second));
-            origin.entry(first.min(second)).or_insert(first.min(second));
+        if copied(&runs[&a], &runs[&b]) {
+            groups.unite(a, b);
         }
     }
-    let mut groups: BTreeMap<SentenceId, Vec<SentenceId>> = BTreeMap::new();
-    for &id in origin.keys() {
-        groups.entry(first_of(&origin, id)).or_default().push(id);
+    let mut short: Vec<(SentenceId, SentenceId)> = links;
+    short.retain(|&(a, b)| fold::same(comparison.sentence(a), comparison.sentence(b)));
+    loop {
+        let beside = |&(a, b): &(SentenceId, SentenceId)| {
+            [1, -1].iter().any(|&by| {
+                step(a, by)
+                    .zip(step(b, by))
+                    .is_some_and(|(x, y)| groups.united(x, y))
+            })
+        };
+        let (found, rest): (Vec<_>, Vec<_>) = short.into_iter().partition(beside);
+        if found.is_empty() {
+            return groups.all();
+        }
+        for (a, b) in found {
+            groups.unite(a, b);
+        }
+        short = rest;
     }
-    groups
-        .into_values()
-        .filter(|group| group.len() > 1)
-        .collect()
 }
 
-/// The first sentence of the group that a sentence belongs to: itself, where it has none yet.
-fn first_of(origin: &BTreeMap<SentenceId, SentenceId>, id: SentenceId) -> SentenceId {
-    let mut at = id;
-    while let Some(&before) = origin.get(&at).filter(|before| **before != at) {
-        at = before;
+/// The sentence before or after another.
+fn step(id: SentenceId, by: i32) -> Option<SentenceId> {
+    let index = id.index.checked_add_signed(by)?;
+    Some(SentenceId { index, ..id })
+}
+
+/// How many voices tell a row: outlets that print one text are one.
+pub(super) fn voices(comparison: &Comparison, row: &Row) -> usize {
+    let mut voices: Vec<BTreeSet<ArticleId>> = row.cells.keys().map(|&id| [id].into()).collect();
+    for group in &comparison.shared_origin {
+        let copies: BTreeSet<ArticleId> = group
+            .iter()
+            .filter(|id| {
+                row.cells
+                    .get(&id.article)
+                    .is_some_and(|cell| cell.contains(id))
+            })
+            .map(|id| id.article)
+            .collect();
+        let (joined, mut rest): (Vec<_>, Vec<_>) = voices
+            .into_iter()
+            .partition(|voice| !voice.is_disjoint(&copies));
+        rest.extend((!joined.is_empty()).then(|| joined.into_iter().flatten().collect()));
+        voices = rest;
     }
-    at
+    voices.len()
+}
+
+/// Sentences in groups, each known by its first.
+#[derive(Default)]
+struct Groups(BTreeMap<SentenceId, SentenceId>);
+
+impl Groups {
+    /// The first sentence of the group that a sentence belongs to: itself, where it has none yet.
+    fn first(&self, id: SentenceId) -> SentenceId {
+        let mut at = id;
+        while let Some(&before) = self.0.get(&at).filter(|before| **before != at) {
+            at = before;
+        }
+        at
+    }
+
+    fn united(&self, a: SentenceId, b: SentenceId) -> bool {
+        a == b || self.0.contains_key(&a) && self.first(a) == self.first(b)
+    }
+
+    fn unite(&mut self, a: SentenceId, b: SentenceId) {
+        let (first, second) = (self.first(a), self.first(b));
+        self.0.insert(first.max(second), first.min(second));
+        self.0.entry(first.min(second)).or_insert(first.min(second));
+    }
+
+    /// The groups of more than one.
+    fn all(&self) -> Vec<Vec<SentenceId>> {
+        let mut groups: BTreeMap<SentenceId, Vec<SentenceId>> = BTreeMap::new();
+        for &id in self.0.keys() {
+            groups.entry(self.first(id)).or_default().push(id);
+        }
+        groups
+            .into_values()
+            .filter(|group| group.len() > 1)
+            .collect()
+    }
 }
 
 /// The runs of [`RUN`] words of a sentence; none of a short one.

@@ -6,7 +6,7 @@
 
 use super::certainty::is_name;
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Readings, Token, pairs};
+use super::reading::{Pair, Readings, Token, pairs, same_subject};
 use crate::model::{Comparison, FindingKind, Place, RowId, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -14,9 +14,6 @@ use std::sync::LazyLock;
 
 /// How many small words may stand between a denial and what it denies.
 const REACH: usize = 4;
-
-/// How many words before a word say of whom or what it is told.
-const SUBJECT: usize = 8;
 
 /// What linked sentences of a row say and deny.
 pub(super) fn clashes(comparison: &Comparison, readings: &Readings, row: RowId) -> Vec<Clash> {
@@ -80,13 +77,11 @@ fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let language = comparison.article(pair.a.article).language.as_deref();
     let denials = Denials(language.and_then(|code| code.get(..2)).unwrap_or("en"));
     let (left, right) = ((pair.a, pair.left), (pair.b, pair.right));
-    let found = denied(comparison, denials, left, right);
-    let (x, y) = match found {
-        Some((no, yes)) => (side(pair.a, no, "denied"), side(pair.b, yes, "stated")),
-        None => {
-            let (no, yes) = denied(comparison, denials, right, left)?;
-            (side(pair.a, yes, "stated"), side(pair.b, no, "denied"))
-        }
+    let (x, y) = if let Some((no, yes)) = denied(comparison, denials, left, right) {
+        (side(pair.a, no, "denied"), side(pair.b, yes, "stated"))
+    } else {
+        let (no, yes) = denied(comparison, denials, right, left)?;
+        (side(pair.a, yes, "stated"), side(pair.b, no, "denied"))
     };
     Some(Clash {
         kind: FindingKind::Polarity,
@@ -126,10 +121,7 @@ fn denied(
         let Some((to, other)) = said else { continue };
         let names =
             is_name(comparison, of_no, word.span) || is_name(comparison, of_yes, other.span);
-        let (of_no, of_yes) = (subject(no, at), subject(yes, to));
-        let near =
-            |own: &[&str], others: &[&str]| own.last().is_some_and(|word| others.contains(word));
-        if !names && (near(&of_no, &of_yes) || near(&of_yes, &of_no)) {
+        if !names && same_subject((no, at), (yes, to)) {
             return Some((start.span.cover(word.span), phrase(yes, to)));
         }
     }
@@ -146,16 +138,4 @@ fn phrase(tokens: &[Token], at: usize) -> Span {
         .filter(auxiliary)
         .filter(|_| joined)
         .map_or(word, |t| t.span.cover(word))
-}
-
-/// The content words before the word at `at`, which say of whom or what it is told: the last one
-/// mostly does.
-fn subject(tokens: &[Token], at: usize) -> Vec<&str> {
-    let words = tokens
-        .get(at.saturating_sub(SUBJECT)..at)
-        .unwrap_or_default();
-    let content = words
-        .iter()
-        .filter(|t| t.content && !matches!(t.key.as_str(), "not" | "never"));
-    content.map(|t| t.stem.as_str()).collect()
 }

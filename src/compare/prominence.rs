@@ -4,15 +4,21 @@ use super::clash::listed;
 use super::omissions::place;
 use super::reading::{content, tokens};
 use crate::model::{
-    ArticleId, Comparison, Finding, FindingKind, Place, RowId, RowVerdict, Severity,
+    ArticleId, Comparison, Finding, FindingKind, Place, Row, RowId, RowVerdict, Severity,
 };
 use std::cmp::Reverse;
 
 /// Articles with fewer paragraphs than this have no depth to bury anything in.
 const SHORTEST: u32 = 6;
 
-/// The part of an article from which on a piece counts as buried.
-const DEEP: f64 = 2.0 / 3.0;
+/// How many paragraphs open an article.
+const LEAD: u32 = 2;
+
+/// The hundredths of an article after which a piece counts as buried: its last third.
+const DEEP: u32 = 66;
+
+/// How many hundredths a headline weighs more than a lead.
+const TITLE: u32 = 10;
 
 /// Which share of the content words of a headline a row must have to be what it is about.
 const HEADLINE: f64 = 0.5;
@@ -27,10 +33,25 @@ const MOST: usize = 5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
     Headline,
-    /// The first paragraph.
+    /// One of the paragraphs that open the article.
     Lead,
     /// The paragraph, from 0.
     Body(u32),
+}
+
+/// An outlet with where it tells a piece.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    article: ArticleId,
+    standing: Standing,
+    /// How far down its paragraph stands, in hundredths of the article.
+    depth: u32,
+}
+
+impl Told {
+    fn opens(&self) -> bool {
+        !matches!(self.standing, Standing::Body(_))
+    }
 }
 
 /// The largest shifts: rows that are headline or lead in one outlet and stand in the last third of
@@ -42,15 +63,12 @@ pub(super) fn findings(comparison: &Comparison) -> Vec<Finding> {
         .map(|a| headline(comparison, a.id))
         .collect();
     let ids = (0..comparison.rows.len() as u32).map(RowId);
-    let mut shifts: Vec<(Reverse<u32>, Finding)> = ids
+    let mut shifts: Vec<(u32, Finding)> = ids
         .filter_map(|id| shift(comparison, &headlines, id))
         .collect();
-    shifts.sort_by(|x, y| (x.0, x.1.row).cmp(&(y.0, y.1.row)));
-    shifts
-        .into_iter()
-        .take(MOST)
-        .map(|(_, finding)| finding)
-        .collect()
+    shifts.sort_by_key(|(size, finding)| (Reverse(*size), finding.row));
+    let largest = shifts.into_iter().take(MOST);
+    largest.map(|(_, finding)| finding).collect()
 }
 
 /// The row that an article's headline is about: the one that has most of its words.
@@ -59,7 +77,7 @@ fn headline(comparison: &Comparison, id: ArticleId) -> Option<RowId> {
     let language = article.language.as_deref();
     let read = tokens(article.headline()?, 0, language);
     let words = content(&read);
-    let share = |row: &crate::model::Row| -> usize {
+    let share = |row: &Row| -> usize {
         let cells = row.cells.get(&id).into_iter().flatten();
         let read: Vec<_> = cells
             .flat_map(|s| tokens(article.sentence(s.index), 0, language))
@@ -67,68 +85,61 @@ fn headline(comparison: &Comparison, id: ArticleId) -> Option<RowId> {
         content(&read).intersection(&words).count()
     };
     let rows = (0..).map(RowId).zip(&comparison.rows);
-    let best = rows
+    let (shared, Reverse(best)) = rows
         .map(|(row, cells)| (share(cells), Reverse(row)))
         .max()?;
-    let about = words.len() >= WORDS && best.0 as f64 >= HEADLINE * words.len() as f64;
-    about.then_some(best.1.0)
+    let about = words.len() >= WORDS && shared as f64 >= HEADLINE * words.len() as f64;
+    about.then_some(best)
 }
 
-/// How far apart a row stands in the outlets that tell it, in hundredths of an article, where one
-/// opens with it and another buries it.
+/// Where the outlets of a row tell it.
+fn told(comparison: &Comparison, headlines: &[Option<RowId>], id: RowId) -> Vec<Told> {
+    let cells = comparison.row(id).cells.iter();
+    let told = cells.filter_map(|(&article, cell)| {
+        let sentences = &comparison.article(article).sentences;
+        let paragraph = sentences.get(cell.first()?.index as usize)?.paragraph;
+        let all = comparison.article(article).paragraphs().max(1);
+        let standing = match headlines.get(article.index()).copied().flatten() {
+            Some(about) if about == id => Standing::Headline,
+            _ if paragraph < LEAD => Standing::Lead,
+            _ => Standing::Body(paragraph),
+        };
+        let depth = if all < SHORTEST {
+            0
+        } else {
+            (paragraph + 1) * 100 / all
+        };
+        Some(Told {
+            article,
+            standing,
+            depth,
+        })
+    });
+    told.collect()
+}
+
+/// A row with which one outlet opens and that another buries, with how far apart they stand.
 fn shift(
     comparison: &Comparison,
     headlines: &[Option<RowId>],
     id: RowId,
-) -> Option<(Reverse<u32>, Finding)> {
+) -> Option<(u32, Finding)> {
     let row = comparison.row(id);
     if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
         return None;
     }
-    let standing = |article: ArticleId| {
-        let first = row.cells.get(&article)?.first()?;
-        let paragraph = comparison
-            .article(article)
-            .sentences
-            .get(first.index as usize)?
-            .paragraph;
-        Some(match headlines.get(article.index()).copied().flatten() {
-            Some(about) if about == id => Standing::Headline,
-            _ if paragraph == 0 => Standing::Lead,
-            _ => Standing::Body(paragraph),
-        })
-    };
-    let told: Vec<(ArticleId, Standing)> = row
-        .cells
-        .keys()
-        .filter_map(|&a| Some((a, standing(a)?)))
-        .collect();
-    let depth = |article: ArticleId, standing: Standing| match standing {
-        Standing::Body(paragraph) => {
-            f64::from(paragraph + 1) / f64::from(comparison.article(article).paragraphs().max(1))
-        }
-        Standing::Headline | Standing::Lead => 0.0,
-    };
-    let buried = |&(article, standing): &(ArticleId, Standing)| {
-        comparison.article(article).paragraphs() >= SHORTEST && depth(article, standing) > DEEP
-    };
-    let opens = |&(_, standing): &(ArticleId, Standing)| !matches!(standing, Standing::Body(_));
-    let (first, last): (Vec<_>, Vec<_>) = (
-        told.iter().copied().filter(|t| opens(t)).collect(),
-        told.iter().copied().filter(|t| buried(t)).collect(),
-    );
-    let deepest = last
+    let (open, rest): (Vec<Told>, Vec<Told>) = told(comparison, headlines, id)
+        .into_iter()
+        .partition(Told::opens);
+    let mut buried = rest;
+    buried.retain(|told| told.depth > DEEP);
+    let deepest = buried.iter().map(|told| told.depth).max()?;
+    let title = open.iter().any(|told| told.standing == Standing::Headline);
+    open.first()?;
+    let mut articles: Vec<ArticleId> = open
         .iter()
-        .map(|&(a, s)| (depth(a, s) * 100.0) as u32)
-        .max()?;
-    let title = first
-        .iter()
-        .any(|(_, standing)| *standing == Standing::Headline);
-    first.first()?;
-    let mut articles: Vec<ArticleId> = first
-        .iter()
-        .chain(&last)
-        .map(|(article, _)| *article)
+        .chain(&buried)
+        .map(|told| told.article)
         .collect();
     articles.sort_unstable();
     let places: Vec<Place> = articles
@@ -145,30 +156,45 @@ fn shift(
         importance: None,
         why: format!(
             "{}; {}",
-            told_where(comparison, &first),
-            told_where(comparison, &last)
+            words(comparison, &open),
+            words(comparison, &buried)
         ),
     };
-    Some((Reverse(deepest + u32::from(title) * 10), finding))
+    Some((deepest + if title { TITLE } else { 0 }, finding))
 }
 
-/// "the headline of The Quay, the lead of Elm Times; ¶7 of 8 in Harbour Post".
-fn told_where(comparison: &Comparison, told: &[(ArticleId, Standing)]) -> String {
-    let part = |&(article, standing): &(ArticleId, Standing)| {
-        let article = comparison.article(article);
-        match standing {
+/// "the headline of The Quay and the lead of Elm Times"; "¶7 of 8 in Harbour Post".
+fn words(comparison: &Comparison, told: &[Told]) -> String {
+    let part = |told: &Told| {
+        let article = comparison.article(told.article);
+        match told.standing {
             Standing::Headline => format!("the headline of {}", article.outlet),
             Standing::Lead => format!("the lead of {}", article.outlet),
-            Standing::Body(paragraph) => {
-                format!(
-                    "¶{} of {} in {}",
-                    paragraph + 1,
-                    article.paragraphs(),
-                    article.outlet
-                )
-            }
+            Standing::Body(paragraph) => format!(
+                "¶{} of {} in {}",
+                paragraph + 1,
+                article.paragraphs(),
+                article.outlet
+            ),
         }
     };
     let parts: Vec<String> = told.iter().map(part).collect();
     listed(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Standing, Told};
+    use crate::model::ArticleId;
+
+    #[test]
+    fn headline_and_lead_open_an_article() {
+        let told = |standing| Told {
+            article: ArticleId(0),
+            standing,
+            depth: 0,
+        };
+        assert!(told(Standing::Headline).opens() && told(Standing::Lead).opens());
+        assert!(!told(Standing::Body(2)).opens());
+    }
 }

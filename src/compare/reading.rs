@@ -1,8 +1,9 @@
 //! The words of linked sentences, as the signals compare them.
 
 use crate::model::{Comparison, LinkVerdict, RowId, SentenceId};
-use crate::text::{Span, stopwords::is_function_word, words::Tokenizer};
+use crate::text::{Span, lexicon::Lexicon, stopwords::is_function_word, words::Tokenizer};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// One word of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +31,20 @@ pub(super) fn tokens(text: &str, at: usize, language: Option<&str>) -> Vec<Token
         end = word.span.end;
         Token {
             span: word.span.shift(at),
-            content: !is_function_word(&word.key, language),
+            content: !is_function_word(&word.key, language) && !is_small(&word.key, language),
             key: word.key,
             stem: word.stem,
             breaks,
         }
     });
     words.collect()
+}
+
+/// Whether a folded word stands in any two sentences without making them tell the same.
+fn is_small(key: &str, language: Option<&str>) -> bool {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/small_words.txt")));
+    LIST.has_in(language.and_then(|code| code.get(..2)).unwrap_or("en"), key)
 }
 
 /// Signs between two words that do not end a phrase: hyphens, apostrophes, currency signs.
@@ -116,6 +124,25 @@ impl Pair<'_> {
 pub(super) fn content(tokens: &[Token]) -> BTreeSet<&str> {
     let content = tokens.iter().filter(|token| token.content);
     content.map(|token| token.stem.as_str()).collect()
+}
+
+/// How many words before a word say of whom or what it is told.
+const SUBJECT: usize = 8;
+
+/// Whether words of two sentences are likely told of one subject: the last content word before either
+/// stands before the other too.
+pub(super) fn same_subject((left, at): (&[Token], usize), (right, to): (&[Token], usize)) -> bool {
+    let before = |tokens: &[Token], at: usize| -> Vec<String> {
+        let words = tokens
+            .get(at.saturating_sub(SUBJECT)..at)
+            .unwrap_or_default();
+        let content = words.iter().filter(|t| t.content);
+        content.map(|t| t.stem.clone()).collect()
+    };
+    let (x, y) = (before(left, at), before(right, to));
+    let near =
+        |own: &[String], others: &[String]| own.last().is_some_and(|word| others.contains(word));
+    near(&x, &y) || near(&y, &x)
 }
 
 #[cfg(test)]

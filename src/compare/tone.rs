@@ -124,11 +124,16 @@ fn clash(pair: &Pair<'_>, x: (Span, &str), y: (Span, &str)) -> Clash {
     }
 }
 
-/// The colour of a verb of reporting; neutral ones have none.
-fn colour(verb: &str) -> Option<&'static str> {
+/// Verbs of reporting by colour.
+fn verbs() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
         LazyLock::new(|| Lexicon::new(include_str!("data/reporting.txt")));
-    LIST.sections().find(|name| LIST.has_in(name, verb))
+    &LIST
+}
+
+/// The colour of a verb of reporting; neutral ones have none.
+fn colour(verb: &str) -> Option<&'static str> {
+    verbs().sections().find(|name| verbs().has_in(name, verb))
 }
 
 /// One speaker's words, given with verbs of other colour.
@@ -169,8 +174,6 @@ fn reported(comparison: &Comparison, id: SentenceId) -> Option<(&Quote, (String,
 fn lemma(verb: &str) -> String {
     let key = fold(verb);
     let first = key.split(' ').next().unwrap_or_default();
-    static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/reporting.txt")));
     let forms = |entry: &str| {
         let stem = entry.strip_suffix('e').unwrap_or(entry);
         let doubled = format!("{entry}{}", entry.chars().last().unwrap_or_default());
@@ -183,7 +186,7 @@ fn lemma(verb: &str) -> String {
             format!("{doubled}ing"),
         ]
     };
-    let known = LIST
+    let known = verbs()
         .entries()
         .find(|entry| forms(entry).iter().any(|form| form == first));
     known.unwrap_or(first).to_owned()

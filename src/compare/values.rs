@@ -194,6 +194,15 @@ fn best<'a, 'b>(x: &Told<'_>, others: &'a [Told<'b>]) -> Option<&'a Told<'b>> {
     (alike == 1).then_some(best)
 }
 
+/// Whether one or both of two counts say what they count only by what is told of it: "185 were
+/// rescued", "187 people came ashore".
+fn bare(x: &Told<'_>, y: &Told<'_>) -> bool {
+    static SAID: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| table("about"));
+    let people = |t: &Told<'_>| t.unit.is_empty() || t.unit == "people";
+    let said = || x.around.intersection(&y.around);
+    people(x) && people(y) && said().any(|word| SAID.values().any(|name| name == word))
+}
+
 /// Whether two amounts may be of the same thing.
 fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
     let numbers = [x.amount.number, y.amount.number];
@@ -206,8 +215,7 @@ fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
     let bases = x.base.is_empty() || y.base.is_empty() || !x.base.is_disjoint(&y.base);
     high <= low * APART
         && x.fact.kind == y.fact.kind
-        && x.unit == y.unit
-        && (!x.unit.is_empty() || x.fact.kind != FactKind::Quantity)
+        && (x.unit == y.unit && !x.unit.is_empty() || bare(x, y))
         && shared(x, y) >= needed
         && (x.fact.kind != FactKind::Percent || bases)
 }
