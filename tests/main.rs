@@ -13,6 +13,7 @@
 mod back;
 mod cli;
 mod doubt;
+mod findings;
 mod laws;
 mod layers;
 mod screens;

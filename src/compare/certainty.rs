@@ -7,7 +7,9 @@
 
 use super::clash::{Clash, Side};
 use super::reading::{Pair, Readings, Token, pairs, same_subject};
-use crate::model::{Comparison, FindingKind, Place, RowId, SentenceId, Severity};
+use crate::model::{
+    Comparison, Fact, FindingKind, Place, QuoteKind, RowId, SentenceId, Severity, Value,
+};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
@@ -100,7 +102,9 @@ fn cue(tokens: &[Token], start: usize) -> Option<Cue> {
     };
     let first = tokens.get(start)?;
     let next = tokens.get(start + 1).filter(|t| !t.breaks);
-    if first.key == "may" && is_month(tokens, start) {
+    // "Could not" tells that something did not come about.
+    let unable = first.key == "could" && next.is_some_and(|t| t.key == "not");
+    if unable || first.key == "may" && is_month(tokens, start) {
         return None;
     }
     let two = next.and_then(|next| level(&format!("{}_{}", first.key, next.key)));
@@ -132,12 +136,13 @@ fn outright(pair: &Pair<'_>, left: &[Cue], right: &[Cue]) -> Option<Clash> {
         .zip(sure(right))
         .or_else(|| sure(left).zip(open(right)));
     let (x, y) = found?;
-    let planned = |tokens: &[Token], cue: Cue| {
+    let words = |tokens: &'_ [Token], cue: Cue, of: &[&str]| {
         let words = tokens.get(cue.start..cue.end).unwrap_or_default();
-        words.iter().any(is_plan)
+        words.iter().any(|token| of.contains(&token.key.as_str()))
     };
-    let severity = if planned(pair.left, x) || planned(pair.right, y) {
-        let one = same_subject((pair.left, x.start), (pair.right, y.start));
+    let either = |of: &[&str]| words(pair.left, x, of) || words(pair.right, y, of);
+    let severity = if either(&PLANS) {
+        let one = either(&MODALS) && same_subject((pair.left, x.start), (pair.right, y.start));
         Some(Severity::Notable).filter(|_| one)?
     } else {
         Some(Severity::Minor).filter(|_| pair.overlap() >= ALIKE)?
@@ -202,10 +207,9 @@ fn qualified<'a>(tokens: &'a [Token], cue: &Cue) -> Option<&'a Token> {
     phrase.into_iter().find(|t| t.content)
 }
 
-/// Whether a word tells a plan.
-fn is_plan(token: &Token) -> bool {
-    matches!(token.key.as_str(), "will" | "won't")
-}
+/// Words that tell a plan, and those that leave it open.
+const PLANS: [&str; 2] = ["will", "won't"];
+const MODALS: [&str; 3] = ["may", "might", "could"];
 
 /// A cue with the auxiliaries before it and the words up to what it qualifies.
 fn phrase(tokens: &[Token], cue: Cue) -> Span {
@@ -219,7 +223,8 @@ fn phrase(tokens: &[Token], cue: Cue) -> Span {
         .last()
         .or(tokens.get(cue.start));
     let words = tokens.get(cue.start..cue.end).unwrap_or_default();
-    let reach = cue.level != Level::Certain || words.iter().any(is_plan);
+    let reach =
+        cue.level != Level::Certain || words.iter().any(|t| PLANS.contains(&t.key.as_str()));
     let last = qualified(tokens, &cue).filter(|_| reach);
     let last = last.or(words.last());
     first
@@ -244,16 +249,16 @@ fn clash(pair: &Pair<'_>, severity: Severity, x: (Span, Level), y: (Span, Level)
     }
 }
 
-/// Whether words are somebody's and not the outlet's.
+/// Whether words stand in quotation marks: somebody's, and not the outlet's.
 fn is_quoted(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
-    let marked = |kind| kind != crate::model::QuoteKind::Indirect;
+    let marked = |kind| matches!(kind, QuoteKind::Direct | QuoteKind::Fragment);
     let mut quotes = comparison.quotes_of(id).iter();
     quotes.any(|quote| marked(quote.kind) && quote.span.overlaps(span))
 }
 
 /// Whether words are part of a name.
 pub(super) fn is_name(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
-    let named = |fact: &crate::model::Fact| matches!(fact.value, crate::model::Value::Name(_));
+    let named = |fact: &Fact| matches!(fact.value, Value::Name(_));
     let mut facts = comparison.facts_of(id).iter();
     facts.any(|fact| named(fact) && fact.span.overlaps(span))
 }

@@ -121,8 +121,17 @@ fn denied(
         let Some((to, other)) = said else { continue };
         let names =
             is_name(comparison, of_no, word.span) || is_name(comparison, of_yes, other.span);
-        if !names && same_subject((no, at), (yes, to)) {
-            return Some((start.span.cover(word.span), phrase(yes, to)));
+        let (is_not, is) = (start.span.cover(word.span), phrase(yes, to));
+        let future = |tokens: &[Token], at: usize| {
+            let before = tokens.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+            before
+                .iter()
+                .any(|t| matches!(t.key.as_str(), "will" | "won't"))
+        };
+        // What was closed last night and what will not close are two things.
+        let one_time = future(no, at) == future(yes, to);
+        if !names && one_time && same_subject((no, at), (yes, to)) {
+            return Some((is_not, is));
         }
     }
     None

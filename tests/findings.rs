@@ -1,0 +1,321 @@
+//! Each kind of finding on sentences made for it, and what looks like one and is none.
+//!
+//! The sentences stand in short articles of invented outlets, so that the whole engine decides.
+
+use parallax::load;
+use parallax::model::{
+    Absence, ArticleId, Comparison, Finding, FindingKind, RowVerdict, Settings, Severity,
+};
+use parallax::pipeline;
+
+/// What every article of these stories tells beside the sentence under test: enough for a story.
+const REST: [&str; 3] = [
+    "The harbour of Port Sella was closed for the night, its master Ines Calloway said.",
+    "Divers will search the wreck again at first light, the coastguard of Norrland announced.",
+    "The owner, Westmere Lines, has run ships to the island of Skerra since 1954.",
+];
+
+/// A story of outlets that tell `passages`, each with the rest after it.
+fn story(passages: &[&str]) -> Comparison {
+    let text = |passage: &&str| {
+        let paragraphs: Vec<&str> = [*passage].into_iter().chain(REST).collect();
+        format!("Ship lost off Skerra\n\n{}\n", paragraphs.join("\n\n"))
+    };
+    texts(&passages.iter().map(text).collect::<Vec<_>>())
+}
+
+fn texts(texts: &[String]) -> Comparison {
+    let articles = (0..).zip(texts).map(|(n, text)| {
+        let name = format!("outlet-{n}.txt");
+        load::article(ArticleId(n), &name, None, text.as_bytes()).unwrap()
+    });
+    pipeline::compare(articles.collect(), Vec::new(), &Settings::default())
+}
+
+fn of(story: &Comparison, kind: FindingKind) -> Vec<&Finding> {
+    let findings = story.findings.iter();
+    findings.filter(|finding| finding.kind == kind).collect()
+}
+
+/// The words that the only finding of a kind is about.
+fn only<'a>(story: &'a Comparison, kind: FindingKind) -> (&'a Finding, Vec<&'a str>) {
+    let found = of(story, kind);
+    let [finding] = found.as_slice() else {
+        panic!("{kind:?}: {found:?}")
+    };
+    let places = finding.places.iter();
+    let words = places.map(|place| story.article(place.article).slice(place.span));
+    (finding, words.collect())
+}
+
+fn diverges(story: &Comparison, finding: &Finding) -> bool {
+    story.row(finding.row).verdict == RowVerdict::Diverge
+}
+
+#[test]
+fn counts_of_one_thing_conflict() {
+    let story = story(&[
+        "The ferry Blue Heron sank off Skerra on its way to Port Sella and 19 people died.",
+        "The ferry Blue Heron sank off Skerra on its way to Port Sella and 23 passengers died.",
+    ]);
+    let (finding, words) = only(&story, FindingKind::Number);
+    assert_eq!(words, ["19 people", "23 passengers"]);
+    assert_eq!(finding.values, ["19 people", "23 people"]);
+    assert_eq!(finding.severity, Severity::Major);
+    assert!(diverges(&story, finding));
+}
+
+#[test]
+fn counts_that_can_both_be_true_do_not() {
+    for (one, other) in [
+        ("at least 19 people died", "20 people died"),
+        ("about 20 people died", "19 people died"),
+        (
+            "more than 200 people were on board",
+            "214 people were on board",
+        ),
+        (
+            "34.6 percent of the hull burned",
+            "35 percent of the hull burned",
+        ),
+        ("fares rose 3 percent", "fares rose 3 percentage points"),
+        ("two people died of 31 on board", "31 people were on board"),
+    ] {
+        let sentence =
+            |end: &str| format!("When the ferry Blue Heron sank off Skerra on Tuesday, {end}.");
+        let story = story(&[&sentence(one), &sentence(other)]);
+        assert!(
+            of(&story, FindingKind::Number).is_empty(),
+            "{one} / {other}: {:?}",
+            story.findings
+        );
+    }
+}
+
+#[test]
+fn shares_of_different_things_do_not_conflict() {
+    let story = story(&[
+        "Westmere Lines sold its ship yard for a price 14 percent above the closing price of Friday.",
+        "Westmere Lines sold its ship yard for a price 17 percent more than the first bid in June.",
+    ]);
+    assert!(
+        of(&story, FindingKind::Number).is_empty(),
+        "{:?}",
+        story.findings
+    );
+}
+
+#[test]
+fn a_conflict_with_copies_of_one_text_is_one_finding() {
+    let wire = "The ferry Blue Heron sank within minutes of leaving Port Sella on Tuesday night and 19 people died, the coastguard said in a statement.";
+    let own = "On Tuesday night 23 people died when the ferry Blue Heron, minutes out of Port Sella, sank, the coastguard said in a statement.";
+    let story = story(&[wire, wire, own]);
+    let (finding, _) = only(&story, FindingKind::Number);
+    assert_eq!(finding.articles.len(), 3);
+    assert!(
+        finding.why.contains("outlet-0 and outlet-1: “19 people”"),
+        "{}",
+        finding.why
+    );
+    assert!(!story.shared_origin.is_empty());
+    let row = story.row(finding.row);
+    assert!(row.why.contains("outlet-"), "{}", row.why);
+}
+
+#[test]
+fn what_one_states_and_another_denies_is_a_polarity() {
+    let story = story(&[
+        "The yard of Westmere Lines at Port Sella will close within two years of the loss, an internal paper shows.",
+        "The yard of Westmere Lines at Port Sella will not close after the loss, its director said.",
+    ]);
+    let (finding, words) = only(&story, FindingKind::Polarity);
+    assert_eq!(words, ["will close", "not close"]);
+    assert!(diverges(&story, finding));
+}
+
+#[test]
+fn a_denial_of_something_else_is_none() {
+    for (one, other) in [
+        (
+            "The ferry Blue Heron sank off Skerra and did not send a call for help, the coastguard said.",
+            "The ferry Blue Heron sank off Skerra, and the coastguard said that it failed to send a call for help.",
+        ),
+        (
+            "The night ferries to Skerra will not run this week, Westmere Lines said.",
+            "One ferry an hour to Port Sella will run this week, Westmere Lines said.",
+        ),
+    ] {
+        let story = story(&[one, other]);
+        assert!(
+            of(&story, FindingKind::Polarity).is_empty(),
+            "{:?}",
+            story.findings
+        );
+    }
+}
+
+#[test]
+fn how_certain_outlets_are_is_shown() {
+    let story = story(&[
+        "The fire on the ferry Blue Heron may have started in a lorry on the car deck, investigators said.",
+        "Investigators have confirmed that the fire on the ferry Blue Heron began in a lorry on the car deck.",
+    ]);
+    let (finding, words) = only(&story, FindingKind::Certainty);
+    assert_eq!(words, ["may have started", "have confirmed"]);
+    assert_eq!(finding.values, ["possible", "certain"]);
+    assert!(
+        !diverges(&story, finding),
+        "a hedge alone is no contradiction"
+    );
+}
+
+#[test]
+fn will_and_may_of_one_thing_diverge() {
+    let story = story(&[
+        "A freeze on hiring at Westmere Lines will begin in July and cover every ship of the fleet.",
+        "A hiring freeze at Westmere Lines may begin in July and cover most ships of the fleet.",
+    ]);
+    let (finding, words) = only(&story, FindingKind::Certainty);
+    assert_eq!(words, ["will begin", "may begin"]);
+    assert!(diverges(&story, finding));
+}
+
+#[test]
+fn loaded_words_and_verbs_are_shown_and_no_more() {
+    let loaded = story(&[
+        "Hundreds of protesters blocked the quay of Port Sella on Monday, demanding lifeboats on the ferry Blue Heron.",
+        "Hundreds of rioters blocked the quay of Port Sella on Monday, demanding lifeboats on the ferry Blue Heron.",
+    ]);
+    let (finding, words) = only(&loaded, FindingKind::Characterisation);
+    assert_eq!(words, ["protesters", "rioters"]);
+    assert!(!diverges(&loaded, finding));
+    let verbs = story(&[
+        "Tamsin Orrey said that the lifeboats of the ferry Blue Heron had not been tested since March.",
+        "Tamsin Orrey admitted that the lifeboats of the ferry Blue Heron had not been tested since March.",
+    ]);
+    let (finding, words) = only(&verbs, FindingKind::Characterisation);
+    assert_eq!(words, ["said", "admitted"]);
+    assert_eq!(finding.values, ["neutral", "admission"]);
+}
+
+#[test]
+fn a_name_in_two_spellings_is_one_finding() {
+    let sentence = |name: &str| {
+        format!(
+            "The captain of the ferry Blue Heron, {name}, was the last to leave the ship, the coastguard said."
+        )
+    };
+    let (one, other) = (sentence("Marta Eilander"), sentence("Martha Eilender"));
+    let story = story(&[&one, &one, &other]);
+    let (finding, _) = only(&story, FindingKind::Name);
+    assert_eq!(finding.articles.len(), 3);
+}
+
+#[test]
+fn another_place_of_the_same_thing_is_shown() {
+    let story = story(&[
+        "The burnt hull of the Blue Heron was towed to Lisbon by two tugs on Wednesday.",
+        "The burnt hull of the Blue Heron was towed to Dublin by two tugs on Wednesday.",
+    ]);
+    let (_, words) = only(&story, FindingKind::Place);
+    assert_eq!(words, ["Lisbon", "Dublin"]);
+}
+
+#[test]
+fn another_date_of_the_same_thing_diverges() {
+    let story = story(&[
+        "The inquiry into the loss of the Blue Heron opens in Port Sella on 4 March, the ministry said.",
+        "The inquiry into the loss of the Blue Heron opens in Port Sella on 11 March, the ministry said.",
+    ]);
+    let (finding, words) = only(&story, FindingKind::Date);
+    assert_eq!(words, ["4 March", "11 March"]);
+    assert!(diverges(&story, finding));
+}
+
+#[test]
+fn a_detail_says_where_else_it_is_given_and_a_reason_is_one() {
+    let story = story(&[
+        "The ferry Blue Heron sank off Skerra with 31 lorries because of a leak in the bow door, divers found.",
+        "The ferry Blue Heron sank off Skerra with all its lorries, divers found.",
+    ]);
+    let found = of(&story, FindingKind::DetailOmission);
+    let why: Vec<&str> = found.iter().map(|finding| finding.why.as_str()).collect();
+    assert_eq!(
+        why,
+        [
+            "outlet-1 does not give here: “31 lorries”, the reason “because of a leak in the bow door”"
+        ]
+    );
+}
+
+#[test]
+fn the_largest_shift_is_the_prominence() {
+    let buried = "Westmere Lines had failed two safety inspections of the Blue Heron last year, papers show.";
+    let filler = [
+        "Fishermen hauled the first survivors out of the cold water before dawn.",
+        "The mayor opened the sports hall to relatives, who brought blankets and soup.",
+        "Trains between the capital and the coast were late for other reasons.",
+        "A choir sang in the market square on Thursday evening.",
+    ];
+    let article =
+        |headline: &str, parts: Vec<&str>| format!("{headline}\n\n{}\n", parts.join("\n\n"));
+    let first = article(
+        "Lost ferry Blue Heron failed two safety inspections",
+        [&[buried], &REST[..], &filler].concat(),
+    );
+    let second = article(
+        "Ship lost off Skerra",
+        [&REST[..], &filler, &[buried]].concat(),
+    );
+    let story = texts(&[first, second]);
+    let found = of(&story, FindingKind::Prominence);
+    let why: Vec<&str> = found.iter().map(|finding| finding.why.as_str()).collect();
+    assert_eq!(why, ["the headline of outlet-0; ¶8 of 8 in outlet-1"]);
+    assert!(
+        found
+            .iter()
+            .all(|finding| finding.severity == Severity::Minor)
+    );
+}
+
+#[test]
+fn what_is_left_out_is_worded_by_how_sure_that_is() {
+    let story = story(&[
+        "Dermot Haig of the Seafarers’ Union accused Westmere Lines of saving 2 million crowns on lifeboats for the Blue Heron.",
+        "The queen of Norrland sent flowers.",
+    ]);
+    let omissions = of(&story, FindingKind::Omission);
+    assert!(!omissions.is_empty());
+    for finding in omissions {
+        let row = story.row(finding.row);
+        for &outlet in &finding.articles {
+            let doubtful = row.absence(outlet) == Some(Absence::Doubtful);
+            let said =
+                ["does not state this", "does not clearly state this"][usize::from(doubtful)];
+            assert!(finding.why.contains(said), "{}", finding.why);
+        }
+    }
+}
+
+#[test]
+fn pieces_that_say_much_are_the_important_ones() {
+    let story = story(&[
+        "Dermot Haig of the Seafarers’ Union and Judith Amory of Skerra council accused Westmere Lines of saving 2 million crowns on lifeboats for the Blue Heron, pumps and radio sets.",
+        "Flowers were sent.",
+    ]);
+    let importance = |words: &str| {
+        let holds = |finding: &&&Finding| {
+            story
+                .row(finding.row)
+                .sentences()
+                .any(|s| story.sentence(s).contains(words))
+        };
+        let found = of(&story, FindingKind::Omission);
+        found
+            .iter()
+            .find(holds)
+            .and_then(|finding| finding.importance)
+    };
+    assert!(importance("Dermot Haig") >= Some(60));
+    assert!(importance("Dermot Haig") > importance("Flowers"));
+}
