@@ -21,4 +21,5 @@ mod stories;
 mod support;
 mod terminal;
 mod update;
+mod views;
 mod walks;

@@ -31,8 +31,8 @@ screens! {
     findings_80x24: bridge(), "<tab>jj", 80, 24;
     findings_beside_the_text_200x50: bridge(), "<tab>j", 200, 50;
     nearest_passages_120x40: bridge(), "pjjj", 120, 40;
-    unified_80x24: bridge(), "vj", 80, 24;
-    split_when_asked_for_80x24: bridge(), "vvj", 80, 24;
+    unified_80x24: bridge(), "vvj", 80, 24;
+    split_when_asked_for_80x24: bridge(), "vj", 80, 24;
     furniture_80x24: bridge(), "6G", 80, 24;
     agreeing_rows_folded_80x24: bridge(), "z123", 80, 24;
     search_being_typed_80x24: bridge(), "/crack", 80, 24;
@@ -44,6 +44,22 @@ screens! {
     eight_outlets_120x40: large(8, 6), "jll", 120, 40;
     sixteen_outlets_80x24: large(16, 400), "G", 80, 24;
     no_story_80x24: empty(), "", 80, 24;
+    matrix_80x24: bridge(), "Tjj", 80, 24;
+    matrix_120x40: bridge(), "Tjj", 120, 40;
+    matrix_200x50: bridge(), "Tjj", 200, 50;
+    matrix_40x10: bridge(), "Tjj", 40, 10;
+    matrix_of_sixteen_outlets_80x24: large(16, 400), "Tjj", 80, 24;
+    quotes_80x24: bridge(), "Ljj", 80, 24;
+    quotes_120x40: bridge(), "Ljj", 120, 40;
+    quotes_200x50: bridge(), "Ljj", 200, 50;
+    overview_80x24: bridge(), "Ojj", 80, 24;
+    overview_120x40: bridge(), "Ojj", 120, 40;
+    overview_200x50: large(6, 40), "Ojj", 200, 50;
+    article_80x24: bridge(), "Ajjj", 80, 24;
+    article_120x40: bridge(), "Ajjj", 120, 40;
+    article_200x50: bridge(), "Ajjj", 200, 50;
+    commands_80x24: bridge(), ":out", 80, 24;
+    pair_of_three_120x40: large(3, 6), "lPj", 120, 40;
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::support::screen::drawn;
 use crate::support::stories::{bridge, hostile, large};
 use parallax::model::RowVerdict;
+use parallax::tui::state::View;
 use parallax::tui::state::message::{Class, Prompt, Way};
 use parallax::tui::{Message, Model, Palette, Signs, lines, state::areas, update};
 use proptest::prelude::*;
@@ -32,7 +33,9 @@ pub(crate) fn messages() -> Vec<Message> {
         Message::Suspend,
         Message::Toggle(Class::Furniture),
     ];
-    all.extend([Prompt::Search, Prompt::Filter, Prompt::Goto].map(Message::Ask));
+    all.extend([Message::Order, Message::Pair, Message::Far]);
+    all.extend([View::Matrix, View::Quotes, View::Overview, View::Original].map(Message::View));
+    all.extend([Prompt::Search, Prompt::Filter, Prompt::Command].map(Message::Ask));
     all.extend(RowVerdict::ALL.map(|verdict| Message::Toggle(Class::Verdict(verdict))));
     for way in [Way::Back, Way::On] {
         all.extend([
@@ -47,6 +50,7 @@ pub(crate) fn messages() -> Vec<Message> {
             Message::Pane(way),
             Message::Hit(way),
             Message::Resize(way),
+            Message::Jump(way),
         ]);
     }
     all

@@ -26,19 +26,19 @@ pub fn lines(model: &Model, most: usize) -> Vec<Line> {
         most,
         lines: Vec::new(),
     };
-    match model.item() {
-        Some(Item::Row(id)) => {
+    match (model.row(), model.item()) {
+        (Some(id), _) => {
             if let Some(row) = model.story.rows.get(id.index()) {
                 page.row(row);
             }
         }
-        Some(Item::Opening) => page.opening(),
-        Some(Item::Furniture(_)) => {
+        (None, Some(Item::Furniture(_))) => {
             let note = "text in the file that is not the article: never compared, never counted \
                         as left out";
             page.section("aside", &Styled::of(note, Role::Text));
         }
-        None => {}
+        (None, Some(_)) => page.opening(),
+        (None, None) => {}
     }
     page.lines
 }

@@ -32,7 +32,7 @@ pub fn last_top(model: &Model) -> usize {
 /// The lines of the help: the keys of the pane that has the focus first.
 pub fn lines(model: &Model) -> Vec<Line> {
     let width = usize::from(area(model).width.saturating_sub(4)).max(1);
-    let here = Context::of_pane(model.pane);
+    let here = Context::below(model);
     let others = Context::ALL.into_iter().filter(|context| *context != here);
     let mut lines = Vec::new();
     let mut seen = Vec::new();

@@ -3,12 +3,17 @@
 //!
 //! Done for what is on the screen only, so that its cost does not grow with the story.
 
+mod bar;
 mod cell;
 pub mod detail;
 pub mod help;
+mod matrix;
 mod modes;
+mod original;
+mod overview;
 mod passage;
 mod places;
+mod quotes;
 mod role;
 mod sheet;
 mod styled;
@@ -21,7 +26,7 @@ pub use places::letters;
 pub use role::Role;
 pub use styled::{Line, Piece, Styled};
 
-use super::state::{Model, areas};
+use super::state::{Item, Model, View, areas};
 use sheet::Sheet;
 
 /// How many lines an item takes.
@@ -31,7 +36,30 @@ pub fn height(model: &Model, index: usize) -> usize {
     };
     // Emphasis takes room only where it stands in brackets.
     let sheet = sheet(model, index, model.signs.ascii);
-    sheet.item(item).len() + usize::from(areas::is_airy(model, item))
+    item_lines(&sheet, item).len() + usize::from(areas::is_airy(model, item))
+}
+
+/// The lines of an item, as its view has them.
+fn item_lines(sheet: &Sheet<'_>, item: Item) -> Vec<Line> {
+    let (model, width) = (sheet.model, sheet.width);
+    let lines = match (model.view, item) {
+        (View::Matrix, Item::Opening) => matrix::opening(model, width),
+        (View::Quotes, Item::Opening) => quotes::opening(model, width),
+        (View::Overview, Item::Opening) => overview::opening(model, width),
+        (View::Original, Item::Opening) => original::opening(model, width),
+        (View::Matrix, Item::Row(id)) => matrix::row(model, id, width),
+        (_, Item::Opening | Item::Row(_) | Item::Furniture(_)) => sheet.item(item),
+        (_, Item::Speaker(n)) => quotes::speaker(model, n, width),
+        (_, Item::Utterance(n)) => sheet.utterance(n),
+        (_, Item::Section(section)) => overview::section(model, section, width),
+        (_, Item::Shift(n)) => overview::shift(model, n, width),
+        (_, Item::Block(n)) => sheet.block(n),
+        (_, Item::Sentence(id)) => sheet.sentence(id),
+    };
+    if lines.is_empty() {
+        return vec![Line::default()];
+    }
+    lines
 }
 
 /// What the layout of an item depends on.
@@ -53,11 +81,12 @@ pub fn lay(model: &Model, index: usize) -> Vec<Line> {
         return Vec::new();
     };
     let sheet = sheet(model, index, true);
-    let mut lines = sheet.item(item);
+    let mut lines = item_lines(&sheet, item);
     let selected = model.at == index;
     for line in &mut lines {
         sheet.rule(line);
-        if selected {
+        // A blank line parts one item from the next and is none of it.
+        if selected && !line.0.is_empty() {
             line.0.insert(
                 0,
                 Piece {

@@ -99,6 +99,11 @@ impl Styled {
         self.text.is_empty()
     }
 
+    /// The role of its beginning.
+    pub fn role(&self) -> Option<Role> {
+        self.runs.first().map(|(_, role)| *role)
+    }
+
     /// How many cells it takes on one line.
     pub fn cells(&self) -> usize {
         wrap::cells(&self.text)

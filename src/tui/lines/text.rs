@@ -29,6 +29,7 @@ impl Sheet<'_> {
                     }
                     lines
                 }),
+            _ => Vec::new(),
         }
     }
 

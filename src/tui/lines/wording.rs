@@ -45,14 +45,22 @@ impl Wording {
 impl Joined {
     /// The text of some sentences of one article.
     pub(super) fn new(story: &Comparison, ids: &[SentenceId]) -> Self {
+        let passages = passages(story, ids);
+        let article = passages.first().map(|passage| passage.article);
+        let spans: Vec<Span> = passages.iter().map(|passage| passage.span).collect();
+        article.map_or_else(Self::default, |article| Self::of(story, article, &spans))
+    }
+
+    /// The text of some spans of one article.
+    fn of(story: &Comparison, article: ArticleId, spans: &[Span]) -> Self {
         let mut joined = Self::default();
-        for passage in passages(story, ids) {
+        for span in spans {
             if !joined.text.is_empty() {
                 joined.text.push('\n');
             }
-            joined.parts.push((joined.text.len(), passage.span));
-            let article = story.articles.get(passage.article.index());
-            joined.text += article.map_or("", |article| article.slice(passage.span));
+            joined.parts.push((joined.text.len(), *span));
+            let article = story.articles.get(article.index());
+            joined.text += article.map_or("", |article| article.slice(*span));
         }
         joined
     }
@@ -88,14 +96,25 @@ pub(super) fn compare(a: &str, b: &str) -> Wording {
 }
 
 /// The words that no other of the `shown` articles of the row has in their place.
-///
-/// A passage told in other words throughout is left unmarked, so that what is marked stands out.
 pub(super) fn marks(story: &Comparison, row: &Row, shown: &[ArticleId]) -> Vec<Mark> {
-    let cells: Vec<(ArticleId, Joined)> = row
+    let told = row
         .cells
         .iter()
-        .filter(|(article, _)| shown.contains(article))
-        .map(|(article, ids)| (*article, Joined::new(story, ids)))
+        .filter(|(article, _)| shown.contains(article));
+    let cells = told.map(|(article, ids)| {
+        let spans = passages(story, ids).into_iter().map(|passage| passage.span);
+        (*article, spans.collect())
+    });
+    own(story, &cells.collect::<Vec<_>>())
+}
+
+/// The words of each article's passages that no other's have in their place.
+///
+/// A passage told in other words throughout is left unmarked, so that what is marked stands out.
+pub(super) fn own(story: &Comparison, passages: &[(ArticleId, Vec<Span>)]) -> Vec<Mark> {
+    let cells: Vec<(ArticleId, Joined)> = passages
+        .iter()
+        .map(|(article, spans)| (*article, Joined::of(story, *article, spans)))
         .collect();
     let texts: Vec<&str> = cells.iter().map(|(_, cell)| cell.text.as_str()).collect();
     let mut marks = Vec::new();

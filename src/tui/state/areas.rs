@@ -2,6 +2,7 @@
 
 use super::item::Item;
 use super::model::{Layout, Model, Pane};
+use super::view::View;
 use crate::model::ArticleId;
 use ratatui::layout::Rect;
 
@@ -80,6 +81,12 @@ fn head_rows(model: &Model) -> u16 {
         return 0;
     }
     let high = model.height >= HEADLINES;
+    if model.view == View::Original {
+        return 1 + u16::from(high);
+    }
+    if model.view != View::Text {
+        return 1;
+    }
     match layout(model) {
         Layout::Split if high => {
             let side = if has_side(model) { SIDE } else { 0 };
@@ -104,7 +111,7 @@ fn head_rows(model: &Model) -> u16 {
 
 /// Whether the headlines stand over the text, however far it is scrolled.
 pub fn has_headlines(model: &Model) -> bool {
-    head_rows(model) > 1
+    model.view == View::Text && head_rows(model) > 1
 }
 
 /// Whether the findings have a pane beside the text.
@@ -169,27 +176,53 @@ pub fn layout(model: &Model) -> Layout {
     }
 }
 
-/// The articles whose text is on the screen, in order.
+/// The articles that the screen has room for, in order.
 pub fn shown(model: &Model) -> Vec<ArticleId> {
     let outlets = model.outlets();
     let id = |n: usize| ArticleId((n % outlets.max(1)) as u32);
-    match layout(model) {
-        Layout::Unified => vec![model.pair().0, model.pair().1],
-        Layout::Stacked => (0..outlets).map(id).collect(),
-        Layout::Split => {
-            let count = room(model)
-                .min(model.columns)
-                .clamp(1, outlets.max(1))
-                .min(outlets);
-            (model.first..model.first + count).map(id).collect()
-        }
+    let pair = || vec![model.pair().0, model.pair().1];
+    let several = |most: usize| {
+        let count = most.clamp(1, outlets.max(1)).min(outlets);
+        (model.first..model.first + count).map(id).collect()
+    };
+    match (model.view, layout(model)) {
+        (View::Original, _) => vec![id(model.column)],
+        (View::Matrix, _) if !model.pair_only => several(grid_room(model)),
+        (View::Text, Layout::Unified) => pair(),
+        _ if model.pair_only && outlets > 1 => pair(),
+        (View::Text, Layout::Split) => several(room(model).min(model.columns)),
+        _ => (0..outlets).map(id).collect(),
     }
+}
+
+/// The least width of the words of a row in the matrix, and of a cell with the gap before it.
+const GRID: (usize, usize) = (24, 3);
+/// The most width of a cell of the matrix.
+const WIDE_CELL: usize = 26;
+
+/// How many cells of the matrix fit beside the words of its rows.
+fn grid_room(model: &Model) -> usize {
+    let side = if has_side(model) { SIDE } else { 0 };
+    let width = usize::from(model.width - side).saturating_sub(GUTTER + 4);
+    width.saturating_sub(GRID.0.min(width / 2)) / GRID.1
+}
+
+/// Where the words of the matrix's rows stand, and where the cell of each shown article.
+pub fn grid(model: &Model, width: usize) -> ((usize, usize), Vec<(usize, usize)>) {
+    let count = shown(model).len().max(1);
+    let start = GUTTER + 2;
+    let room = width.saturating_sub(start);
+    let label = (room * 2 / 5).max(GRID.0.min(room / 2));
+    let cell = ((room - label) / count).clamp(1, WIDE_CELL);
+    let label = room.saturating_sub(cell * count);
+    let cells = (0..count).map(|n| (start + label + n * cell + 1, cell - 1));
+    ((start, label), cells.collect())
 }
 
 /// Where the columns begin in the text pane, and how wide they are.
 pub fn columns(model: &Model, width: usize) -> Vec<(usize, usize)> {
     let room = width.saturating_sub(GUTTER);
-    if layout(model) != Layout::Split {
+    if model.view != View::Text || layout(model) != Layout::Split {
         return vec![(GUTTER.min(width), room.max(1))];
     }
     let count = shown(model).len().max(1);
@@ -207,5 +240,7 @@ pub fn columns(model: &Model, width: usize) -> Vec<(usize, usize)> {
 
 /// Whether there is a blank line between two rows.
 pub fn is_airy(model: &Model, item: Item) -> bool {
-    model.height >= 30 && !(model.folded && matches!(item, Item::Row(_)))
+    model.view == View::Text
+        && model.height >= 30
+        && !(model.folded && matches!(item, Item::Row(_)))
 }

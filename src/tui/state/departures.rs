@@ -2,12 +2,19 @@
 //! so that it can be named on the screen with the key that ends it.
 
 use super::areas;
-use super::message::{Message, Way};
+use super::message::{Class, Message, Way};
 use super::model::{Emphasis, Layout, Model, count};
+use super::view::{Order, View};
 
 /// One way in which the screen is other than plain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Departure {
+    /// Another view than the text.
+    View,
+    /// Two outlets alone are shown.
+    Pair,
+    /// Rows stand in another order.
+    Order,
     /// Rows or findings are filtered out.
     Filter,
     /// Fewer columns are shown than would fit.
@@ -28,15 +35,19 @@ pub enum Departure {
 
 /// What departs from the plain screen, in the order in which `Esc` ends it.
 pub fn departures(model: &Model) -> Vec<Departure> {
+    let text = model.view == View::Text;
     let checks = [
+        (Departure::View, !text),
         (Departure::Filter, model.filter.is_on()),
+        (Departure::Pair, model.pair_only),
+        (Departure::Order, model.order != Order::Story),
         (Departure::Columns, missing_columns(model) > 0),
-        (Departure::Layout, model.layout.is_some()),
-        (Departure::Folded, model.folded),
+        (Departure::Layout, text && model.layout.is_some()),
+        (Departure::Folded, text && model.folded),
         (Departure::Height, model.taller != 0),
         (Departure::Furniture, model.filter.furniture),
         (Departure::Emphasis, model.emphasis != Emphasis::Selected),
-        (Departure::Nearest, model.nearest),
+        (Departure::Nearest, text && model.nearest),
     ];
     let on = checks.into_iter().filter(|(_, on)| *on);
     on.map(|(departure, _)| departure).collect()
@@ -44,7 +55,7 @@ pub fn departures(model: &Model) -> Vec<Departure> {
 
 /// How many more columns would fit.
 fn missing_columns(model: &Model) -> usize {
-    if areas::layout(model) != Layout::Split {
+    if model.view != View::Text || areas::layout(model) != Layout::Split || model.pair_only {
         return 0;
     }
     let fit = areas::room(model).min(model.outlets());
@@ -55,6 +66,15 @@ impl Departure {
     /// It in words.
     pub fn words(self, model: &Model) -> String {
         match self {
+            Self::View => model.view.word().to_owned(),
+            Self::Pair => format!("pair {} {}", model.pair().0, model.pair().1),
+            Self::Order => match model.order {
+                Order::Story => "as the story runs".to_owned(),
+                Order::Article(article) => format!("in {article}'s order"),
+                Order::Importance => "most different first".to_owned(),
+                Order::Coverage => "told by most first".to_owned(),
+                Order::Prominence => "widest shift of place first".to_owned(),
+            },
             Self::Filter if model.filter.hidden.is_empty() => "findings filtered".to_owned(),
             Self::Filter => {
                 let hidden: usize = model
@@ -86,8 +106,10 @@ impl Departure {
 
     /// What to ask for to change it, apart from `Esc`.
     pub fn message(self, model: &Model) -> Message {
-        use super::message::Class;
         match self {
+            Self::View => Message::View(model.view),
+            Self::Pair => Message::Pair,
+            Self::Order => Message::Order,
             Self::Filter if model.filter.hidden.is_empty() => Message::ClearFilters,
             Self::Filter => Message::ShowAll,
             Self::Columns => Message::Resize(Way::Back),

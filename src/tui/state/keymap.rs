@@ -4,8 +4,9 @@ use super::key::Key;
 use super::message::Way::{Back, On};
 use super::message::{Class, Message, Prompt};
 use super::model::{Mode, Model, Pane};
+use super::view::View;
 use crate::model::RowVerdict;
-use Context::{Detail, Findings, Help, Line, Menu, Text};
+use Context::{Detail, Findings, Help, Line, Look, Menu, Text};
 use Key::{Char, Ctrl};
 
 /// What takes a key.
@@ -13,6 +14,8 @@ use Key::{Char, Ctrl};
 pub enum Context {
     /// The text pane.
     Text,
+    /// The other views than the text.
+    Look,
     /// The findings pane.
     Findings,
     /// The detail pane.
@@ -42,7 +45,7 @@ pub struct Binding {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] = [Text, Findings, Detail, Menu, Line, Help];
+    pub const ALL: [Self; 7] = [Text, Look, Findings, Detail, Menu, Line, Help];
 
     /// What takes the keys now.
     pub const fn of(model: &Model) -> Self {
@@ -50,13 +53,14 @@ impl Context {
             Mode::Prompt { .. } => Line,
             Mode::Menu { .. } => Menu,
             Mode::Help { .. } => Help,
-            Mode::Read => Self::of_pane(model.pane),
+            Mode::Read => Self::below(model),
         }
     }
 
-    /// The context of a pane that takes the keys.
-    pub const fn of_pane(pane: Pane) -> Self {
-        match pane {
+    /// What takes the keys when nothing lies over the panes.
+    pub const fn below(model: &Model) -> Self {
+        match model.pane {
+            Pane::Text if !matches!(model.view, View::Text) => Look,
             Pane::Text => Text,
             Pane::Findings => Findings,
             Pane::Detail => Detail,
@@ -67,6 +71,7 @@ impl Context {
     pub const fn heading(self) -> &'static str {
         match self {
             Text => "In the text",
+            Look => "In the matrix, the quotes, the overview, the article",
             Findings => "In the list of findings",
             Detail => "In the detail of a row",
             Menu => "In the filter menu",
@@ -76,10 +81,10 @@ impl Context {
     }
 }
 
-const PANES: &[Context] = &[Text, Findings, Detail];
-const BESIDE: &[Context] = &[Text, Detail];
-const PAGES: &[Context] = &[Text, Findings, Detail, Help];
-const LAYERS: &[Context] = &[Text, Findings, Detail, Menu, Help];
+const PANES: &[Context] = &[Text, Look, Findings, Detail];
+const BESIDE: &[Context] = &[Text, Look, Detail];
+const PAGES: &[Context] = &[Text, Look, Findings, Detail, Help];
+const LAYERS: &[Context] = &[Text, Look, Findings, Detail, Menu, Help];
 const ALL: &[Context] = &Context::ALL;
 
 const fn bind(
@@ -116,6 +121,9 @@ const fn toggle(key: &'static [Key], verdict: RowVerdict, help: &'static str) ->
 pub const BINDINGS: &[Binding] = &[
     bind(&[Text], &[Char('j'), Key::Down], Message::Step(On), "next row", "row"),
     bind(&[Text], &[Char('k'), Key::Up], Message::Step(Back), "previous row", "row"),
+    bind(&[Look], &[Char('j'), Key::Down], Message::Step(On), "next line", "line"),
+    bind(&[Look], &[Char('k'), Key::Up], Message::Step(Back), "previous line", "line"),
+    bind(&[Look], &[Key::Enter], Message::Open, "read it in the text", "read"),
     bind(&[Findings], &[Char('j'), Key::Down], Message::Step(On), "next finding", "finding"),
     bind(&[Findings], &[Char('k'), Key::Up], Message::Step(Back), "previous finding", "finding"),
     bind(&[Detail, Help], &[Char('j'), Key::Down], Message::Step(On), "down a line", "line"),
@@ -129,7 +137,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Findings], &[Char('['), Char(',')], Message::Finding(Back), "previous finding", ""),
     bind(PANES, &[Char('}'), Char('J')], Message::SameKind(On), "next finding of the same kind", ""),
     bind(PANES, &[Char('{'), Char('K')], Message::SameKind(Back), "previous finding of the same kind", ""),
-    bind(PANES, &[Char(':')], Message::Ask(Prompt::Goto), "go to a finding by its number", ""),
+    bind(PANES, &[Char(':'), Ctrl('p')], Message::Ask(Prompt::Command), "any command by its words; a finding by its number", ""),
+    bind(&[Help], &[Char('/'), Char(':'), Key::Enter], Message::Ask(Prompt::Command), "search the commands, choose one with Enter", "search"),
     bind(&[Text], &[Key::Enter], Message::Open, "open the detail of the row", "detail"),
     bind(&[Findings], &[Key::Enter], Message::Open, "read the finding in the text", "read"),
     bind(&[Detail], &[Key::Enter], Message::Open, "enlarge; then go to where it is told elsewhere", "enlarge"),
@@ -156,15 +165,26 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, &[Char('n')], Message::Hit(On), "next place found", ""),
     bind(PANES, &[Char('N')], Message::Hit(Back), "previous place found", ""),
     bind(PANES, &[Char('&')], Message::Ask(Prompt::Filter), "only findings that hold some words", ""),
-    bind(PANES, &[Char('f')], Message::Menu, "filter findings by kind and outlet", "filter"),
-    bind(&[Text, Findings, Detail, Menu], &[Char('F')], Message::ClearFilters, "take all filters off", ""),
-    bind(PANES, &[Char('v')], Message::Layout, "next layout: split, stacked, unified", "layout"),
+    bind(PANES, &[Char('f')], Message::Menu, "filter findings by kind and outlet", ""),
+    bind(&[Text, Look, Findings, Detail, Menu], &[Char('F')], Message::ClearFilters, "take all filters off", ""),
+    bind(PANES, &[Char('v')], Message::Layout, "next layout: split, unified, matrix, stacked", "layout"),
+    bind(PANES, &[Char('T')], Message::View(View::Matrix), "table: the matrix of who tells what, and back", "views"),
+    bind(PANES, &[Char('L')], Message::View(View::Quotes), "ledger: the quotes by speaker, and back", "views"),
+    bind(PANES, &[Char('O')], Message::View(View::Overview), "overview: figures of the whole story, and back", "views"),
+    bind(PANES, &[Char('A')], Message::View(View::Original), "article: one outlet's text as it was read, and back", "views"),
+    bind(PANES, &[Char('a')], Message::Order, "arrange rows: as the story runs, as the outlet has them, by difference, coverage, shift of place", ""),
+    bind(PANES, &[Char('P')], Message::Pair, "pair: two outlets alone, and back to all", ""),
+    bind(PANES, &[Char('\'')], Message::Far, "far place: where another outlet tells it, in its own order", ""),
+    bind(PANES, &[Char('<'), Key::Backspace], Message::Jump(Back), "back to where you jumped from", ""),
+    bind(PANES, &[Char('>')], Message::Jump(On), "forth again", ""),
     bind(PANES, &[Char('+')], Message::Resize(On), "wider columns, or a higher pane", ""),
     bind(PANES, &[Char('_'), Char('-')], Message::Resize(Back), "narrower columns, or a lower pane", ""),
     bind(PANES, &[Char('z')], Message::Fold, "fold or unfold agreeing text", ""),
     bind(PANES, &[Char('d')], Message::Emphasis, "emphasise differing words: in the selected row, in all, in none", ""),
     bind(PANES, &[Char('p')], Message::Nearest, "show the nearest passage where something is not stated", ""),
     bind(&[Line], &[Key::Enter], Message::Submit, "done", "done"),
+    bind(&[Line], &[Key::Down, Ctrl('n')], Message::Step(On), "next command listed", ""),
+    bind(&[Line], &[Key::Up, Ctrl('p')], Message::Step(Back), "previous command listed", ""),
     bind(&[Line], &[Key::Backspace, Ctrl('h')], Message::Erase, "take the last character back", ""),
     bind(&[Line], &[Ctrl('w')], Message::EraseWord, "take the last word back", ""),
     bind(&[Line], &[Ctrl('u')], Message::EraseAll, "take everything back", ""),
@@ -217,8 +237,11 @@ pub fn foot(context: Context) -> Vec<(String, &'static str)> {
         .map(|(keys, word)| match keys.as_slice() {
             [one] => (one.to_string(), word),
             [one, two] => (format!("{one}/{two}"), word),
-            [first, .., last] => (format!("{first}-{last}"), word),
-            [] => (String::new(), word),
+            [first @ Char('0'..='9'), .., last] => (format!("{first}-{last}"), word),
+            many => {
+                let keys: Vec<String> = many.iter().map(ToString::to_string).collect();
+                (keys.join("/"), word)
+            }
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! What can be asked of the model, and what it asks of the world.
 
 use super::key::Key;
+use super::view::View;
 use crate::model::RowVerdict;
 
 /// A direction along the reading order.
@@ -28,8 +29,8 @@ pub enum Prompt {
     Search,
     /// Words that findings must hold.
     Filter,
-    /// The number of a finding.
-    Goto,
+    /// The number of a finding, or words of what to do.
+    Command,
 }
 
 /// An intention of the reader, or a change of the terminal.
@@ -87,6 +88,16 @@ pub enum Message {
     Hit(Way),
     /// Another layout.
     Layout,
+    /// Another view; from there, back to the text.
+    View(View),
+    /// Another order of the rows.
+    Order,
+    /// Two outlets alone, or all again.
+    Pair,
+    /// To where the other outlet tells what the selected row holds.
+    Far,
+    /// Back to where the reader jumped from, or forth again.
+    Jump(Way),
     /// A wider or narrower pane.
     Resize(Way),
     /// Folds or unfolds agreeing text.

@@ -3,22 +3,31 @@
 
 pub mod areas;
 pub mod departures;
+mod figures;
 pub mod filter;
+mod hits;
 mod item;
 pub mod key;
 pub mod keymap;
+mod ledger;
 mod listing;
 pub mod message;
 mod model;
+pub mod palette;
 mod reading;
 pub mod search;
 mod signs;
 mod story;
+mod view;
 
-pub use item::Item;
+pub use figures::{Figures, OutletFigures, Shift};
+pub use hits::find;
+pub use item::{Item, Section};
 pub use key::Key;
-pub use listing::list;
-pub use model::{Anchor, Emphasis, Layout, Mode, Model, Pane, count};
+pub use ledger::{Ledger, Utterance, Voice};
+pub use listing::{list, places};
+pub use model::{Anchor, Emphasis, Layout, Mode, Model, Pane, Spot, count};
 pub use reading::Reading;
 pub use signs::Signs;
 pub use story::Story;
+pub use view::{Order, View};

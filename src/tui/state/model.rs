@@ -1,12 +1,17 @@
 //! Everything that the screen depends on, as one value.
 
+use super::figures::Figures;
 use super::filter::Filter;
 use super::item::Item;
+use super::ledger::Ledger;
 use super::message::Prompt;
 use super::search::Search;
 use super::signs::Signs;
 use super::story::Story;
+use super::view::{Order, View};
 use crate::model::{ArticleId, FindingId, RowId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The parts of the screen that keys can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +22,19 @@ pub enum Pane {
     Findings,
     /// What is known of the selected row.
     Detail,
+}
+
+/// A place to come back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The view.
+    pub view: View,
+    /// The order of the rows.
+    pub order: Order,
+    /// What was selected.
+    pub item: Item,
+    /// The article that had the attention.
+    pub column: usize,
 }
 
 /// How the text is laid out.
@@ -41,6 +59,8 @@ pub enum Mode {
         prompt: Prompt,
         /// What was typed so far.
         text: String,
+        /// The selected one of the commands listed.
+        at: usize,
     },
     /// The filter menu, at this entry.
     Menu {
@@ -76,6 +96,7 @@ pub struct Anchor {
 
 /// What the reader has done so far and what therefore stands on the screen.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Model {
     /// What is shown.
     pub story: Story,
@@ -89,6 +110,20 @@ pub struct Model {
     pub mode: Mode,
     /// Which pane has the focus.
     pub pane: Pane,
+    /// The way to look at the comparison.
+    pub view: View,
+    /// The order of the rows.
+    pub order: Order,
+    /// Whether two outlets alone are shown: `column` and `other`.
+    pub pair_only: bool,
+    /// Where the reader jumped from, and back from; the last is the next to go to.
+    pub jumps: [Vec<Spot>; 2],
+    /// The row where the reader was last, in views that list others.
+    pub last_row: Option<RowId>,
+    /// What is worked out for the overview and the ledger, once the reader has asked for them.
+    pub figures: Option<Arc<Figures>>,
+    /// The quotes by speaker, once the reader has asked for them.
+    pub ledger: Option<Arc<Ledger>>,
     /// The layout that was asked for; `None` leaves it to the width.
     pub layout: Option<Layout>,
     /// The article that has the reader's attention.
@@ -101,6 +136,8 @@ pub struct Model {
     pub filter: Filter,
     /// What the text pane lists, in order.
     pub items: Vec<Item>,
+    /// Where in `items` each row is, or the first piece of it.
+    pub places: BTreeMap<RowId, usize>,
     /// The selected item.
     pub at: usize,
     /// The first line of the text pane.
@@ -137,10 +174,26 @@ impl Model {
         self.items.get(self.at).copied()
     }
 
-    /// The selected row, if the selected item is one.
+    /// The row that the selected item is, or belongs to.
     pub fn row(&self) -> Option<RowId> {
-        match self.item() {
-            Some(Item::Row(row)) => Some(row),
+        self.item().and_then(|item| self.row_of(item))
+    }
+
+    /// The row that an item is, or belongs to.
+    pub fn row_of(&self, item: Item) -> Option<RowId> {
+        match item {
+            Item::Row(row) => Some(row),
+            Item::Sentence(id) => self.story.row_of(id),
+            Item::Shift(n) => {
+                let shift = self.figures.as_ref()?.shifts.get(n as usize);
+                shift.map(|shift| shift.row)
+            }
+            Item::Utterance(n) => {
+                let utterance = self.ledger.as_ref()?.utterances.get(n as usize)?;
+                let quotes = &self.story.facts.quotes;
+                let mut members = utterance.members.iter();
+                members.find_map(|id| self.story.row_of(quotes.get(id.index())?.sentence))
+            }
             _ => None,
         }
     }
@@ -158,7 +211,7 @@ impl Model {
     /// The place of the current finding among those that pass the filter.
     pub fn finding_place(&self) -> Option<usize> {
         let finding = self.finding?;
-        self.findings.binary_search(&finding).ok()
+        self.findings.iter().position(|id| *id == finding)
     }
 
     /// Tells the reader something until the next key.

@@ -1,7 +1,6 @@
 //! Finding words in what the text pane lists.
 
-use super::item::Item;
-use crate::model::{ArticleId, Comparison, SentenceId};
+use crate::model::ArticleId;
 use crate::text::Span;
 use regex::{Regex, RegexBuilder};
 use std::collections::BTreeMap;
@@ -63,7 +62,7 @@ impl Search {
 
 /// The pattern of a query: plain words, in any case unless one letter is a capital; quotation
 /// marks, dashes and blanks stand for all of their kind.
-fn pattern(query: &str) -> Option<Regex> {
+pub(super) fn pattern(query: &str) -> Option<Regex> {
     let mut pattern = String::new();
     let mut blank = false;
     for c in query.trim().chars() {
@@ -89,58 +88,6 @@ fn pattern(query: &str) -> Option<Regex> {
         .case_insensitive(smart)
         .build()
         .ok()
-}
-
-/// The places of `query` in some items.
-pub fn find(story: &Comparison, items: &[Item], query: &str) -> Vec<Hit> {
-    let Some(pattern) = pattern(query) else {
-        return Vec::new();
-    };
-    let mut hits = Vec::new();
-    for (item, listed) in items.iter().enumerate() {
-        let mut look = |article: ArticleId, span: Span| {
-            let text = story
-                .articles
-                .get(article.index())
-                .map_or("", |a| a.slice(span));
-            hits.extend(pattern.find_iter(text).map(|found| Hit {
-                item,
-                article,
-                span: Span::new(found.start(), found.end()).shift(span.start),
-            }));
-        };
-        match listed {
-            Item::Opening => {
-                for article in &story.articles {
-                    article
-                        .headline
-                        .into_iter()
-                        .for_each(|span| look(article.id, span));
-                }
-            }
-            Item::Row(id) => {
-                let row = story.rows.get(id.index());
-                for id in row.into_iter().flat_map(crate::model::Row::sentences) {
-                    if let Some(span) = sentence_span(story, id) {
-                        look(id.article, span);
-                    }
-                }
-            }
-            Item::Furniture(number) => {
-                for article in &story.articles {
-                    if let Some((block, _)) = article.furniture().nth(*number as usize) {
-                        look(article.id, block.span);
-                    }
-                }
-            }
-        }
-    }
-    hits
-}
-
-fn sentence_span(story: &Comparison, id: SentenceId) -> Option<Span> {
-    let article = story.articles.get(id.article.index())?;
-    Some(article.sentences.get(id.index as usize)?.span)
 }
 
 #[cfg(test)]

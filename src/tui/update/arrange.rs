@@ -1,18 +1,25 @@
 //! How the panes and columns are arranged.
 
-use super::{columns, cursor, sift};
+use super::{columns, cursor, sift, views};
 use crate::model::ArticleId;
 use crate::tui::state::message::Way;
-use crate::tui::state::{Emphasis, Layout, Model, Pane, areas};
+use crate::tui::state::{Emphasis, Layout, Model, Pane, View, areas};
 
 /// To the next layout.
 pub(super) fn layout(model: &mut Model) {
     let split = areas::can_split(model);
-    let next = match areas::layout(model) {
-        Layout::Stacked if model.outlets() > 1 => Layout::Unified,
-        Layout::Stacked | Layout::Unified if split => Layout::Split,
-        Layout::Split | Layout::Stacked | Layout::Unified => Layout::Stacked,
+    let next = match (model.view, areas::layout(model)) {
+        (View::Text, Layout::Stacked) if split => Layout::Split,
+        (View::Text, Layout::Split | Layout::Stacked) if model.outlets() > 1 => Layout::Unified,
+        (View::Text, _) if !model.story.articles.is_empty() => {
+            views::switch(model, View::Matrix);
+            return;
+        }
+        _ => Layout::Stacked,
     };
+    if model.view != View::Text {
+        views::set(model, View::Text);
+    }
     model.layout = Some(next);
     sift::apply(model);
     columns::show_article(model, ArticleId(model.column as u32));
@@ -37,7 +44,7 @@ pub(super) fn resize(model: &mut Model, way: Way) {
         }
         return;
     }
-    if areas::layout(model) != Layout::Split {
+    if model.view != View::Text || areas::layout(model) != Layout::Split {
         model.tell("only the columns of the split layout can be resized: v changes the layout");
         return;
     }
@@ -72,4 +79,25 @@ pub(super) fn emphasis(model: &mut Model) {
     model.emphasis = next;
     cursor::settle(model);
     model.tell(format!("differing words are emphasised {told}"));
+}
+
+/// Folds agreeing rows to one line each, or unfolds them.
+pub(super) fn fold(model: &mut Model) {
+    model.folded = !model.folded;
+    cursor::settle(model);
+    model.tell(if model.folded {
+        "agreeing rows are folded in the text"
+    } else {
+        "agreeing rows are unfolded in the text"
+    });
+}
+
+/// Shows the nearest passage where something is not stated, or hides it.
+pub(super) fn nearest(model: &mut Model) {
+    model.nearest = !model.nearest;
+    cursor::settle(model);
+    let state = if model.nearest { "shown" } else { "hidden" };
+    model.tell(format!(
+        "nearest passages are {state} in the text where something is not stated"
+    ));
 }

@@ -1,10 +1,10 @@
 //! The way back, step by step, to the plain screen.
 
-use super::{columns, cursor, prompt, sift};
+use super::{columns, cursor, prompt, sift, views};
 use crate::model::ArticleId;
 use crate::tui::state::departures::{Departure, departures};
 use crate::tui::state::message::Effect;
-use crate::tui::state::{Emphasis, Mode, Model, Pane};
+use crate::tui::state::{Emphasis, Mode, Model, Order, Pane};
 
 /// Goes back one step; never quits.
 pub(super) fn back(model: &mut Model) {
@@ -36,6 +36,18 @@ fn end_departure(model: &mut Model, departure: Departure) {
         Departure::Filter => {
             sift::clear(model);
             return;
+        }
+        Departure::View => {
+            views::switch(model, model.view);
+            return;
+        }
+        Departure::Pair => {
+            views::pair(model);
+            return;
+        }
+        Departure::Order => {
+            model.order = Order::Story;
+            "rows as the story runs"
         }
         Departure::Columns => {
             model.columns = model.outlets().max(1);

@@ -3,7 +3,7 @@
 use super::{cursor, sift};
 use crate::model::ArticleId;
 use crate::tui::state::message::Way;
-use crate::tui::state::{Layout, Model, areas};
+use crate::tui::state::{Layout, Model, View, areas};
 
 /// Turns the columns so that an article is among them, and gives it the attention.
 pub(super) fn show_article(model: &mut Model, article: ArticleId) {
@@ -12,7 +12,7 @@ pub(super) fn show_article(model: &mut Model, article: ArticleId) {
     if index >= outlets {
         return;
     }
-    if areas::layout(model) == Layout::Unified {
+    if in_pairs(model) {
         if index != model.column && index != model.other {
             model.other = index;
             sift::apply(model);
@@ -33,6 +33,12 @@ pub(super) fn show_article(model: &mut Model, article: ArticleId) {
     }
 }
 
+/// Whether two outlets are set against each other, `column` and `other`.
+fn in_pairs(model: &Model) -> bool {
+    let unified = model.view == View::Text && areas::layout(model) == Layout::Unified;
+    model.view != View::Original && (unified || model.pair_only)
+}
+
 /// To the next outlet: another column, or another text inside the unified one.
 pub(super) fn step_column(model: &mut Model, way: Way) {
     let outlets = model.outlets();
@@ -44,7 +50,7 @@ pub(super) fn step_column(model: &mut Model, way: Way) {
         Way::On => (n + 1) % outlets,
         Way::Back => (n + outlets - 1) % outlets,
     };
-    if areas::layout(model) == Layout::Unified {
+    if in_pairs(model) {
         model.other = next(model.other);
         if model.other == model.column {
             model.column = next(model.column);
@@ -53,6 +59,13 @@ pub(super) fn step_column(model: &mut Model, way: Way) {
                 Way::Back => (model.column + outlets - 1) % outlets,
             };
         }
+        sift::apply(model);
+        return;
+    }
+    if model.view == View::Original {
+        model.last_row = None;
+        model.column = next(model.column);
+        model.at = 0;
         sift::apply(model);
         return;
     }

@@ -4,7 +4,7 @@ use super::{columns, cursor};
 use crate::model::RowId;
 use crate::tui::lines::{self, Line, Role};
 use crate::tui::state::message::Way;
-use crate::tui::state::{Item, Model, search};
+use crate::tui::state::{self, Item, Model};
 
 /// Goes to the first hit at or after the selected item.
 pub(super) fn begin(model: &mut Model) {
@@ -54,7 +54,7 @@ fn missed(model: &Model, query: &str) -> String {
     let all: Vec<Item> = (0..model.story.rows.len() as u32)
         .map(|id| Item::Row(RowId(id)))
         .collect();
-    match search::find(&model.story, &all, query).len() {
+    match state::find(model, &all, query).len() {
         0 => format!("not found: {query}"),
         hidden => format!("{query}: only in rows that are not shown ({hidden}); 0 shows all"),
     }

@@ -2,8 +2,8 @@
 
 use super::{columns, cursor};
 use crate::model::FindingId;
+use crate::tui::state::Model;
 use crate::tui::state::message::Way;
-use crate::tui::state::{Item, Model};
 
 /// Goes to a finding: its row, and a column of an outlet that it is about.
 pub(super) fn select_finding(model: &mut Model, id: FindingId) {
@@ -11,9 +11,11 @@ pub(super) fn select_finding(model: &mut Model, id: FindingId) {
         return;
     };
     let (row, about) = (finding.row, finding.articles.first().copied());
-    match model.items.binary_search(&Item::Row(row)) {
-        Ok(index) => cursor::select(model, index),
-        Err(_) => model.tell("the row of this finding is not shown in this layout"),
+    match model.places.get(&row).copied() {
+        Some(index) => cursor::select(model, index),
+        None => {
+            model.tell("the row of this finding is not listed here: Enter reads it in the text");
+        }
     }
     model.finding = Some(id);
     if let Some(article) = about {
@@ -48,12 +50,13 @@ pub(super) fn step_finding(model: &mut Model, way: Way, same_kind: bool) {
         model.tell(none);
         return;
     };
-    let place = |id: &FindingId| match model.finding {
-        Some(current) => *id > current,
-        None => row_place(model, *id) >= model.at,
-    };
-    let after = fits.partition_point(|id| !place(id));
-    let here = usize::from(model.finding.is_some());
+    let here = model.finding_place();
+    let listed = |id: &FindingId| model.findings.iter().position(|it| it == id);
+    let after = fits.partition_point(|id| match here {
+        Some(here) => listed(id).is_some_and(|place| place <= here),
+        None => row_place(model, *id) < model.at,
+    });
+    let here = usize::from(here.is_some());
     let next = match way {
         Way::On => fits.get(after).copied(),
         Way::Back => after
@@ -72,14 +75,9 @@ pub(super) fn step_finding(model: &mut Model, way: Way, same_kind: bool) {
     }
 }
 
-/// The item of a finding's row, or the one that would follow it.
+/// The item of a finding's row; past all of them where it is not listed.
 fn row_place(model: &Model, id: FindingId) -> usize {
-    let row = model
-        .story
-        .findings
-        .get(id.index())
-        .map(|finding| finding.row);
-    row.map_or(0, |row| {
-        model.items.partition_point(|item| *item < Item::Row(row))
-    })
+    let row = model.story.findings.get(id.index()).map(|it| it.row);
+    let place = row.and_then(|row| model.places.get(&row)).copied();
+    place.unwrap_or(model.items.len())
 }

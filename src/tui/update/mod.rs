@@ -6,13 +6,15 @@ mod columns;
 mod cursor;
 mod find;
 mod findings;
+mod jumps;
 mod prompt;
 mod sift;
+mod views;
 
 use super::lines::help;
 use super::state::filter;
 use super::state::message::{Class, Effect, Message, Way};
-use super::state::{Item, Mode, Model, Pane, areas, count};
+use super::state::{Mode, Model, Pane, View, areas, count};
 use crate::model::ArticleId;
 
 /// Does what a message asks for, and says what the runtime has to do.
@@ -52,28 +54,22 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Insert(_) | Message::Erase | Message::EraseWord | Message::EraseAll => {
             prompt::edit(model, message);
         }
-        Message::Submit => prompt::submit(model),
+        Message::Submit => {
+            if let Some(chosen) = prompt::submit(model) {
+                return update(model, chosen);
+            }
+        }
         Message::Hit(way) => find::step(model, way),
         Message::Layout => arrange::layout(model),
+        Message::View(view) => views::switch(model, view),
+        Message::Order => views::order(model),
+        Message::Pair => views::pair(model),
+        Message::Far => jumps::far(model),
+        Message::Jump(way) => jumps::jump(model, way),
         Message::Resize(way) => arrange::resize(model, way),
-        Message::Fold => {
-            model.folded = !model.folded;
-            cursor::settle(model);
-            model.tell(if model.folded {
-                "agreeing rows are folded"
-            } else {
-                "agreeing rows are unfolded"
-            });
-        }
+        Message::Fold => arrange::fold(model),
         Message::Emphasis => arrange::emphasis(model),
-        Message::Nearest => {
-            model.nearest = !model.nearest;
-            cursor::settle(model);
-            let state = if model.nearest { "shown" } else { "hidden" };
-            model.tell(format!(
-                "nearest passages are {state} where something is not stated"
-            ));
-        }
+        Message::Nearest => arrange::nearest(model),
     }
     Effect::None
 }
@@ -112,6 +108,7 @@ fn step(model: &mut Model, way: Way) {
             };
             model.mode = Mode::Menu { at };
         }
+        (Mode::Prompt { .. }, _) => prompt::step(model, way),
         (Mode::Read, Pane::Text) => cursor::step_row(model, way),
         (Mode::Read, Pane::Findings) => findings::step_finding(model, way, false),
         _ => scroll(model, way, 1),
@@ -169,40 +166,21 @@ fn select_listed(model: &mut Model, place: usize) {
 
 fn open(model: &mut Model) {
     match model.pane {
-        Pane::Findings => model.pane = Pane::Text,
+        Pane::Text if model.view != View::Text => views::read(model),
+        Pane::Findings => {
+            model.pane = Pane::Text;
+            if model.view != View::Text {
+                views::read(model);
+            }
+        }
         Pane::Text => {
             model.pane = Pane::Detail;
             model.open = true;
         }
         Pane::Detail if !model.open => model.open = true,
-        Pane::Detail => far_place(model),
+        Pane::Detail => jumps::far(model),
     }
     cursor::settle(model);
-}
-
-/// Goes to the row where another outlet tells what the selected row holds.
-fn far_place(model: &mut Model) {
-    let story = &model.story;
-    let row = model.row().and_then(|id| story.rows.get(id.index()));
-    let Some(sentence) = row.and_then(|row| row.elsewhere.values().next().copied()) else {
-        model.tell("the detail is open already: Esc goes back");
-        return;
-    };
-    let target = model.items.iter().position(|item| match item {
-        Item::Row(id) => story.rows.get(id.index()).is_some_and(|row| {
-            row.cells
-                .get(&sentence.article)
-                .is_some_and(|ids| ids.contains(&sentence))
-        }),
-        _ => false,
-    });
-    match target {
-        Some(index) => {
-            cursor::select(model, index);
-            columns::show_article(model, sentence.article);
-        }
-        None => model.tell("the row where it is told is not shown: 0 shows all"),
-    }
 }
 
 fn toggle(model: &mut Model, class: Class) {

@@ -1,24 +1,58 @@
 //! Brings what is listed in line with the filter and the layout.
 
 use super::cursor;
+use crate::model::RowId;
 use crate::tui::state::filter::Filter;
-use crate::tui::state::search::{self, Hit, Search};
-use crate::tui::state::{self, Model};
+use crate::tui::state::search::{Hit, Search};
+use crate::tui::state::{self, Item, Model};
 
 /// Brings the model's lists in line with its filter and layout, and the cursor with the lists.
 ///
 /// The cursor stays on its item, or goes to the next one that is left.
 pub(super) fn apply(model: &mut Model) {
-    let selected = model.item();
+    let row = model.row().or(model.last_row);
+    let mut after = model.items.split_off(model.at.min(model.items.len()));
+    let before = std::mem::take(&mut model.items);
     model.items = state::list(model);
+    model.places = state::places(model, &model.items);
+    let places = &model.places;
     model.findings = model.filter.findings(&model.story);
+    let story = &model.story;
+    model.findings.sort_by_key(|id| {
+        let row = story.findings.get(id.index()).map(|finding| finding.row);
+        let place = row.and_then(|row| places.get(&row)).copied();
+        (place.unwrap_or(usize::MAX), *id)
+    });
     if model.finding_place().is_none() {
         model.finding = None;
     }
-    let place = selected.map_or(0, |item| model.items.partition_point(|other| *other < item));
-    model.at = place.min(model.items.len().saturating_sub(1));
+    after.extend(before.into_iter().rev());
+    model.at = place(model, &after, row);
     search_again(model);
     cursor::settle(model);
+}
+
+/// The item to go to: the first of those `wanted` that is still listed, else the one of a row.
+fn place(model: &Model, wanted: &[Item], row: Option<RowId>) -> usize {
+    let mut listed: Vec<(Item, usize)> = (0..).zip(&model.items).map(|(n, it)| (*it, n)).collect();
+    listed.sort_unstable();
+    let find = |item: &Item| {
+        let found = listed.binary_search_by_key(item, |(item, _)| *item);
+        found
+            .ok()
+            .and_then(|n| listed.get(n))
+            .map(|(_, place)| *place)
+    };
+    let row_place = |row: RowId| model.places.get(&row).copied();
+    let mut exact = wanted.first().and_then(find);
+    // What every view begins with is no place to stay at.
+    if exact == Some(0) {
+        exact = row.and_then(row_place).or(exact);
+    }
+    exact
+        .or_else(|| row.and_then(row_place))
+        .or_else(|| wanted.iter().find_map(find))
+        .unwrap_or(0)
 }
 
 /// Searches anew for what was searched for before, in what is listed now; the reader stays at
@@ -38,7 +72,7 @@ fn search_again(model: &mut Model) {
 /// Searches for `query`, without moving; an empty one ends the search.
 pub(super) fn search_for(model: &mut Model, query: String) {
     model.search = (!query.trim().is_empty()).then(|| Search {
-        hits: search::find(&model.story, &model.items, &query),
+        hits: state::find(model, &model.items, &query),
         query,
         at: None,
     });

@@ -15,7 +15,10 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    if let Mode::Prompt { prompt: what, text } = &model.mode {
+    if let Mode::Prompt {
+        prompt: what, text, ..
+    } = &model.mode
+    {
         prompt(model, theme, *what, text, area, buf);
         return;
     }
@@ -83,7 +86,10 @@ pub(super) fn prompt(
     let (sign, hint) = match prompt {
         Prompt::Search => ("/", "words to search for; Enter goes there, Esc leaves"),
         Prompt::Filter => ("&", "words that findings must hold; empty shows all"),
-        Prompt::Goto => (":", "number of a finding"),
+        Prompt::Command => (
+            ":",
+            "words of a command, or the number of a finding; Enter does it",
+        ),
     };
     let mut text = Styled::of(sign, Role::Key);
     text.push(typed, Role::Strong);

@@ -5,7 +5,7 @@ use super::theme::Theme;
 use crate::model::ArticleId;
 use crate::tui::lines::{self, Line, Role, Styled};
 use crate::tui::state::areas::{self, GUTTER};
-use crate::tui::state::{Layout, Model, Pane};
+use crate::tui::state::{Layout, Model, Pane, View};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -15,6 +15,10 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let ellipsis = model.signs.ellipsis;
     let shown = areas::shown(model);
     let width = usize::from(area.width);
+    if model.view != View::Text {
+        look(model, theme, area, buf);
+        return;
+    }
     let right = which(model, &shown).clipped(width, ellipsis);
     let end = width.saturating_sub(right.end() + 2);
     let layout = areas::layout(model);
@@ -60,6 +64,52 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     draw::line(&right, theme, draw::shift(area, x), buf);
 }
 
+/// Draws what stands over the other views.
+fn look(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let (signs, width) = (model.signs, usize::from(area.width));
+    let shown = areas::shown(model);
+    match model.view {
+        View::Matrix => {
+            let ((start, label), cells) = areas::grid(model, width);
+            let turned = which(model, &shown);
+            let title = if turned.is_empty() {
+                Styled::of("Who tells what", Role::Strong)
+            } else {
+                turned
+            };
+            let title = title.clipped(label.saturating_sub(1), signs.ellipsis);
+            draw::line(&title, theme, draw::shift(area, start), buf);
+            for (id, (x, wide)) in shown.iter().zip(cells) {
+                let full = name(model, *id);
+                let letter = Styled::of(&id.to_string(), full.role().unwrap_or(Role::Strong));
+                let text = if wide < 8 { letter } else { full };
+                let line = text.clipped(wide, signs.ellipsis);
+                draw::line(&line, theme, draw::shift(area, x), buf);
+            }
+        }
+        View::Original => {
+            let id = ArticleId(model.column as u32);
+            let mut text = name(model, id);
+            text.push(
+                &format!("  {} of {}, h/l turn", model.column + 1, model.outlets()),
+                Role::Quiet,
+            );
+            let rows = usize::from(area.height.saturating_sub(1));
+            let room = width.saturating_sub(GUTTER);
+            let below = headline(model, id, room, rows);
+            let lines = std::iter::once(text.clipped(room, signs.ellipsis)).chain(below);
+            draw::lines(lines, theme, draw::shift(area, GUTTER), buf);
+        }
+        View::Quotes => title("Who says what", theme, area, buf),
+        View::Overview | View::Text => title("The story at a glance", theme, area, buf),
+    }
+}
+
+fn title(words: &str, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let line = Styled::of(words, Role::Strong).clipped(usize::from(area.width), "");
+    draw::line(&line, theme, draw::shift(area, GUTTER), buf);
+}
+
 /// A headline on at most `rows` lines.
 fn headline(model: &Model, id: ArticleId, width: usize, rows: usize) -> Vec<Line> {
     let article = model.story.articles.get(id.index());
@@ -73,7 +123,8 @@ fn name(model: &Model, id: ArticleId) -> Styled {
     let role = if attended { Role::Focus } else { Role::Strong };
     let article = model.story.articles.get(id.index());
     let outlet = article.map_or("", |article| article.outlet.as_str());
-    Styled::of(&format!("{id}  {outlet}"), role)
+    let gap = if model.view == View::Text { "  " } else { " " };
+    Styled::of(&format!("{id}{gap}{outlet}"), role)
 }
 
 /// Which of the outlets are on the screen, where not all are.

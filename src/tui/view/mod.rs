@@ -8,6 +8,7 @@ mod header;
 mod heads;
 mod help;
 mod menu;
+mod palette;
 mod reading;
 mod split;
 mod theme;
@@ -40,7 +41,10 @@ pub fn view(model: &Model, theme: Theme, buf: &mut Buffer) {
     footer::draw(model, theme, areas.footer, buf);
     match &model.mode {
         Mode::Read => {}
-        Mode::Prompt { prompt, text } => typed(model, theme, *prompt, text, buf),
+        Mode::Prompt { prompt, text, .. } => {
+            palette::draw(model, theme, buf);
+            typed(model, theme, *prompt, text, buf);
+        }
         Mode::Menu { at } => menu::draw(model, theme, *at, buf),
         Mode::Help { top } => help::draw(model, theme, *top, buf),
     }
