@@ -106,7 +106,7 @@ fn cell(model: &Model, row: &Row, article: ArticleId, wide: usize) -> Styled {
             let place = sentence_position(model, *id);
             return worded(told.elsewhere, Role::Quiet, &place, Role::Quiet);
         }
-        return if is_perhaps_stated(model, row, article) {
+        return if is_perhaps_stated(row, article) {
             worded(told.perhaps, Role::Absent, "perhaps", Role::Absent)
         } else {
             Styled::of(told.not, Role::Quiet)

@@ -2,7 +2,7 @@
 
 use crate::model::{Article, ArticleId, Comparison, Day, RowId, RowVerdict, SentenceId, Value};
 use crate::text::fold::fold;
-use crate::text::stopwords::{is_function_word, likely_language};
+use crate::text::stopwords::{grammatical, likely_language};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -170,7 +170,7 @@ fn own_words(story: &Comparison) -> Vec<Vec<(String, f64)>> {
     for (key, count) in counts.iter().flatten() {
         *all.entry(key).or_default() += count;
     }
-    let language = likely_language(all.keys().copied());
+    let language = likely_language(all.keys().map(|key| grammatical(key)));
     let whole: f64 = all.values().sum();
     let mean = whole / counts.len().max(1) as f64;
     let own = |counts: &BTreeMap<String, f64>| {
@@ -178,7 +178,7 @@ fn own_words(story: &Comparison) -> Vec<Vec<(String, f64)>> {
         let telling = counts.iter().filter(|(key, count)| {
             **count > 1.0
                 && key.chars().any(char::is_alphabetic)
-                && !is_function_word(key, language)
+                && !grammatical(key).meet(language)
         });
         let mut words: Vec<(String, f64)> = telling
             .map(|(key, count)| {
