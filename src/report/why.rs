@@ -19,7 +19,7 @@ pub(super) fn write(
     look: &Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let why = Why::of(comparison, pair, explanation);
+    let why = Answer::of(comparison, pair, explanation);
     match format {
         Format::Text => why.text(comparison, &mut Page::new(out, look)),
         Format::Json => {
@@ -41,7 +41,7 @@ struct Weight {
 
 /// The JSON form.
 #[derive(Serialize)]
-struct Why<'a> {
+struct Answer<'a> {
     schema: &'static str,
     a: SentenceId,
     b: SentenceId,
@@ -56,7 +56,7 @@ struct Why<'a> {
     link: Option<&'a Link>,
 }
 
-impl<'a> Why<'a> {
+impl<'a> Answer<'a> {
     fn of(
         comparison: &'a Comparison,
         pair: (SentenceId, SentenceId),
