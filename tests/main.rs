@@ -14,6 +14,10 @@ mod back;
 mod cli;
 mod doubt;
 mod findings;
+#[cfg(feature = "fetch")]
+mod fetch;
+mod hostile;
+mod inputs;
 mod laws;
 mod layers;
 mod screens;

@@ -9,8 +9,8 @@ const ABOUT: &str = "Sets several outlets' articles on one event side by side: w
                      tell differently, and leave out.";
 
 const ARTICLES_HELP: &str = "\
-An ARTICLE is a file, a folder of article files, \"-\" for standard input, or NAME=FILE to name \
-the outlet.";
+An ARTICLE is a file (text, saved web page, web archive, Markdown, JSON), a folder of such files, a \
+story file (story.toml), a web address, or \"-\" for standard input; NAME=ARTICLE names the outlet.";
 
 const STORIES_HELP: &str = "\
 A line of the input is a JSON object such as
@@ -97,9 +97,15 @@ pub(super) enum Command {
 /// The articles to compare.
 #[derive(Debug, Args)]
 pub(super) struct Articles {
-    /// Article files or folders, "-", or NAME=FILE
+    /// Article files, folders, web addresses, "-", or NAME=ARTICLE
     #[arg(value_name = "ARTICLE", required = true, value_hint = ValueHint::AnyPath)]
-    pub articles: Vec<String>,
+    pub names: Vec<String>,
+    /// Keep fetched web pages in this folder and read them from there [default: parallax-pages]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub pages: Option<PathBuf>,
+    /// Fetch web pages even if they are kept already
+    #[arg(long)]
+    pub fetch_again: bool,
 }
 
 /// How the output looks.
@@ -180,6 +186,9 @@ pub(super) struct Inspect {
     /// Put each article's cleaned text, to which the spans refer, into the JSON
     #[arg(long)]
     pub with_text: bool,
+    /// Print the paragraphs of the article and nothing else
+    #[arg(long, conflicts_with = "with_text")]
+    pub body_only: bool,
 }
 
 /// `parallax batch`.

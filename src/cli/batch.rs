@@ -4,6 +4,7 @@ use super::args;
 use super::compare;
 use super::error::{Error, printable};
 use super::{Outcome, settings};
+use crate::load::Source;
 use crate::report::{self, Look};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -40,8 +41,11 @@ pub(super) fn run(
         }
         let (name, compared) = match serde_json::from_str::<Story>(&line) {
             Ok(story) => {
-                let compared = comparable(&story)
-                    .and_then(|()| compare(&story.articles, settings(typed.min_score), err));
+                let compared = comparable(&story).and_then(|()| {
+                    let parsed = story.articles.iter().map(|article| Source::parse(article));
+                    let sources: Vec<_> = parsed.collect();
+                    compare(&sources, settings(typed.min_score), err)
+                });
                 (story.story, compared)
             }
             Err(error) => (Value::Null, Err(not_a_story(&error))),

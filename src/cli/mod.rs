@@ -10,11 +10,11 @@ mod error;
 mod options;
 mod output;
 
-use crate::load::{self, Source};
+use crate::load::{self, Origin, Source};
 use crate::model::{Article, ArticleId, Comparison, SentenceId, Settings, Warning};
 use crate::pipeline::{self, Stage};
 use crate::{align, facts, report, train, tui};
-use args::{Cli, Command};
+use args::{Cli, Command, Form};
 use clap::{CommandFactory, Parser};
 use error::{Error, printable};
 use options::Surroundings;
@@ -87,7 +87,7 @@ fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, E
     match cli.command {
         None if here.terminal => view(&cli, here),
         None => {
-            let comparison = compare(&cli.articles.articles, Settings::default(), err)?;
+            let comparison = compare(&sources(&cli.articles), Settings::default(), err)?;
             let look = here.look(&cli.look, false);
             report::write(&comparison, report::Format::Text, &look, out)?;
             Ok(Outcome::Done)
@@ -111,11 +111,11 @@ fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, E
 
 /// Reads the articles and compares them; what was wrong with single files goes to `err`.
 fn compare(
-    articles: &[String],
+    sources: &[Source],
     settings: Settings,
     err: &mut dyn Write,
 ) -> Result<Comparison, Error> {
-    let loaded = load::load(&sources(articles))?;
+    let loaded = load::load(sources)?;
     for warning in &loaded.warnings {
         warn(warning, err);
     }
@@ -135,11 +135,19 @@ fn settings(min_score: Option<f64>) -> Settings {
     }
 }
 
-fn sources(articles: &[String]) -> Vec<Source> {
-    articles
-        .iter()
-        .map(|article| Source::parse(article))
-        .collect()
+/// The sources that were typed, with where their pages are kept.
+fn sources(typed: &args::Articles) -> Vec<Source> {
+    let parsed = typed.names.iter().map(|name| Source::parse(name));
+    let placed = parsed.map(|mut source| {
+        if let Origin::Web(address) = &mut source.origin {
+            address.again = typed.fetch_again;
+            if let Some(folder) = &typed.pages {
+                address.folder.clone_from(folder);
+            }
+        }
+        source
+    });
+    placed.collect()
 }
 
 fn warn(warning: &Warning, err: &mut dyn Write) {
@@ -160,10 +168,10 @@ fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
     };
     let ascii = here.ascii || cli.look.ascii;
     let options = tui::Options { palette, ascii };
-    let names = &cli.articles.articles;
-    let sources = sources(names);
+    let names = &cli.articles.names;
+    let sources = sources(&cli.articles);
     // Standard input may be the keyboard: it is read before the terminal is taken.
-    let piped = sources.iter().any(|it| it.origin == load::Origin::Stdin);
+    let piped = sources.iter().any(|it| it.origin == Origin::Stdin);
     let before = piped.then(|| load::load(&sources)).transpose()?;
     let work = move |tell: &mut dyn FnMut(Stage)| {
         let loaded = match before {
@@ -201,7 +209,7 @@ fn print_report(
     if let Some(file) = file {
         output::check(file, typed.force)?;
     }
-    let comparison = compare(&typed.articles.articles, settings(typed.min_score), err)?;
+    let comparison = compare(&sources(&typed.articles), settings(typed.min_score), err)?;
     let look = report::Look {
         only: typed.only.clone(),
         with_text: typed.with_text,
@@ -248,9 +256,10 @@ fn inspect(
     }
     let mut articles: Vec<Article> = Vec::new();
     let mut outcome = Outcome::Done;
-    for source in sources(&typed.articles.articles) {
-        match load::read(&source) {
-            Ok(read) => articles.extend(read),
+    let sources = sources(&typed.articles);
+    for read in sources.iter().flat_map(load::read) {
+        match read {
+            Ok(article) => articles.push(article),
             Err(error) => {
                 let _ = writeln!(err, "{}", Error::from(error));
                 outcome = Outcome::Incomplete;
@@ -259,6 +268,13 @@ fn inspect(
     }
     for (article, id) in articles.iter_mut().zip(0..) {
         article.id = ArticleId(id);
+    }
+    if typed.body_only {
+        if typed.format != Form::Text {
+            return Err(Error::new("--body-only prints plain text").hint("leave out --format"));
+        }
+        report::bodies(&articles, out)?;
+        return Ok(outcome);
     }
     let found = facts::find(&articles);
     let look = report::Look {
@@ -277,7 +293,7 @@ fn why(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let comparison = compare(&typed.articles.articles, Settings::default(), err)?;
+    let comparison = compare(&sources(&typed.articles), Settings::default(), err)?;
     let articles = &comparison.articles;
     for id in [pair.0, pair.1] {
         let article = articles.get(id.article.index());

@@ -1,6 +1,6 @@
 //! Articles for the tests of the extractors.
 
-use crate::model::{Article, ArticleId, Block, BlockRole, Sentence};
+use crate::model::{Article, ArticleId, Block, BlockRole, Reading, Sentence};
 use crate::text::Span;
 
 /// An article of one paragraph.
@@ -44,6 +44,7 @@ pub(super) fn paragraphs(paragraphs: &[&[&str]]) -> Article {
             span,
             line,
             role: BlockRole::Body,
+            quoted: false,
         });
         text.push('\n');
     }
@@ -57,6 +58,7 @@ pub(super) fn paragraphs(paragraphs: &[&[&str]]) -> Article {
         published: None,
         url: None,
         language: Some("en".to_owned()),
+        reading: Reading::default(),
         blocks,
         sentences,
     }

@@ -1,29 +1,45 @@
 //! Paragraphs to an article: what each of them is, and the sentences of the body.
 
+use super::head::Head;
 use super::page::Page;
-use super::raw::{Paragraph, Raw};
+use super::raw::{Declared, Kind, Paragraph, Raw};
 use super::{furniture, head, language};
-use crate::model::{Article, ArticleId, Block, BlockRole, Sentence};
+use crate::model::{Article, ArticleId, Block, BlockRole, Field, Reading, Sentence};
 use crate::text::{Span, fold::fold, sentences};
+use std::collections::BTreeMap;
 
-/// The article that `raw` holds, named `source` by the user and published by `outlet`.
-pub(super) fn article(id: ArticleId, source: &str, outlet: &str, mut raw: Raw) -> Article {
-    let mut paragraphs = std::mem::take(&mut raw.paragraphs);
-    add_headline(&mut paragraphs, raw.headline.as_deref());
+/// The article that `raw` holds, named `source` by the user. What was `given` from outside is
+/// believed before all else; `outlet` is its outlet's name where nobody says another.
+pub(super) fn article(
+    id: ArticleId,
+    source: &str,
+    outlet: &str,
+    given: &Declared,
+    raw: Raw,
+) -> Article {
+    let mut declared = given.clone();
+    declared.fill(raw.declared.clone());
+    let mut paragraphs = raw.paragraphs;
+    add_headline(&mut paragraphs, declared.get(Field::Headline));
     let texts: Vec<_> = paragraphs.iter().map(|p| p.text.as_str()).collect();
     let text = texts.join("\n");
-    let language = raw.language.take().or_else(|| language::guess(&text));
+    let (language, language_from) = language_of(&text, given, &declared);
     let mut page = Page::new(paragraphs);
-    let head = head::read(&mut page, &raw);
+    let head = head::read(&mut page, &declared);
     furniture::mark(&mut page, head.byline.as_deref(), language.as_deref());
     let blocks = blocks(&page);
     let headline = head.headline.and_then(|(at, span)| {
         let block = blocks.get(at)?;
         Some(span.shift(block.span.start))
     });
+    let reading = Reading {
+        fields: fields(&declared, &head, language_from),
+        format: raw.format,
+        notes: raw.notes,
+    };
     Article {
         id,
-        outlet: outlet.to_owned(),
+        outlet: declared.get(Field::Outlet).unwrap_or(outlet).to_owned(),
         source: source.to_owned(),
         headline,
         byline: head.byline,
@@ -33,7 +49,53 @@ pub(super) fn article(id: ArticleId, source: &str, outlet: &str, mut raw: Raw) -
         language,
         blocks,
         text,
+        reading,
     }
+}
+
+/// The language of `text` and who says so. Pages declare the language of their template as often
+/// as that of their text, so that the words of the text, where they leave no doubt, come first.
+fn language_of(text: &str, given: &Declared, declared: &Declared) -> (Option<String>, String) {
+    let said = |by: &Declared| {
+        let value = by.get(Field::Language)?.to_owned();
+        Some((Some(value), by.from(Field::Language)?.to_owned()))
+    };
+    let guessed = || {
+        Some((
+            Some(language::guess(text)?),
+            "the words of the text".to_owned(),
+        ))
+    };
+    said(given)
+        .or_else(guessed)
+        .or_else(|| said(declared))
+        .unwrap_or_default()
+}
+
+/// Where each field was found.
+fn fields(declared: &Declared, head: &Head, language_from: String) -> BTreeMap<Field, String> {
+    let found = [
+        (
+            Field::Outlet,
+            declared.get(Field::Outlet).is_some(),
+            "the name of the file",
+        ),
+        (Field::Headline, head.headline.is_some(), "the text"),
+        (Field::Byline, head.byline.is_some(), "the text"),
+        (Field::Published, head.published.is_some(), "the text"),
+        (Field::Url, head.url.is_some(), "the text"),
+    ];
+    let mut fields = BTreeMap::new();
+    for (field, found, otherwise) in found {
+        let from = declared.from(field).unwrap_or(otherwise);
+        if found || field == Field::Outlet {
+            fields.insert(field, from.to_owned());
+        }
+    }
+    if !language_from.is_empty() {
+        fields.insert(Field::Language, language_from);
+    }
+    fields
 }
 
 /// Puts a headline that the format names before paragraphs that do not hold it.
@@ -41,8 +103,7 @@ fn add_headline(paragraphs: &mut Vec<Paragraph>, headline: Option<&str>) {
     if let Some(headline) = headline
         && !paragraphs.iter().any(|p| fold(&p.text) == fold(headline))
     {
-        let text = headline.to_owned();
-        paragraphs.insert(0, Paragraph { text, line: 1 });
+        paragraphs.insert(0, Paragraph::new(headline.to_owned(), 1));
     }
 }
 
@@ -58,6 +119,7 @@ fn blocks(page: &Page) -> Vec<Block> {
                 span,
                 line: block.paragraph.line,
                 role: block.role,
+                quoted: block.paragraph.kind == Kind::Quote,
             }
         })
         .collect()

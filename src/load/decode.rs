@@ -35,36 +35,103 @@ const MAX_CONTROL_SHARE: f64 = 0.01;
 /// A larger share of undecodable characters means that the encoding is none that is known.
 const MAX_BAD_SHARE: f64 = 0.01;
 
-/// The text of `bytes`: by byte order mark, else as UTF-8 if it is valid or nearly so, else as
-/// UTF-16 if its zero bytes say so, else in the encoding that chardetng finds most likely.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, NoText> {
+/// A page declares its encoding in so many bytes; HTML allows 1024, pages in use need more.
+const DECLARED_WITHIN: usize = 4096;
+
+/// A text, and what its bytes were read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    pub text: String,
+    /// The name of the encoding.
+    pub encoding: &'static str,
+    /// Who says that it is this one.
+    pub by: &'static str,
+}
+
+/// The text of `bytes`: by byte order mark; as UTF-8 if valid bytes beyond ASCII prove it; by what
+/// `header` (of a web server or an archive) or else the page itself declares, if that fits; as UTF-8
+/// if nearly so, or UTF-16 if its zero bytes say so; in the encoding that chardetng finds likely.
+pub(super) fn decode(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoText> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(NoText::Binary(what));
     }
-    let text = match Encoding::for_bom(bytes) {
-        Some((encoding, length)) => decode_as(encoding, bytes.get(length..).unwrap_or_default())?,
-        None => decode_unmarked(bytes)?,
+    let decoded = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => {
+            let text = decode_as(encoding, bytes.get(length..).unwrap_or_default())?;
+            named(text, encoding, "its byte order mark")
+        }
+        None => decode_unmarked(bytes, header)?,
     };
-    if share(&text, |c| c.is_control() && !is_usual_control(c)) > MAX_CONTROL_SHARE {
+    if share(&decoded.text, |c| c.is_control() && !is_usual_control(c)) > MAX_CONTROL_SHARE {
         return Err(NoText::Binary("binary data"));
     }
-    Ok(text)
+    Ok(decoded)
 }
 
-fn decode_unmarked(bytes: &[u8]) -> Result<String, NoText> {
+fn named(text: String, encoding: &'static Encoding, by: &'static str) -> Decoded {
+    let encoding = encoding.name();
+    Decoded { text, encoding, by }
+}
+
+fn decode_unmarked(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoText> {
     if bytes.contains(&0)
         && let Some(encoding) = utf_16(bytes)
     {
-        return decode_as(encoding, bytes);
+        return Ok(named(decode_as(encoding, bytes)?, encoding, "its bytes"));
+    }
+    // Bytes beyond ASCII are valid UTF-8 by chance in no other encoding.
+    if let Ok(text) = str::from_utf8(bytes)
+        && !text.is_ascii()
+    {
+        return Ok(named(text.to_owned(), UTF_8, "its bytes"));
+    }
+    let declared = [
+        (header.map(str::to_owned), "the header"),
+        (declared(bytes), "the page"),
+    ];
+    for (label, by) in declared {
+        let encoding = label.and_then(|label| Encoding::for_label(label.as_bytes()));
+        if let Some(encoding) = encoding.filter(|encoding| *encoding != UTF_8)
+            && let Ok(text) = decode_as(encoding, bytes)
+        {
+            return Ok(named(text, encoding, by));
+        }
     }
     match String::from_utf8_lossy(bytes) {
-        text if nearly_utf_8(&text) => Ok(text.into_owned()),
+        text if nearly_utf_8(&text) => Ok(named(text.into_owned(), UTF_8, "its bytes")),
         _ => {
             let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
             detector.feed(bytes, true);
-            decode_as(detector.guess(None, Utf8Detection::Deny), bytes)
+            let encoding = detector.guess(None, Utf8Detection::Deny);
+            Ok(named(
+                decode_as(encoding, bytes)?,
+                encoding,
+                "a guess from its letters",
+            ))
         }
     }
+}
+
+/// The encoding that a page declares: `<meta charset=…>`, `content="text/html; charset=…"` or
+/// `<?xml encoding=…?>`.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let top = bytes.get(..DECLARED_WITHIN.min(bytes.len()))?;
+    let top = String::from_utf8_lossy(top).to_ascii_lowercase();
+    let in_meta = top.split("<meta").skip(1).find_map(|tag| {
+        let tag = tag.split('>').next()?;
+        tag.split_once("charset=").map(|(_, label)| label)
+    });
+    let in_xml = || {
+        let (_, xml) = top.strip_prefix("<?xml")?.split_once("encoding=")?;
+        Some(xml)
+    };
+    let label = in_meta
+        .or_else(in_xml)?
+        .trim_start_matches(['"', '\'', ' ']);
+    let end = label.find(|c: char| !(c.is_alphanumeric() || "-_:.".contains(c)));
+    let label = label.get(..end.unwrap_or(label.len()))?;
+    // A declaration that one can read byte by byte is none of UTF-16 (HTML, section 13.2.3.2).
+    (!label.is_empty() && !label.starts_with("utf-16")).then(|| label.to_owned())
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, NoText> {
@@ -115,8 +182,12 @@ fn share(text: &str, is: impl Fn(char) -> bool) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{NoText, decode};
+    use super::NoText;
     use proptest::prelude::*;
+
+    fn decode(bytes: &[u8]) -> Result<String, NoText> {
+        super::decode(bytes, None).map(|decoded| decoded.text)
+    }
 
     const NEWS: &str = "Der Bürgermeister sagte: „Wir müssen über die Brücke.“ Es gäbe für \
                         größere Schiffe keinen Grund zur Rückkehr.";
@@ -146,6 +217,22 @@ mod tests {
         let russian = "Мэр города заявил, что новый мост через реку будет закрыт до самой весны.";
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(russian);
         assert_eq!(decode(&bytes).as_deref(), Ok(russian));
+    }
+
+    #[test]
+    fn what_is_declared_is_believed_if_it_fits() {
+        let text = "Не знаю."; // too short to guess at
+        let (bytes, _, _) = encoding_rs::KOI8_R.encode(text);
+        let decoded = super::decode(&bytes, Some("koi8-r")).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.by), (text, "the header"));
+        let page = format!("<meta http-equiv=x content='text/html; charset=koi8-r'>{text}");
+        let (bytes, _, _) = encoding_rs::KOI8_R.encode(&page);
+        assert_eq!(decode(&bytes).as_deref(), Ok(page.as_str()));
+        let wrong = page.replace("koi8-r", "windows-1252");
+        assert_eq!(decode(wrong.as_bytes()).as_deref(), Ok(wrong.as_str()));
+        let (bytes, _, _) =
+            encoding_rs::WINDOWS_1251.encode("<meta charset=utf-8>Мэр города сказал.");
+        assert!(decode(&bytes).unwrap().ends_with("Мэр города сказал."));
     }
 
     #[test]

@@ -31,7 +31,8 @@ pub enum LoadError {
     },
     /// A directory holds nothing that looks like an article.
     #[error(
-        "{name}: no article files in this directory; put .txt files there, or name the files one by one"
+        "{name}: no article files in this directory; put .txt, .html, .md or .json files there, or \
+         name the files one by one"
     )]
     NoArticles {
         /// The directory as the user named it.
@@ -50,6 +51,26 @@ pub enum LoadError {
         name: String,
         /// What it is instead, as far as can be told.
         what: &'static str,
+    },
+    /// The file's format holds no article, or is broken.
+    #[error("{name}: {what}; {remedy}")]
+    Malformed {
+        /// The file as the user named it, and where in it.
+        name: String,
+        /// What is wrong.
+        what: String,
+        /// What to do about it.
+        remedy: &'static str,
+    },
+    /// A web page could not be fetched.
+    #[error("{name}: {what}; {remedy}")]
+    Unfetched {
+        /// Its address.
+        name: String,
+        /// What is wrong.
+        what: String,
+        /// What to do about it.
+        remedy: &'static str,
     },
     /// No known encoding makes text of the file.
     #[error("{name}: not readable in any known encoding; save the file as UTF-8")]
@@ -86,6 +107,8 @@ impl LoadError {
             | Self::NoArticles { name }
             | Self::Empty { name }
             | Self::NotText { name, .. }
+            | Self::Malformed { name, .. }
+            | Self::Unfetched { name, .. }
             | Self::Undecodable { name }
             | Self::TooLarge { name } => Some(name),
             Self::StdinTwice => Some("-"),

@@ -3,8 +3,8 @@
 use super::byline::{self, is_name};
 use super::page::{Block, Page};
 use super::phrases::{self, is_heading, listed};
-use super::raw::Raw;
-use crate::model::{BlockRole, Reason};
+use super::raw::Declared;
+use crate::model::{BlockRole, Field, Reason};
 use crate::text::{Span, fold::fold};
 
 /// The top has at most so many blocks.
@@ -30,15 +30,21 @@ pub(super) struct Head {
 }
 
 /// Reads the top of the page, as far as the first paragraph of the article, and marks what it is.
-pub(super) fn read(page: &mut Page, raw: &Raw) -> Head {
+pub(super) fn read(page: &mut Page, declared: &Declared) -> Head {
+    let said = |field| declared.get(field).map(str::to_owned);
     let mut head = Head {
-        byline: raw.byline.clone(),
-        published: raw.published.clone(),
-        url: raw.url.clone(),
+        byline: said(Field::Byline),
+        published: said(Field::Published),
+        url: said(Field::Url),
         ..Head::default()
     };
-    let given = raw.headline.as_deref().map(fold);
-    for at in 0..page.blocks.len().min(TOP) {
+    let given = declared.get(Field::Headline).map(fold);
+    let own: Vec<_> = (0..)
+        .zip(&page.blocks)
+        .filter(|(_, block)| block.is_body())
+        .collect();
+    let top: Vec<usize> = own.into_iter().map(|(at, _)| at).take(TOP).collect();
+    for at in top {
         let Some(role) = role(page, at, given.as_deref(), &mut head) else {
             break;
         };

@@ -1,38 +1,50 @@
 //! Files to articles: the only code that reads them.
 //!
 //! ```text
-//! Source ─source─▶ bytes ─decode─▶ text ─plain─▶ Raw ─assemble─▶ Article
-//!                                        a format's reader  └ head, furniture, lists
+//! Source ─source, fetch─▶ bytes ─decode, format─▶ text ─html─────▶ Raw ─assemble─▶ Article
+//!                                                     ├─json──────▶│      └ head, furniture, lists
+//!                                                     ├─markdown──▶│
+//!                                                     └─plain─────▶┘
 //! ```
 //!
-//! A reader of a format (today `plain`) turns text into the one value `raw::Raw`: paragraphs
-//! with their lines, and what the format itself says of them. Everything else (which paragraph is
-//! the headline, which is furniture and why, where sentences end) is the same for all formats.
+//! A reader of a format turns text into the one value `raw::Raw`: paragraphs with their lines, and
+//! what the format itself says of them. Everything else (which paragraph is the headline, which is
+//! furniture and why, where sentences end) is the same for all formats.
 
 mod assemble;
 mod byline;
 mod date;
 mod decode;
 mod error;
+mod fetch;
+mod fields;
+mod format;
 mod furniture;
 mod head;
+mod html;
+mod json;
 mod language;
 mod lists;
+mod markdown;
+mod mhtml;
 mod page;
 mod phrases;
 mod plain;
 mod raw;
+mod read;
 mod shape;
 mod source;
+mod story;
 mod teasers;
 mod told;
 
 pub use error::LoadError;
-pub use source::{Origin, Source};
+pub use source::{Address, Origin, Source};
+pub use story::Story;
 
+use crate::model::Field;
 use crate::model::{Article, ArticleId, Warning};
-use crate::text::clean::clean;
-use decode::NoText;
+use raw::{Declared, one_line};
 use source::Item;
 use std::path::Path;
 
@@ -41,8 +53,10 @@ use std::path::Path;
 pub struct Loaded {
     /// The articles in the order in which they were given; their outlets' names all differ.
     pub articles: Vec<Article>,
-    /// Files that could not be read.
+    /// Files that could not be read, and what the reader did with others that nobody would expect.
     pub warnings: Vec<Warning>,
+    /// What story files say of the story.
+    pub story: Story,
 }
 
 /// Reads all sources. A file that cannot be read is a warning as long as two articles are left;
@@ -57,71 +71,119 @@ pub fn load_telling(
     tell: &mut dyn FnMut(usize, usize),
 ) -> Result<Loaded, LoadError> {
     let mut items = Vec::new();
+    let mut story = Story::default();
     let mut stdin = false;
     for source in sources {
         let repeated = source.origin == Origin::Stdin && std::mem::replace(&mut stdin, true);
         match source.items() {
             _ if repeated => items.push(Err(LoadError::StdinTwice)),
-            Ok(found) => items.extend(found.into_iter().map(Ok)),
+            Ok((said, found)) => {
+                story.add(said);
+                items.extend(found.into_iter().map(Ok));
+            }
             Err(problem) => items.push(Err(problem)),
         }
     }
-    let mut articles = Vec::new();
+    let mut articles: Vec<Article> = Vec::new();
     let mut problems = Vec::new();
     let all = items.len();
     for (read, item) in items.into_iter().enumerate() {
         tell(read, all);
-        let id = ArticleId(articles.len() as u32);
-        match item.and_then(|item| read_item(id, &item)) {
-            Ok(article) => articles.push(article),
-            Err(problem) => problems.push(problem),
+        let found = item.map_or_else(|problem| vec![Err(problem)], |item| read_item(&item));
+        for article in found {
+            match article {
+                Ok(article) => articles.push(article),
+                Err(problem) => problems.push(problem),
+            }
         }
     }
     if articles.len() < 2 {
         let readable = articles.len();
         return Err(LoadError::TooFew { readable, problems });
     }
+    for (article, id) in articles.iter_mut().zip(0..) {
+        article.id = ArticleId(id);
+    }
     tell_apart(&mut articles);
-    let warnings = problems.iter().map(warning).collect();
-    Ok(Loaded { articles, warnings })
+    let mut warnings: Vec<_> = problems.iter().map(warning).collect();
+    warnings.extend(articles.iter().flat_map(notes));
+    Ok(Loaded {
+        articles,
+        warnings,
+        story,
+    })
 }
 
-/// Reads one source: a file's article, or all those of a directory.
-pub fn read(source: &Source) -> Result<Vec<Article>, LoadError> {
-    let items = source.items()?;
-    (0..)
-        .zip(&items)
-        .map(|(id, item)| read_item(ArticleId(id), item))
-        .collect()
+/// Reads one source: the articles of a file, a directory or a story file, or why one of them could
+/// not be read.
+pub fn read(source: &Source) -> Vec<Result<Article, LoadError>> {
+    match source.items() {
+        Ok((_, items)) => items.iter().flat_map(read_item).collect(),
+        Err(problem) => vec![Err(problem)],
+    }
 }
 
-/// The article in `bytes`, which the user named `name`. Without an `outlet` the name of the file
-/// stands for it.
+/// The article in `bytes`, which the user named `name`; the first, where there are several. Without
+/// an `outlet` that of the page, or the name of the file, stands for it.
 pub fn article(
     id: ArticleId,
     name: &str,
     outlet: Option<&str>,
     bytes: &[u8],
 ) -> Result<Article, LoadError> {
-    let named = || name.to_owned();
-    let text = decode::decode(bytes).map_err(|no_text| match no_text {
-        NoText::Binary(what) => LoadError::NotText {
-            name: named(),
-            what,
-        },
-        NoText::Undecodable => LoadError::Undecodable { name: named() },
-    })?;
-    let raw = plain::read(&text);
-    if raw.paragraphs.is_empty() {
-        return Err(LoadError::Empty { name: named() });
+    let mut given = Declared::default();
+    if let Some(outlet) = outlet {
+        given.say(Field::Outlet, outlet, "the caller");
     }
-    let outlet = outlet.map_or_else(|| outlet_of(name), one_line);
-    Ok(assemble::article(id, &one_line(name), &outlet, raw))
+    let empty = || LoadError::Empty {
+        name: name.to_owned(),
+    };
+    let mut all = of_bytes(name, &given, bytes).into_iter();
+    let article = all.next().ok_or_else(empty)??;
+    Ok(Article { id, ..article })
 }
 
-fn read_item(id: ArticleId, item: &Item) -> Result<Article, LoadError> {
-    let bytes = item.origin.bytes()?;
-    article(id, &item.name, item.outlet.as_deref(), &bytes)
+fn read_item(item: &Item) -> Vec<Result<Article, LoadError>> {
+    let bytes = match item.origin.bytes() {
+        Ok(bytes) => bytes,
+        Err(problem) => return vec![Err(problem)],
+    };
+    let mut articles = of_bytes(&item.name, &item.given, &bytes);
+    if let Origin::Web(address) = &item.origin {
+        for article in articles.iter_mut().flatten() {
+            let file = fetch::file(address).display().to_string();
+            let kept = [", kept in ", &one_line(&file)];
+            article.reading.format.extend(kept);
+        }
+    }
+    articles
+}
+
+/// The articles in `bytes`, which the user named `name` and said to be as `given`.
+fn of_bytes(name: &str, given: &Declared, bytes: &[u8]) -> Vec<Result<Article, LoadError>> {
+    let raws = read::read(name, bytes).into_iter();
+    let outlet = outlet_of(name);
+    let articles = raws.map(|read| {
+        let (source, raw) = read?;
+        let source = one_line(&source);
+        Ok(assemble::article(
+            ArticleId(0),
+            &source,
+            &outlet,
+            given,
+            raw,
+        ))
+    });
+    articles.collect()
+}
+
+/// What the reader did with an article that nobody would expect.
+fn notes(article: &Article) -> impl Iterator<Item = Warning> + '_ {
+    let notes = article.reading.notes.iter();
+    notes.map(|note| Warning {
+        source: Some(article.source.clone()),
+        text: note.clone(),
+    })
 }
 
 /// The outlet's name where nobody gave one: the file's, without its ending.
@@ -132,11 +194,6 @@ fn outlet_of(name: &str) -> String {
         Some(stem) if stem == "-" => "standard input".to_owned(),
         Some(stem) => one_line(&stem),
     }
-}
-
-/// A name from outside made safe to show.
-fn one_line(name: &str) -> String {
-    clean(name).replace('\n', " ")
 }
 
 /// Makes equal outlet names different: by the directory, else by the article's letter.

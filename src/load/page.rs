@@ -1,6 +1,6 @@
 //! The paragraphs of one file while their roles are being found.
 
-use super::raw::Paragraph;
+use super::raw::{Kind, Paragraph};
 use super::shape::Shape;
 use crate::model::{BlockRole, Reason};
 
@@ -38,8 +38,11 @@ impl Page {
     pub(super) fn new(paragraphs: Vec<Paragraph>) -> Self {
         let block = |paragraph: Paragraph| Block {
             shape: Shape::new(&paragraph.text),
+            role: match paragraph.kind {
+                Kind::Aside(reason) => BlockRole::Furniture(reason),
+                Kind::Text | Kind::Quote => BlockRole::Body,
+            },
             paragraph,
-            role: BlockRole::Body,
         };
         Self {
             blocks: paragraphs.into_iter().map(block).collect(),

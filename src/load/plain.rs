@@ -1,6 +1,6 @@
 //! Plain text: which lines make a paragraph.
 
-use super::raw::{Paragraph, Raw};
+use super::raw::{Paragraph, Raw, one_line};
 use crate::text::clean::clean;
 use unicode_width::UnicodeWidthStr;
 
@@ -27,6 +27,15 @@ struct Line {
 
 /// Reads plain text: a paragraph is a line, or the lines between blank ones where they are wrapped.
 pub(super) fn read(text: &str) -> Raw {
+    Raw {
+        paragraphs: paragraphs(text),
+        format: "plain text".to_owned(),
+        ..Raw::default()
+    }
+}
+
+/// The paragraphs of plain text.
+pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let lines = lines(text);
     let width = wrap_width(&lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
@@ -42,17 +51,28 @@ pub(super) fn read(text: &str) -> Raw {
                 }
                 paragraph.text.push_str(&line.text);
             }
-            _ => paragraphs.push(Paragraph {
-                text: line.text.clone(),
-                line: line.number,
-            }),
+            _ => paragraphs.push(Paragraph::new(line.text.clone(), line.number)),
         }
         last = Some(line);
     }
-    Raw {
-        paragraphs,
-        ..Raw::default()
+    paragraphs
+}
+
+/// The lines of a paragraph of which the format says where they break, as paragraphs; those that
+/// only cut a sentence are joined.
+pub(super) fn lines_joined(text: &str) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    for line in text.split('\n').map(one_line) {
+        match joined.last_mut().filter(|last| is_cut(last, &line)) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            None => joined.push(line),
+        }
     }
+    joined.retain(|line| !line.is_empty());
+    joined
 }
 
 /// The lines that hold text, cleaned, runs of blanks as one.
@@ -111,12 +131,16 @@ fn continues(line: &Line, next: &Line, width: Option<usize>) -> bool {
     if !next.follows || begins_item(&next.text) {
         return false;
     }
-    let cut = !line
-        .text
-        .ends_with(['.', '!', '?', '…', ':', '|', '”', '"'])
-        && next.text.starts_with(char::is_lowercase);
     let indented = next.indented && !line.indented;
-    line.hyphenated || cut || (!indented && width.is_some_and(|width| is_full(line, next, width)))
+    line.hyphenated
+        || is_cut(&line.text, &next.text)
+        || (!indented && width.is_some_and(|width| is_full(line, next, width)))
+}
+
+/// Whether a line break cuts a sentence: it did not end, and goes on with a small letter.
+fn is_cut(line: &str, next: &str) -> bool {
+    !line.ends_with(['.', '!', '?', '…', ':', '|', '”', '"'])
+        && next.starts_with(char::is_lowercase)
 }
 
 /// Whether a line begins an item of a list.

@@ -1,20 +1,20 @@
 //! What every reader of a format hands on: paragraphs, and what the format itself says of them.
 
+use crate::model::{Field, Reason};
+use crate::text::clean::clean;
+use std::collections::BTreeMap;
+
 /// An article as its format gives it, before anyone asked which paragraph is what.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Raw {
     /// Its paragraphs in order; cleaned, trimmed, without line breaks, none empty.
     pub paragraphs: Vec<Paragraph>,
-    /// The headline, where the format names one; it need not stand among the paragraphs.
-    pub headline: Option<String>,
-    /// Who wrote it, where the format says so.
-    pub byline: Option<String>,
-    /// When it was published, ISO 8601, where the format says so.
-    pub published: Option<String>,
-    /// Its address, where the format says so.
-    pub url: Option<String>,
-    /// The ISO 639-1 code of its language, where the format says so.
-    pub language: Option<String>,
+    /// What the format says of it. A headline need not stand among the paragraphs.
+    pub declared: Declared,
+    /// The format in words, for people: "saved web page".
+    pub format: String,
+    /// What the reader did that nobody would expect, a sentence each.
+    pub notes: Vec<String>,
 }
 
 /// A paragraph and where it stood.
@@ -24,4 +24,93 @@ pub(super) struct Paragraph {
     pub text: String,
     /// Its first line in the file, from 1.
     pub line: u32,
+    /// What the format says it is.
+    pub kind: Kind,
+}
+
+/// What the format says a paragraph is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing but a paragraph.
+    #[default]
+    Text,
+    /// Somebody's words: a block quote.
+    Quote,
+    /// Not the article.
+    Aside(Reason),
+}
+
+impl Paragraph {
+    /// A paragraph of which the format says nothing.
+    pub(super) fn new(text: String, line: u32) -> Self {
+        let kind = Kind::Text;
+        Self { text, line, kind }
+    }
+}
+
+/// What a format, or the user, says of an article, each with who says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Declared(BTreeMap<Field, Said>);
+
+/// A value and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Said {
+    value: String,
+    from: String,
+}
+
+impl Declared {
+    /// Takes `value` for `field` unless something was said before; an empty one says nothing.
+    pub(super) fn say(&mut self, field: Field, value: &str, from: &str) {
+        let value = one_line(value);
+        if !value.is_empty() {
+            let from = from.to_owned();
+            self.0.entry(field).or_insert(Said { value, from });
+        }
+    }
+
+    /// Takes all of `other` that this does not say.
+    pub(super) fn fill(&mut self, other: Self) {
+        for (field, said) in other.0 {
+            self.0.entry(field).or_insert(said);
+        }
+    }
+
+    /// What is said of `field`.
+    pub(super) fn get(&self, field: Field) -> Option<&str> {
+        self.0.get(&field).map(|said| said.value.as_str())
+    }
+
+    /// Who says it.
+    pub(super) fn from(&self, field: Field) -> Option<&str> {
+        self.0.get(&field).map(|said| said.from.as_str())
+    }
+}
+
+/// `text` cleaned and in one line, with single blanks.
+pub(super) fn one_line(text: &str) -> String {
+    let text = clean(text);
+    let words = text.split([' ', '\n']).filter(|word| !word.is_empty());
+    let joined = words.collect::<Vec<_>>().join(" ");
+    joined.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Declared;
+    use crate::model::Field;
+
+    #[test]
+    fn who_speaks_first_is_believed() {
+        let mut declared = Declared::default();
+        declared.say(Field::Outlet, " \n", "an empty tag");
+        declared.say(Field::Outlet, "The\n Gazette", "og:site_name");
+        let mut other = Declared::default();
+        other.say(Field::Outlet, "Roe Media Ltd", "publisher");
+        other.say(Field::Language, "en", "html lang");
+        declared.fill(other);
+        assert_eq!(declared.get(Field::Outlet), Some("The Gazette"));
+        assert_eq!(declared.from(Field::Outlet), Some("og:site_name"));
+        assert_eq!(declared.get(Field::Language), Some("en"));
+    }
 }

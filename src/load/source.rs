@@ -1,12 +1,14 @@
-//! Where articles come from: files, directories, standard input.
+//! Where articles come from: files, directories, story files, standard input, web addresses.
 
 use super::error::{LoadError, MAX_BYTES};
+use super::fetch;
+use super::format::{ENDINGS, ending};
+use super::raw::Declared;
+use super::story::{self, Story};
+use crate::model::Field;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-
-/// Files of a directory with these endings are articles.
-const ENDINGS: [&str; 2] = ["txt", "text"];
 
 /// Where an article, or a directory of articles, comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,49 +22,77 @@ pub struct Source {
 /// What to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// A file, or a directory of files.
+    /// A file, a directory of files, or a story file.
     Path(PathBuf),
     /// Standard input.
     Stdin,
+    /// A page in the web.
+    Web(Address),
 }
+
+/// A page in the web, and where it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// Its address.
+    pub url: String,
+    /// The directory in which it is saved, so that it can be read again without the web.
+    pub folder: PathBuf,
+    /// Fetch it even if it is saved already.
+    pub again: bool,
+}
+
+/// The directory in which pages are saved that no story file names.
+const PAGES: &str = "parallax-pages";
 
 /// One thing to read as one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Item {
     /// As the user named it; for a file of a directory, with the directory.
     pub name: String,
-    pub outlet: Option<String>,
+    /// What the user says of it.
+    pub given: Declared,
     pub origin: Origin,
 }
 
 impl Source {
-    /// The source that an argument names: `path`, `-`, `NAME=path` or `NAME=-`. A path that exists
-    /// is a path, even with a `=` in it.
+    /// The source that an argument names: a path, `-`, a web address, or one of these behind
+    /// `NAME=`. A path that exists is a path, even with a `=` in it, and an address may hold one.
     pub fn parse(arg: &str) -> Self {
         let named = arg
             .split_once('=')
             .filter(|(name, rest)| !name.trim().is_empty() && !rest.is_empty())
-            .filter(|_| !Path::new(arg).exists());
+            .filter(|_| !Path::new(arg).exists() && !is_address(arg));
         let (outlet, place) = match named {
             Some((name, rest)) => (Some(name.trim().to_owned()), rest),
             None => (None, arg),
         };
         let origin = match place {
             "-" => Origin::Stdin,
+            url if is_address(url) => Origin::Web(Address::new(url, Path::new(PAGES))),
             path => Origin::Path(PathBuf::from(path)),
         };
         Self { outlet, origin }
     }
 
-    /// What there is to read: a directory's article files in the order of their names, or the one
-    /// thing that the source names.
-    pub(super) fn items(&self) -> Result<Vec<Item>, LoadError> {
+    /// What there is to read: the articles of a story file, a directory's article files in the order
+    /// of their names, or the one thing that the source names.
+    pub(super) fn items(&self) -> Result<(Story, Vec<Item>), LoadError> {
+        let mut given = Declared::default();
+        if let Some(outlet) = &self.outlet {
+            given.say(Field::Outlet, outlet, "the command line");
+        }
         let item = |origin: Origin| Item {
             name: origin.name(),
-            outlet: self.outlet.clone(),
+            given: given.clone(),
             origin,
         };
-        match &self.origin {
+        if let Some((file, folder)) = self.story_file() {
+            let origin = Origin::Path(file);
+            let bytes = origin.bytes()?;
+            let text = String::from_utf8_lossy(&bytes);
+            return story::read(&origin.name(), &folder, text.trim_start_matches('\u{feff}'));
+        }
+        let items = match &self.origin {
             Origin::Path(path) if path.is_dir() => {
                 let files =
                     article_files(path).map_err(|error| trouble(&self.origin.name(), &error))?;
@@ -70,14 +100,45 @@ impl Source {
                     let name = self.origin.name();
                     return Err(LoadError::NoArticles { name });
                 }
-                Ok(files
+                files
                     .into_iter()
                     .map(|file| item(Origin::Path(file)))
-                    .collect())
+                    .collect()
             }
-            origin => Ok(vec![item(origin.clone())]),
+            origin => vec![item(origin.clone())],
+        };
+        Ok((Story::default(), items))
+    }
+
+    /// The story file that the source is or holds, and the directory in which it stands.
+    fn story_file(&self) -> Option<(PathBuf, PathBuf)> {
+        let Origin::Path(path) = &self.origin else {
+            return None;
+        };
+        let inside = path.join(story::NAME);
+        if inside.is_file() {
+            return Some((inside, path.clone()));
+        }
+        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        (ending(path).as_deref() == Some("toml")).then(|| (path.clone(), folder))
+    }
+}
+
+impl Address {
+    /// The page at `url`, saved in `folder`.
+    pub fn new(url: &str, folder: &Path) -> Self {
+        Self {
+            url: url.to_owned(),
+            folder: folder.to_path_buf(),
+            again: false,
         }
     }
+}
+
+/// Whether an argument is a web address.
+fn is_address(arg: &str) -> bool {
+    let lower = arg.get(..8).unwrap_or(arg).to_ascii_lowercase();
+    lower.starts_with("http://") || lower.starts_with("https://")
 }
 
 impl Origin {
@@ -86,16 +147,21 @@ impl Origin {
         match self {
             Self::Path(path) => path.display().to_string(),
             Self::Stdin => "-".to_owned(),
+            Self::Web(address) => address.url.clone(),
         }
     }
 
     /// Its bytes.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, LoadError> {
+        let name = self.name();
         let read = || match self {
             Self::Path(path) => limited(File::open(path)?),
             Self::Stdin => limited(io::stdin().lock()),
+            Self::Web(address) => limited(File::open(fetch::file(address))?),
         };
-        let name = self.name();
+        if let Self::Web(address) = self {
+            fetch::fetch(address)?;
+        }
         match read() {
             Ok(bytes) if bytes.len() as u64 > MAX_BYTES => Err(LoadError::TooLarge { name }),
             Ok(bytes) => Ok(bytes),
@@ -119,9 +185,7 @@ fn article_files(directory: &Path) -> io::Result<Vec<PathBuf>> {
         let hidden = path
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let ending = path
-            .extension()
-            .map(|ending| ending.to_string_lossy().to_lowercase());
+        let ending = ending(&path);
         if !hidden && ending.is_some_and(|e| ENDINGS.contains(&e.as_str())) && path.is_file() {
             files.push(path);
         }
@@ -130,7 +194,7 @@ fn article_files(directory: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn trouble(name: &str, error: &io::Error) -> LoadError {
+pub(super) fn trouble(name: &str, error: &io::Error) -> LoadError {
     let name = name.to_owned();
     match error.kind() {
         ErrorKind::NotFound => LoadError::Missing { name },

@@ -3,6 +3,7 @@
 use super::{ArticleId, SentenceId};
 use crate::text::Span;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One outlet's text.
 ///
@@ -33,6 +34,37 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// The sentences of the body.
     pub sentences: Vec<Sentence>,
+    /// How it was read.
+    pub reading: Reading,
+}
+
+/// How an article was read: for people who doubt what is said of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// The form of its file in words: "saved web page, UTF-8".
+    pub format: String,
+    /// Where each field was found, in words: "JSON-LD datePublished", "the text".
+    pub fields: BTreeMap<Field, String>,
+    /// What the reader did that nobody would expect, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// What is known of an article beside its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// Who published it.
+    Outlet,
+    /// Its headline.
+    Headline,
+    /// Who wrote it.
+    Byline,
+    /// When it was published.
+    Published,
+    /// Its address.
+    Url,
+    /// The language it is written in.
+    Language,
 }
 
 /// A paragraph of the source, or a line that stands for itself.
@@ -44,6 +76,8 @@ pub struct Block {
     pub line: u32,
     /// What it is.
     pub role: BlockRole,
+    /// The format marks it as somebody's words: a block quote, which may have no quotation marks.
+    pub quoted: bool,
 }
 
 /// What a block is.
@@ -83,6 +117,8 @@ pub enum Reason {
     AfterEnd,
     /// A bare separator such as `|` or `***`.
     Separator,
+    /// A post, video or the like of another site, shown inside the page.
+    Embed,
 }
 
 impl Reason {
@@ -99,6 +135,7 @@ impl Reason {
             Self::Boilerplate => "site text, not the article",
             Self::AfterEnd => "after the end of the article",
             Self::Separator => "separator",
+            Self::Embed => "post or film of another site",
         }
     }
 }

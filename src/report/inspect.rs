@@ -3,7 +3,8 @@
 use super::Look;
 use super::page::{Page, Rich, Role};
 use crate::model::{
-    Amount, Article, BlockRole, Day, Fact, Facts, Qualifier, Quote, SentenceId, Value, Warning,
+    Amount, Article, BlockRole, Day, Fact, Facts, Field, Qualifier, Quote, SentenceId, Value,
+    Warning,
 };
 use std::io::{self, Write};
 
@@ -32,23 +33,47 @@ pub(super) fn write(
     Ok(())
 }
 
+/// Writes the paragraphs of the articles' bodies, a line each, with blank lines between them.
+pub(super) fn bodies(articles: &[Article], out: &mut dyn Write) -> io::Result<()> {
+    let bodies = articles.iter().flat_map(|article| {
+        let body = article.blocks.iter().filter(|b| b.role == BlockRole::Body);
+        body.map(|block| article.slice(block.span))
+    });
+    for (place, paragraph) in bodies.enumerate() {
+        let between = if place > 0 { "\n" } else { "" };
+        writeln!(out, "{between}{paragraph}")?;
+    }
+    Ok(())
+}
+
 fn metadata(page: &mut Page<'_>, article: &Article) -> io::Result<()> {
-    let name = Rich::default().with(&article.outlet, Role::Outlet);
+    let from = |field: Field| {
+        let from = article.reading.fields.get(&field);
+        from.map_or(String::new(), |from| format!("  (from {from})"))
+    };
+    let name = Rich::default()
+        .with(&article.outlet, Role::Outlet)
+        .with(&from(Field::Outlet), Role::Remark);
     page.put(&format!("{}  ", article.id), &name)?;
+    let source = Rich::default().with(&article.source, Role::Words);
+    page.put("   source: ", &source)?;
+    let format = Rich::default().with(&article.reading.format, Role::Words);
+    page.put("   read as: ", &format)?;
     let unknown = "not found";
-    for (field, value) in [
-        ("source", Some(article.source.as_str())),
-        ("headline", article.headline()),
-        ("byline", article.byline.as_deref()),
-        ("published", article.published.as_deref()),
-        ("address", article.url.as_deref()),
-        ("language", article.language.as_deref()),
+    for (name, field, value) in [
+        ("headline", Field::Headline, article.headline()),
+        ("byline", Field::Byline, article.byline.as_deref()),
+        ("published", Field::Published, article.published.as_deref()),
+        ("address", Field::Url, article.url.as_deref()),
+        ("language", Field::Language, article.language.as_deref()),
     ] {
-        let lead = format!("   {field}: ");
-        page.put(
-            &lead,
-            &Rich::default().with(value.unwrap_or(unknown), Role::Words),
-        )?;
+        let shown = Rich::default()
+            .with(value.unwrap_or(unknown), Role::Words)
+            .with(&from(field), Role::Remark);
+        page.put(&format!("   {name}: "), &shown)?;
+    }
+    for note in &article.reading.notes {
+        page.say("   !  ", note)?;
     }
     Ok(())
 }
@@ -87,8 +112,9 @@ fn blocks(page: &mut Page<'_>, article: &Article, facts: &Facts) -> io::Result<(
 fn body(article: &Article, block: &crate::model::Block) -> String {
     let inside = |s: &&crate::model::Sentence| block.span.contains(s.span);
     let first = article.sentences.iter().find(inside);
+    let quoted = if block.quoted { ", block quote" } else { "" };
     first.map_or("paragraph".to_owned(), |s| {
-        format!("paragraph {}", s.paragraph + 1)
+        format!("paragraph {}{quoted}", s.paragraph + 1)
     })
 }
 

@@ -113,6 +113,11 @@ pub fn write_line(
     json::write_line(comparison, story, look, out)
 }
 
+/// Writes the paragraphs of the articles' bodies and nothing else, with blank lines between them.
+pub fn bodies(articles: &[Article], out: &mut dyn Write) -> io::Result<()> {
+    inspect::bodies(articles, out)
+}
+
 /// Writes how files were read: metadata, blocks with their roles, sentences, quotes and facts.
 pub fn inspect(
     articles: &[Article],

@@ -3,7 +3,7 @@
 use crate::model::{
     Absence, Amount, Article, ArticleId, Block, BlockRole, Comparison, Evidence, EvidenceKind,
     Fact, FactKind, Facts, Finding, FindingId, FindingKind, Link, LinkVerdict, Nearest, Place,
-    Qualifier, Quote, QuoteId, QuoteKind, Reason, Relation, Row, RowId, RowVerdict, SameQuote,
+    Qualifier, Quote, QuoteId, QuoteKind, Reading, Reason, Relation, Row, RowId, RowVerdict, SameQuote,
     Sentence, SentenceId, Settings, Severity, Speaker, Value, Warning,
 };
 use crate::text::Span;
@@ -52,10 +52,16 @@ fn article(id: u32, outlet: &str, headline: &str, body: &[&[&str]], furniture: &
         url: None,
         language: Some("en".to_owned()),
         blocks: blocks
-            .map(|(line, (span, role))| Block { span, line, role })
+            .map(|(line, (span, role))| Block {
+                span,
+                line,
+                role,
+                quoted: false,
+            })
             .collect(),
         sentences,
         text,
+        reading: Reading::default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use parallax::model::{
     Absence, Article, ArticleId, Block, BlockRole, Comparison, Evidence, EvidenceKind, Finding,
-    FindingId, FindingKind, Link, LinkVerdict, Nearest, Place, Quote, QuoteId, QuoteKind, Reason,
+    FindingId, FindingKind, Link, LinkVerdict, Nearest, Place, Quote, QuoteId, QuoteKind, Reading, Reason,
     Row, RowId, RowVerdict, Sentence, SentenceId, Severity, Speaker,
 };
 use parallax::text::Span;
@@ -26,7 +26,12 @@ pub(crate) fn article(
         }
         let span = Span::new(text.len(), text.len() + block.len());
         text.push_str(block);
-        blocks.push(Block { span, line, role });
+        blocks.push(Block {
+            span,
+            line,
+            role,
+            quoted: false,
+        });
         line += 2;
         span
     };
@@ -63,6 +68,7 @@ pub(crate) fn article(
         language: Some("en".to_owned()),
         blocks,
         sentences,
+        reading: Reading::default(),
     }
 }
 

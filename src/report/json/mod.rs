@@ -10,7 +10,7 @@ mod quotes;
 mod rows;
 
 use super::{Look, summary::Summary};
-use crate::model::{Article, Comparison, Facts, Settings, Warning};
+use crate::model::{Article, ArticleId, Comparison, Facts, Reading, Settings, Warning};
 use serde::Serialize;
 use serde_json::{Serializer, Value};
 use std::io::{self, BufWriter, Write};
@@ -53,7 +53,16 @@ struct Inspection<'a> {
     generator: Generator,
     articles: Vec<articles::ArticleView<'a>>,
     quotes: Vec<quotes::QuoteView<'a>>,
+    readings: Vec<ReadingView<'a>>,
     warnings: &'a [Warning],
+}
+
+/// How an article was read.
+#[derive(Serialize)]
+struct ReadingView<'a> {
+    article: ArticleId,
+    #[serde(flatten)]
+    reading: &'a Reading,
 }
 
 /// A report that is one of many.
@@ -109,11 +118,16 @@ pub(super) fn write_inspection(
     look: &Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let readings = articles.iter().map(|article| ReadingView {
+        article: article.id,
+        reading: &article.reading,
+    });
     let inspection = Inspection {
         schema: "parallax.inspection/1",
         generator: GENERATOR,
         articles: articles::views(articles, facts, look.with_text),
         quotes: quotes::views(articles, facts),
+        readings: readings.collect(),
         warnings,
     };
     print(&inspection, out)

@@ -1,0 +1,345 @@
+//! Whether a tree may be built of a page, and the lines of its elements.
+
+use super::tags::{Tag, Token, tokens};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The attribute that tells in which line of the file an element begins.
+pub(super) const LINE: &str = "data-parallax-line";
+
+/// Real pages of news sites have up to 1.5 MB (181 pages of the article-extraction benchmark).
+const MAX_BYTES: usize = 10 << 20;
+
+/// Real pages have up to 3053 tags; long live blogs ten times as many.
+const MAX_TAGS: usize = 200_000;
+
+/// Real pages nest 51 elements deep at most.
+const MAX_DEPTH: usize = 512;
+
+/// Real tags have up to 55 attributes.
+const MAX_ATTRIBUTES: usize = 256;
+
+/// The extractor looks at all that an element holds once for each element around it, so that its
+/// time grows with the bytes of text times their depth. Real pages stay below a tenth of this.
+const MAX_WORK: usize = 400 << 20;
+
+/// Why no tree may be built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Excess {
+    /// The page has too many bytes.
+    Bytes(usize),
+    /// It has too many tags.
+    Tags,
+    /// Its elements are nested too deeply.
+    Depth,
+    /// A tag has too many attributes.
+    Attributes,
+    /// Too much of it is nested too deeply.
+    Work,
+}
+
+impl fmt::Display for Excess {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => write!(f, "it has {} MB", bytes >> 20),
+            Self::Tags => write!(f, "it has more than {MAX_TAGS} tags"),
+            Self::Depth => write!(f, "it nests more than {MAX_DEPTH} elements"),
+            Self::Attributes => write!(f, "a tag has more than {MAX_ATTRIBUTES} attributes"),
+            Self::Work => write!(f, "it has too much text that is deeply nested"),
+        }
+    }
+}
+
+/// A page that is safe to build a tree of.
+#[derive(Debug)]
+pub(super) struct Safe {
+    /// The page, in which each start tag of a block tells its line in [`LINE`].
+    pub page: String,
+    /// The file ends inside a tag, a comment or a script.
+    pub cut_off: bool,
+}
+
+/// Checks that a tree can be built of `page` in linear time, and notes the lines of its blocks.
+pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
+    if page.len() > MAX_BYTES {
+        return Err(Excess::Bytes(page.len()));
+    }
+    let mut nesting = Nesting::default();
+    let (mut tags, mut work, mut cut_off) = (0, 0, false);
+    let mut lined = Lined::new(page);
+    for token in tokens(page) {
+        match token {
+            Token::Text(text) => work += text.len() * nesting.depth,
+            Token::Raw(_) => {}
+            Token::Unfinished => cut_off = true,
+            Token::Tag(tag) => {
+                tags += 1;
+                nesting.take(&tag);
+                work += nesting.depth;
+                if tag.attributes > MAX_ATTRIBUTES {
+                    return Err(Excess::Attributes);
+                }
+                if !tag.end && holds_paragraphs(tag.name) {
+                    lined.note(tag.name_end);
+                }
+            }
+        }
+        if tags > MAX_TAGS {
+            return Err(Excess::Tags);
+        }
+        if nesting.depth > MAX_DEPTH {
+            return Err(Excess::Depth);
+        }
+        if work > MAX_WORK {
+            return Err(Excess::Work);
+        }
+    }
+    Ok(Safe {
+        page: lined.finish(),
+        cut_off,
+    })
+}
+
+/// Elements of which a paragraph can be made.
+fn holds_paragraphs(name: &str) -> bool {
+    const BLOCKS: [&str; 20] = [
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figcaption",
+        "td",
+        "th",
+        "dd",
+        "dt",
+        "section",
+        "article",
+        "pre",
+        "main",
+        "tr",
+    ];
+    BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block))
+}
+
+/// A copy of a page in which tags tell their lines.
+struct Lined<'a> {
+    page: &'a str,
+    copy: String,
+    copied: usize,
+    line: usize,
+}
+
+impl<'a> Lined<'a> {
+    fn new(page: &'a str) -> Self {
+        Self {
+            page,
+            copy: String::with_capacity(page.len() + page.len() / 8),
+            copied: 0,
+            line: 1,
+        }
+    }
+
+    /// Tells the line at `at`, which is the end of a tag's name.
+    fn note(&mut self, at: usize) {
+        self.copy_to(at);
+        self.copy
+            .extend([" ", LINE, "=", &self.line.to_string(), " "]);
+    }
+
+    fn copy_to(&mut self, at: usize) {
+        let piece = self.page.get(self.copied..at).unwrap_or_default();
+        self.line += piece.bytes().filter(|byte| *byte == b'\n').count();
+        self.copy.push_str(piece);
+        self.copied = at;
+    }
+
+    fn finish(mut self) -> String {
+        self.copy_to(self.page.len());
+        self.copy
+    }
+}
+
+/// How many elements are open; never fewer than a tree builder would have, but for end tags that
+/// may be left out.
+#[derive(Default)]
+struct Nesting {
+    open: BTreeMap<String, usize>,
+    depth: usize,
+    /// Elements of a drawing or formula are open, in which `/>` closes.
+    foreign: bool,
+}
+
+impl Nesting {
+    fn take(&mut self, tag: &Tag<'_>) {
+        let name = tag.name.to_ascii_lowercase();
+        let root = ["svg", "math"].contains(&name.as_str());
+        if root {
+            self.foreign = !tag.end && !tag.closed;
+        } else if self.foreign && leaves_foreign(&name) {
+            self.foreign = false;
+        }
+        if never_nests(&name) || ((self.foreign || root) && tag.closed) {
+            return;
+        }
+        let open = self.open.entry(name).or_default();
+        if !tag.end {
+            *open += 1;
+            self.depth += 1;
+        } else if *open > 0 {
+            *open -= 1;
+            self.depth -= 1;
+        }
+    }
+}
+
+/// Elements without content, and those that a sibling closes.
+fn never_nests(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+            | "p"
+            | "li"
+            | "dt"
+            | "dd"
+            | "option"
+            | "optgroup"
+            | "tr"
+            | "td"
+            | "th"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "html"
+            | "head"
+            | "body"
+            | "colgroup"
+            | "rb"
+            | "rt"
+            | "rp"
+            | "rtc"
+    )
+}
+
+/// Start tags that end a drawing or formula, or begin a page inside it (HTML, section 13.2.6.5).
+fn leaves_foreign(name: &str) -> bool {
+    matches!(
+        name,
+        "b" | "big"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "center"
+            | "code"
+            | "dd"
+            | "div"
+            | "dl"
+            | "dt"
+            | "em"
+            | "embed"
+            | "font"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "hr"
+            | "i"
+            | "img"
+            | "li"
+            | "listing"
+            | "menu"
+            | "meta"
+            | "nobr"
+            | "ol"
+            | "p"
+            | "pre"
+            | "ruby"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "strike"
+            | "sub"
+            | "sup"
+            | "table"
+            | "tt"
+            | "u"
+            | "ul"
+            | "var"
+            | "foreignobject"
+            | "desc"
+            | "title"
+            | "annotation-xml"
+            | "mi"
+            | "mo"
+            | "mn"
+            | "ms"
+            | "mtext"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Excess, scan};
+
+    #[track_caller]
+    fn refused(page: &str, excess: Excess) {
+        assert_eq!(scan(page).map(|safe| safe.page.len()), Err(excess));
+    }
+
+    #[test]
+    fn pages_that_no_tree_can_be_built_of_are_refused() {
+        refused(&"<div>".repeat(600), Excess::Depth);
+        refused(&"<div></span>".repeat(600), Excess::Depth);
+        refused(&"<b><p>".repeat(600), Excess::Depth);
+        refused(
+            &format!("<svg><div>{}", "<section/>".repeat(600)),
+            Excess::Depth,
+        );
+        refused(&format!("<p {}>", "a ".repeat(300)), Excess::Attributes);
+        refused(&"<p>".repeat(200_001), Excess::Tags);
+        let deep = format!("{}{}", "<div>".repeat(400), "word ".repeat(300_000));
+        refused(&deep, Excess::Work);
+        refused(&" ".repeat((10 << 20) + 1), Excess::Bytes((10 << 20) + 1));
+    }
+
+    #[test]
+    fn usual_pages_pass() {
+        let open = "<p>One<p>Two<ul><li>a<li>b</ul><br>".repeat(1000);
+        assert!(scan(&open).is_ok());
+        let drawing = format!("<svg>{}</svg>", "<path d='M0'/>".repeat(1000));
+        assert!(scan(&drawing.repeat(3)).is_ok());
+        assert!(scan("<script>'<div>'</script>").is_ok_and(|safe| !safe.cut_off));
+        assert!(scan("<p>One</p><p cla").is_ok_and(|safe| safe.cut_off));
+    }
+
+    #[test]
+    fn blocks_tell_their_lines() {
+        let safe = scan("<div\nid=a>\n<p>One<b>two</b></p>").unwrap();
+        assert_eq!(
+            safe.page,
+            "<div data-parallax-line=1 \nid=a>\n<p data-parallax-line=3 >One<b>two</b></p>"
+        );
+    }
+}

@@ -1,0 +1,203 @@
+//! Pages in the manner of news sites.
+
+use crate::load::article;
+use crate::model::{Article, ArticleId, BlockRole, Field, Reason};
+
+const PAGE: &str = include_str!("testdata/gazette.html");
+
+fn read(page: &str) -> Article {
+    article(ArticleId(0), "page.html", None, page.as_bytes()).unwrap()
+}
+
+/// The paragraphs of the body.
+fn body(article: &Article) -> Vec<&str> {
+    let blocks = article.blocks.iter().filter(|b| b.role == BlockRole::Body);
+    blocks.map(|block| article.slice(block.span)).collect()
+}
+
+fn aside(article: &Article, reason: Reason) -> Vec<&str> {
+    let aside = article.furniture().filter(|(_, why)| *why == reason);
+    aside.map(|(block, _)| article.slice(block.span)).collect()
+}
+
+#[test]
+fn the_body_is_the_article_paragraph_by_paragraph() {
+    let article = read(PAGE);
+    assert_eq!(
+        body(&article),
+        [
+            "The town council of Wendham closed the old swing bridge on Monday after divers found \
+             cracks in two of its four pillars, the harbour office said.",
+            "About 9,000 cars cross the bridge each day. Drivers will have to go round by Ostley, \
+             which adds 14 kilometres, until at least the end of June.",
+            "“Nobody was in danger at any time,” the harbour master, Ines Holt, told reporters. She \
+             would not say what the repair would cost.",
+            "We have asked for this inspection every year since 2019, and every year it was put off.",
+            "The opposition leader, Paul Anders, made that statement in a letter to the council; the \
+             mayor’s office said it had “no record” of such requests.",
+            "What happens next",
+            "Engineers will examine the other two pillars this week. A report is due on 14 May.",
+        ]
+    );
+    let quote = article.blocks.iter().find(|block| block.quoted).unwrap();
+    assert!(article.slice(quote.span).starts_with("We have asked"));
+}
+
+#[test]
+fn what_is_not_the_article_is_set_aside_with_its_reason() {
+    let article = read(PAGE);
+    let credits = aside(&article, Reason::Credit);
+    assert_eq!(credits, ["The swing bridge on Monday. Photo: Rita Lund"]);
+    let embeds = aside(&article, Reason::Embed);
+    assert!(
+        embeds
+            .iter()
+            .any(|text| text.contains("Stuck on the bridge road")),
+        "{embeds:?}"
+    );
+    let links = aside(&article, Reason::HeadlineList);
+    assert!(
+        links.contains(&"How the swing bridge was built"),
+        "{links:?}"
+    );
+    for text in [
+        "cookies",
+        "Markets",
+        "morning briefing",
+        "All rights reserved",
+    ] {
+        assert!(
+            !body(&article)
+                .iter()
+                .any(|paragraph| paragraph.contains(text)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_page_says_who_published_it_and_where_that_stands() {
+    let article = read(PAGE);
+    let fields = &article.reading.fields;
+    let from = |field: Field| fields.get(&field).map_or("", String::as_str);
+    assert_eq!(
+        (article.outlet.as_str(), from(Field::Outlet)),
+        ("The Wendham Gazette", "og:site_name")
+    );
+    let headline = Some("Wendham closes its swing bridge until June");
+    assert_eq!(
+        (article.headline(), from(Field::Headline)),
+        (headline, "h1")
+    );
+    let byline = Some("Nora Feld, Tom Arkwright");
+    assert_eq!(
+        (article.byline.as_deref(), from(Field::Byline)),
+        (byline, "JSON-LD author")
+    );
+    let published = Some("2031-05-05T14:20+01:00");
+    assert_eq!(article.published.as_deref(), published);
+    assert_eq!(from(Field::Published), "JSON-LD datePublished");
+    let url = Some("https://wendham-gazette.example/news/swing-bridge-closed");
+    assert_eq!(
+        (article.url.as_deref(), from(Field::Url)),
+        (url, "JSON-LD mainEntityOfPage")
+    );
+    assert_eq!(article.language.as_deref(), Some("en"));
+    assert!(
+        article.reading.notes.is_empty(),
+        "{:?}",
+        article.reading.notes
+    );
+    assert_eq!(article.reading.format, "saved web page, UTF-8 by its bytes");
+}
+
+#[test]
+fn sentences_know_their_lines_in_the_file() {
+    let article = read(PAGE);
+    for sentence in &article.sentences {
+        let words = article.slice(sentence.span).split(' ').next().unwrap();
+        let line = PAGE.lines().nth(sentence.line as usize - 1).unwrap();
+        let first = article
+            .sentences
+            .iter()
+            .find(|s| s.paragraph == sentence.paragraph)
+            .unwrap();
+        if first == sentence {
+            let word = words.trim_matches(|c: char| !c.is_alphanumeric());
+            assert!(
+                line.contains(word),
+                "{word} is not in line {}: {line}",
+                sentence.line
+            );
+        }
+    }
+}
+
+#[test]
+fn line_breaks_lists_tables_and_quotation_elements() {
+    let filler = "The council met for four hours on Monday night and heard sixteen speakers, most of \
+                  them against the plan, before it voted, the clerk said.";
+    let page = format!(
+        "<html><body><article><h1>Council votes</h1><p>{filler}</p><p>{filler} It was late.</p>\
+         <div>{filler} In a div.<br><br>After two breaks, the mayor said <q>we go on</q>.</div>\
+         <p>The plan:</p><ul><li>close the bridge in May,</li><li>open it in June.</li></ul>\
+         <table><tr><td>May</td><td>closed</td></tr><tr><td>June</td><td>open</td></tr></table>\
+         <p>One line that was broken<br>in the middle of it.</p></article></body></html>"
+    );
+    let article = read(&page);
+    let body = body(&article);
+    for expected in [
+        "After two breaks, the mayor said “we go on”.",
+        "close the bridge in May,",
+        "open it in June.",
+        "May | closed",
+        "One line that was broken in the middle of it.",
+    ] {
+        assert!(body.contains(&expected), "no {expected:?} in {body:#?}");
+    }
+}
+
+#[test]
+fn a_page_that_shows_nothing_gives_the_text_that_it_holds() {
+    let page = "<html><head><title>Rain | Gazette</title><script type=\"application/ld+json\">\
+        {\"@type\":\"NewsArticle\",\"headline\":\"Rain\",\"articleBody\":\"It rained in Wendham on \
+        Monday, and the council met.\\n\\nIt went on all night, and nobody slept.\"}</script></head>\
+        <body><div id=app>Loading…</div><script>render()</script></body></html>";
+    let article = read(page);
+    assert_eq!(
+        (body(&article).len(), article.headline()),
+        (2, Some("Rain"))
+    );
+    assert!(
+        article.reading.notes[0].contains("JSON-LD"),
+        "{:?}",
+        article.reading.notes
+    );
+}
+
+#[test]
+fn a_page_without_text_is_an_error_with_a_remedy() {
+    let page =
+        b"<!doctype html><html><head><title>x</title></head><body><script>a()</script></body>";
+    let error = article(ArticleId(0), "page.html", None, page)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.starts_with("page.html: no text was found in this page; open it"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_browser_s_note_tells_the_address_and_so_the_outlet() {
+    let page = "<!DOCTYPE html>\n<!-- saved from url=(0041)https://www.herald.example/rain-all-night -->\n\
+        <html><head><title>Rain all night long - The Herald</title></head><body><h1>Rain all night</h1>\
+        <p>It rained in Wendham on Monday, and the council met until the morning, the clerk said.</p></body>";
+    let article = read(page);
+    assert_eq!(article.outlet, "herald.example");
+    assert_eq!(
+        article.url.as_deref(),
+        Some("https://www.herald.example/rain-all-night")
+    );
+    assert_eq!(article.headline(), Some("Rain all night"));
+}

@@ -1,0 +1,98 @@
+//! Bytes to raw articles: which format they have, and the reader for it.
+
+use super::error::LoadError;
+use super::format::{self, Format};
+use super::raw::Raw;
+use super::{decode, html, json, markdown, mhtml, plain};
+use decode::NoText;
+
+/// A raw article and how to call it: the name of its file, and where in it it stands if there are
+/// several.
+pub(super) type Named = (String, Raw);
+
+/// The articles in `bytes`, which the user named `name`; for each that cannot be read, why.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Vec<Result<Named, LoadError>> {
+    let archive = mhtml::is_archive(bytes)
+        .then(|| mhtml::page(bytes))
+        .flatten();
+    let (page, charset, url) = match &archive {
+        Some(found) => (
+            found.page.as_slice(),
+            found.charset.as_deref(),
+            found.url.as_deref(),
+        ),
+        None => (bytes, None, None),
+    };
+    let decoded = match decode::decode(page, charset) {
+        Ok(decoded) => decoded,
+        Err(no_text) => return vec![Err(why(name, no_text))],
+    };
+    let text = decoded.text.as_str();
+    let mut read = match format::of(text, name) {
+        _ if archive.is_some() => one(name, archived(text, url)),
+        Format::Html => one(name, html::read(text, None)),
+        Format::Markdown => one(name, markdown::read(text)),
+        Format::Plain => one(name, plain::read(text)),
+        Format::Json => entries(name, text),
+    };
+    for (_, raw) in read.iter_mut().flatten() {
+        raw.format = format!("{}, {} by {}", raw.format, decoded.encoding, decoded.by);
+    }
+    read
+}
+
+fn archived(text: &str, url: Option<&str>) -> Raw {
+    Raw {
+        format: "web archive".to_owned(),
+        ..html::read(text, url.map(|url| (url, "the web archive")))
+    }
+}
+
+fn one(name: &str, raw: Raw) -> Vec<Result<Named, LoadError>> {
+    let name = name.to_owned();
+    if raw.paragraphs.is_empty() {
+        return vec![Err(match raw.format.as_str() {
+            "saved web page" | "web archive" => LoadError::Malformed {
+                name,
+                what: "no text was found in this page".to_owned(),
+                remedy: "open it in a browser, and save the article's text as a .txt file",
+            },
+            _ => LoadError::Empty { name },
+        })];
+    }
+    vec![Ok((name, raw))]
+}
+
+/// The articles of a JSON text.
+fn entries(name: &str, text: &str) -> Vec<Result<Named, LoadError>> {
+    let malformed = |name: String, wrong: json::Malformed| LoadError::Malformed {
+        name,
+        what: wrong.what,
+        remedy: wrong.remedy,
+    };
+    let entries = match json::read(text) {
+        Ok(entries) => entries,
+        Err(wrong) => return vec![Err(malformed(name.to_owned(), wrong))],
+    };
+    if entries.is_empty() {
+        return vec![Err(LoadError::Empty {
+            name: name.to_owned(),
+        })];
+    }
+    let read = entries.into_iter().map(|(place, raw)| {
+        let name = place.map_or_else(|| name.to_owned(), |place| format!("{name}, {place}"));
+        match raw {
+            Ok(raw) => Ok((name, raw)),
+            Err(wrong) => Err(malformed(name, wrong)),
+        }
+    });
+    read.collect()
+}
+
+fn why(name: &str, no_text: NoText) -> LoadError {
+    let name = name.to_owned();
+    match no_text {
+        NoText::Binary(what) => LoadError::NotText { name, what },
+        NoText::Undecodable => LoadError::Undecodable { name },
+    }
+}
