@@ -23,7 +23,9 @@ fn page(middle: &str) -> String {
 /// Pages of which no tree may be built, each about `size` bytes long.
 fn excessive(size: usize) -> Vec<(&'static str, String)> {
     let many = |piece: &str| piece.repeat(size / piece.len() + 1);
-    let attributes: String = (0..size / 8).flat_map(|n| [" a".to_owned(), n.to_string()]).collect();
+    let attributes: String = (0..size / 8)
+        .flat_map(|n| [" a".to_owned(), n.to_string()])
+        .collect();
     vec![
         ("nested div", page(&many("<div>"))),
         ("nested span", page(&many("<span>"))),

@@ -10,7 +10,7 @@ static MONTHS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("d
 /// `2025-05-02`, perhaps with time and offset.
 static ISO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?:[T ](?<h>\d\d):(?<min>\d\d)(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?\b",
+        r"(?-u)\b(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?:[T ](?<h>\d\d):(?<min>\d\d)(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?\b",
     )
 });
 /// `2 May 2025`, `2. Mai 2025`, `2 de mayo de 2025`, `ngày 2 tháng 5 năm 2025`.
@@ -28,10 +28,10 @@ static HAN: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日"));
 /// `02.05.2025`: the day stands first wherever dots are used.
 static DOTTED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})\b"));
+    LazyLock::new(|| pattern(r"(?-u)\b(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})\b"));
 /// `13/05/2025`: read only where the numbers leave no choice.
 static SLASHED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?<a>\d{1,2})[/-](?<b>\d{1,2})[/-](?<y>\d{4})\b"));
+    LazyLock::new(|| pattern(r"(?-u)\b(?<a>\d{1,2})[/-](?<b>\d{1,2})[/-](?<y>\d{4})\b"));
 /// `3:04 p.m.`, `15:04`.
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?<h>\d{1,2})[:h](?<min>\d\d)(?::\d\d)?(?:\s*(?<half>[ap])\.?m\b\.?)?")
@@ -59,6 +59,9 @@ pub(super) struct Found {
 
 /// The first date in `text` that gives day, month and year.
 pub(super) fn find(text: &str) -> Option<Found> {
+    if !has_year(text) {
+        return None;
+    }
     if let Some(found) = ISO.captures(text) {
         let date = civil(&found["y"], &found["m"], &found["d"])?;
         let clock = found.name("h").zip(found.name("min"));
@@ -84,6 +87,16 @@ pub(super) fn find(text: &str) -> Option<Found> {
         }),
         date: at,
         time: clock.filter(|_| time.is_some()).as_ref().map(whole),
+    })
+}
+
+/// Whether `text` holds the four digits without which there is no date: most lines do not, and the
+/// patterns take some milliseconds to be made.
+fn has_year(text: &str) -> bool {
+    let mut run = 0;
+    text.bytes().any(|byte| {
+        run = if byte.is_ascii_digit() { run + 1 } else { 0 };
+        run == 4
     })
 }
 

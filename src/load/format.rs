@@ -25,10 +25,10 @@ const TOP: usize = 4096;
 pub(super) fn of(text: &str, name: &str) -> Format {
     let ending = ending(Path::new(name)).unwrap_or_default();
     let is = |endings: &[&str]| endings.contains(&ending.as_str());
-    if is_html(text, is(&["html", "htm", "xhtml"])) {
-        Format::Html
-    } else if json::is_json(text, is(&["json", "jsonl", "ndjson"])) {
+    if json::is_json(text, is(&["json", "jsonl", "ndjson"])) {
         Format::Json
+    } else if is_html(text, is(&["html", "htm", "xhtml"])) {
+        Format::Html
     } else if markdown::is_markdown(text, is(&["md", "markdown", "mdown"])) {
         Format::Markdown
     } else {

@@ -17,6 +17,48 @@ pub(super) struct Raw {
     pub notes: Vec<String>,
 }
 
+/// A longer text, in bytes, is no article: a library of novels, or a file made to be large.
+const LONGEST_TEXT: usize = 2 << 20;
+
+/// A text of more paragraphs is a list of something.
+const MOST_PARAGRAPHS: usize = 10_000;
+
+impl Raw {
+    /// Drops what goes beyond the length of any article, and says so.
+    pub(super) fn cut(&mut self) {
+        let mut bytes = 0;
+        let mut fits = |paragraph: &Paragraph| {
+            bytes += paragraph.text.len() + 1;
+            bytes <= LONGEST_TEXT
+        };
+        let whole = self
+            .paragraphs
+            .iter()
+            .take(MOST_PARAGRAPHS)
+            .map_while(|p| fits(p).then_some(()));
+        let whole = whole.count();
+        if whole == self.paragraphs.len() {
+            return;
+        }
+        self.paragraphs.truncate(whole.max(1));
+        if let Some(paragraph) = self.paragraphs.first_mut()
+            && whole == 0
+        {
+            let end = (0..=LONGEST_TEXT)
+                .rev()
+                .find(|end| paragraph.text.is_char_boundary(*end));
+            paragraph.text.truncate(end.unwrap_or_default());
+            paragraph.text.truncate(paragraph.text.trim_end().len());
+        }
+        let megabytes = LONGEST_TEXT >> 20;
+        self.notes.push(format!(
+            "longer than any article: it was cut off after {} paragraphs, since more than \
+             {MOST_PARAGRAPHS} paragraphs or {megabytes} MB are not read",
+            self.paragraphs.len()
+        ));
+    }
+}
+
 /// A paragraph and where it stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Paragraph {

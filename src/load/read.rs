@@ -36,6 +36,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Vec<Result<Named, LoadError>> {
         Format::Json => entries(name, text),
     };
     for (_, raw) in read.iter_mut().flatten() {
+        raw.cut();
         raw.format = format!("{}, {} by {}", raw.format, decoded.encoding, decoded.by);
     }
     read

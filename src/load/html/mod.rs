@@ -33,9 +33,6 @@ use std::thread;
 /// The tree's depth is limited, but the extractor calls itself several times a level.
 const STACK: usize = 64 << 20;
 
-/// A longer text, in bytes, is no article: a library of novels, or a page made to be large.
-const LONGEST_TEXT: usize = 2 << 20;
-
 /// The page's own record of the article's text is taken instead of what the page shows if that is
 /// a smaller part of it: the text is loaded by a script, or stands behind a wall.
 const SHOWN: f64 = 0.5;
@@ -43,7 +40,7 @@ const SHOWN: f64 = 0.5;
 /// Reads a page. `address` is where it came from and who says so, where that is known.
 pub(super) fn read(page: &str, address: Option<(&str, &str)>) -> Raw {
     let address = address.or_else(|| saved_from(page));
-    let mut raw = match scan::scan(page) {
+    let raw = match scan::scan(page) {
         Ok(safe) => {
             let built = thread::scope(|scope| {
                 let worker = thread::Builder::new().stack_size(STACK);
@@ -54,7 +51,6 @@ pub(super) fn read(page: &str, address: Option<(&str, &str)>) -> Raw {
         }
         Err(excess) => by_tags(page, &excess.to_string()),
     };
-    cut(&mut raw);
     Raw {
         format: "saved web page".to_owned(),
         ..raw
@@ -134,37 +130,6 @@ fn length(paragraphs: &[Paragraph]) -> usize {
         .iter()
         .filter(|p| !matches!(p.kind, Kind::Aside(_)));
     body.map(|paragraph| paragraph.text.len()).sum()
-}
-
-/// Drops what goes beyond the length of any article.
-fn cut(raw: &mut Raw) {
-    let mut bytes = 0;
-    let mut kept = 0;
-    for paragraph in &mut raw.paragraphs {
-        let left = LONGEST_TEXT - bytes;
-        if paragraph.text.len() > left {
-            let end = (0..=left)
-                .rev()
-                .find(|end| paragraph.text.is_char_boundary(*end));
-            paragraph.text.truncate(end.unwrap_or_default());
-            paragraph.text.truncate(paragraph.text.trim_end().len());
-        }
-        bytes += paragraph.text.len();
-        if paragraph.text.is_empty() {
-            break;
-        }
-        kept += 1;
-        if bytes >= LONGEST_TEXT {
-            break;
-        }
-    }
-    if kept < raw.paragraphs.len() || bytes >= LONGEST_TEXT {
-        raw.paragraphs.truncate(kept);
-        let megabytes = LONGEST_TEXT >> 20;
-        raw.notes.push(format!(
-            "longer than any article: the text was cut off after {megabytes} MB"
-        ));
-    }
 }
 
 /// The address that browsers note at the top of a page that they save.

@@ -23,6 +23,11 @@ const MAX_ATTRIBUTES: usize = 256;
 /// time grows with the bytes of text times their depth. Real pages stay below a tenth of this.
 const MAX_WORK: usize = 400 << 20;
 
+/// The serializer that the extractor uses looks at all of a text once for each character that must
+/// be written as a reference, so that its time grows with the product. Real pages stay below a
+/// twentieth of this.
+const MAX_REFERENCES: usize = 10_000_000_000;
+
 /// Why no tree may be built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Excess {
@@ -36,6 +41,8 @@ pub(super) enum Excess {
     Attributes,
     /// Too much of it is nested too deeply.
     Work,
+    /// It has too many character references.
+    References,
 }
 
 impl fmt::Display for Excess {
@@ -45,6 +52,7 @@ impl fmt::Display for Excess {
             Self::Tags => write!(f, "it has more than {MAX_TAGS} tags"),
             Self::Depth => write!(f, "it nests more than {MAX_DEPTH} elements"),
             Self::Attributes => write!(f, "a tag has more than {MAX_ATTRIBUTES} attributes"),
+            Self::References => write!(f, "it has too many character references"),
             Self::Work => write!(f, "it has too much text that is deeply nested"),
         }
     }
@@ -66,10 +74,15 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
     }
     let mut nesting = Nesting::default();
     let (mut tags, mut work, mut cut_off) = (0, 0, false);
+    let (mut letters, mut references) = (0, 0);
     let mut lined = Lined::new(page);
     for token in tokens(page) {
         match token {
-            Token::Text(text) => work += text.len() * nesting.depth,
+            Token::Text(text) => {
+                work += text.len() * nesting.depth;
+                letters += text.len();
+                references += text.bytes().filter(|byte| is_referenced(*byte)).count();
+            }
             Token::Raw(_) => {}
             Token::Unfinished => cut_off = true,
             Token::Tag(tag) => {
@@ -93,11 +106,20 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
         if work > MAX_WORK {
             return Err(Excess::Work);
         }
+        if letters.saturating_mul(references) > MAX_REFERENCES {
+            return Err(Excess::References);
+        }
     }
     Ok(Safe {
         page: lined.finish(),
         cut_off,
     })
+}
+
+/// Whether a byte may be part of a character that is written as a reference (`&`, `<`, `>` and the
+/// no-break space, which begins with 0xC2).
+const fn is_referenced(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | 0xc2)
 }
 
 /// Elements of which a paragraph can be made.
@@ -321,6 +343,7 @@ mod tests {
         refused(&"<p>".repeat(200_001), Excess::Tags);
         let deep = format!("{}{}", "<div>".repeat(400), "word ".repeat(300_000));
         refused(&deep, Excess::Work);
+        refused(&"&amp;".repeat(100_000), Excess::References);
         refused(&" ".repeat((10 << 20) + 1), Excess::Bytes((10 << 20) + 1));
     }
 

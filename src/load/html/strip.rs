@@ -4,20 +4,36 @@ use super::tags::{Token, tokens};
 use crate::load::raw::{Paragraph, one_line};
 use std::borrow::Cow;
 
-/// Elements whose text is none of the page's words.
-const SILENT: [&str; 6] = ["script", "style", "template", "noscript", "svg", "math"];
+/// What the tags of an element do to the text around them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// They stand inside a line.
+    Inline,
+    /// They stand for quotation marks.
+    Cited,
+    /// They begin or end a paragraph.
+    Block,
+    /// The article begins, whatever was left open before.
+    Article,
+    /// What is between them is none of the page's words.
+    Silent,
+    /// What is between them is not the article.
+    Around,
+}
 
-/// Elements that hold what is not the article.
-const AROUND: [&str; 7] = [
-    "nav", "header", "footer", "aside", "form", "select", "button",
-];
-
-/// Elements inside a line.
-const INLINE: [&str; 34] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
-];
+fn role(name: &str) -> Role {
+    match name.to_ascii_lowercase().as_str() {
+        "q" => Role::Cited,
+        "article" | "main" | "h1" => Role::Article,
+        "script" | "style" | "template" | "noscript" | "svg" | "math" => Role::Silent,
+        "nav" | "header" | "footer" | "aside" | "form" | "select" | "button" => Role::Around,
+        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data"
+        | "del" | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "s" | "samp"
+        | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var"
+        | "wbr" | "img" => Role::Inline,
+        _ => Role::Block,
+    }
+}
 
 /// The paragraphs of `page`: the text between the tags that begin or end a block. What stands in
 /// scripts, navigation, headers, footers and forms is left out.
@@ -38,15 +54,14 @@ pub(in crate::load) fn paragraphs(page: &str) -> Vec<Paragraph> {
                     text.push_str(piece);
                 }
             }
-            Token::Tag(tag) if is_one_of(&INLINE, tag.name) => {
-                if tag.name.eq_ignore_ascii_case("q") && hidden.shows() {
-                    text.push(if tag.end { '”' } else { '“' });
+            Token::Tag(tag) => match role(tag.name) {
+                Role::Inline => {}
+                Role::Cited if hidden.shows() => text.push(if tag.end { '”' } else { '“' }),
+                role => {
+                    hidden.take(role, tag.end);
+                    flush(&mut found, &mut text, begun);
                 }
-            }
-            Token::Tag(tag) => {
-                hidden.take(tag.name, tag.end);
-                flush(&mut found, &mut text, begun);
-            }
+            },
             Token::Raw(_) | Token::Unfinished => {}
         }
     }
@@ -60,11 +75,13 @@ pub(in crate::load) fn decoded(text: &str) -> Cow<'_, str> {
 }
 
 fn flush(found: &mut Vec<Paragraph>, text: &mut String, line: u32) {
-    let words = one_line(&decoded(text));
-    if !words.is_empty() {
-        found.push(Paragraph::new(words, line));
+    if !text.is_empty() {
+        let words = one_line(&decoded(text));
+        if !words.is_empty() {
+            found.push(Paragraph::new(words, line));
+        }
+        text.clear();
     }
-    text.clear();
 }
 
 /// How many lines end between the beginning of `from` and `piece`, which is a part of it; `from`
@@ -81,10 +98,6 @@ fn leading_lines(piece: &str) -> u32 {
     blank.filter(|byte| *byte == b'\n').count() as u32
 }
 
-fn is_one_of(names: &[&str], name: &str) -> bool {
-    names.iter().any(|one| name.eq_ignore_ascii_case(one))
-}
-
 /// What is open around the text that hides it.
 #[derive(Default)]
 struct Hidden {
@@ -97,17 +110,16 @@ impl Hidden {
         self.silent + self.around == 0
     }
 
-    fn take(&mut self, name: &str, end: bool) {
-        let open = if is_one_of(&SILENT, name) {
-            &mut self.silent
-        } else if is_one_of(&AROUND, name) {
-            &mut self.around
-        } else {
-            // A page whose tags are in disorder may never close what it opened.
-            if is_one_of(&["article", "main", "h1"], name) && !end {
+    fn take(&mut self, role: Role, end: bool) {
+        let open = match role {
+            Role::Silent => &mut self.silent,
+            Role::Around => &mut self.around,
+            Role::Article if !end => {
+                // A page whose tags are in disorder may never close what it opened.
                 self.around = 0;
+                return;
             }
-            return;
+            _ => return,
         };
         *open = if end {
             open.saturating_sub(1)
