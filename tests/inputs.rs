@@ -88,7 +88,13 @@ fn pasted() -> String {
 }
 
 fn archive() -> String {
-    let page = saved_page().replace('=', "=3D");
+    let page: String = saved_page()
+        .bytes()
+        .map(|byte| match byte {
+            b'=' | 0x80.. => format!("={byte:02X}"),
+            _ => char::from(byte).to_string(),
+        })
+        .collect();
     format!(
         "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://express.example/karst\r\n\
          MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"--b\"\r\n\
