@@ -13,9 +13,9 @@
 mod back;
 mod cli;
 mod doubt;
-mod findings;
 #[cfg(feature = "fetch")]
 mod fetch;
+mod findings;
 mod hostile;
 mod inputs;
 mod laws;

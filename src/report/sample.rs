@@ -3,8 +3,8 @@
 use crate::model::{
     Absence, Amount, Article, ArticleId, Block, BlockRole, Comparison, Evidence, EvidenceKind,
     Fact, FactKind, Facts, Finding, FindingId, FindingKind, Link, LinkVerdict, Nearest, Place,
-    Qualifier, Quote, QuoteId, QuoteKind, Reading, Reason, Relation, Row, RowId, RowVerdict, SameQuote,
-    Sentence, SentenceId, Settings, Severity, Speaker, Value, Warning,
+    Qualifier, Quote, QuoteId, QuoteKind, Reading, Reason, Relation, Row, RowId, RowVerdict,
+    SameQuote, Sentence, SentenceId, Settings, Severity, Speaker, Value, Warning,
 };
 use crate::text::Span;
 use std::collections::BTreeMap;

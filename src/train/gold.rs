@@ -1,7 +1,7 @@
 //! Annotated stories as they lie in a folder.
 
 use super::TrainError;
-use crate::model::{Article, ArticleId, Block, BlockRole, Sentence, SentenceId};
+use crate::model::{Article, ArticleId, Block, BlockRole, Reading, Sentence, SentenceId};
 use crate::text::{Span, clean};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -115,6 +115,7 @@ fn article(document: &Document, id: ArticleId) -> Article {
             span,
             line,
             role: BlockRole::Body,
+            quoted: false,
         });
     }
     Article {
@@ -129,5 +130,6 @@ fn article(document: &Document, id: ArticleId) -> Article {
         language: None,
         blocks,
         sentences,
+        reading: Reading::default(),
     }
 }

@@ -2,8 +2,8 @@
 
 use parallax::model::{
     Absence, Article, ArticleId, Block, BlockRole, Comparison, Evidence, EvidenceKind, Finding,
-    FindingId, FindingKind, Link, LinkVerdict, Nearest, Place, Quote, QuoteId, QuoteKind, Reading, Reason,
-    Row, RowId, RowVerdict, Sentence, SentenceId, Severity, Speaker,
+    FindingId, FindingKind, Link, LinkVerdict, Nearest, Place, Quote, QuoteId, QuoteKind, Reading,
+    Reason, Row, RowId, RowVerdict, Sentence, SentenceId, Severity, Speaker,
 };
 use parallax::text::Span;
 use std::collections::BTreeMap;
