@@ -24,7 +24,7 @@ pub(super) fn article(
     let texts: Vec<_> = paragraphs.iter().map(|p| p.text.as_str()).collect();
     let text = texts.join("\n");
     let (language, language_from) = language_of(&text, given, &declared);
-    let mut page = Page::new(paragraphs);
+    let mut page = Page::new(paragraphs, declared.get(Field::Headline).is_some());
     let head = head::read(&mut page, &declared);
     furniture::mark(&mut page, head.byline.as_deref(), language.as_deref());
     let blocks = blocks(&page);

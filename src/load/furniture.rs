@@ -39,6 +39,22 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>
     bios(page, byline);
 }
 
+/// The block right under the headline of a pasted text.
+///
+/// Where it says the headline again it is the article's own heading under the title of the page:
+/// the first thing that the outlet tells, to be compared like the rest.
+fn opening(page: &Page) -> Option<usize> {
+    let headline = page
+        .blocks
+        .iter()
+        .position(|block| block.role == BlockRole::Headline)?;
+    let next = headline + 1;
+    page.blocks
+        .get(next)
+        .filter(|block| block.is_body() && !page.titled)
+        .map(|_| next)
+}
+
 /// Marks blocks that stood in the file before.
 fn repeats(page: &mut Page, byline: Option<&str>) {
     let keys = |page: &Page, role: BlockRole| -> BTreeSet<String> {
@@ -46,14 +62,15 @@ fn repeats(page: &mut Page, byline: Option<&str>) {
         blocks.map(|block| block.shape.key.clone()).collect()
     };
     let headlines = keys(page, BlockRole::Headline);
+    let opening = opening(page);
     let mut bylines = keys(page, BlockRole::Byline);
     bylines.extend(byline.map(fold));
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    for block in &mut page.blocks {
+    for (at, block) in page.blocks.iter_mut().enumerate() {
         let key = &block.shape.key;
         let long = block.shape.words >= SHORTEST_REPEAT;
         if block.is_body() {
-            if headlines.contains(key) {
+            if headlines.contains(key) && opening != Some(at) {
                 block.set_aside(Reason::RepeatedHeadline);
                 continue;
             }
@@ -163,6 +180,13 @@ mod tests {
             ["Council closes old bridge"]
         );
         assert_eq!(aside(&text, Reason::RepeatedByline), ["Jane Roe"]);
+    }
+
+    #[test]
+    fn a_heading_right_under_the_title_is_the_first_thing_told() {
+        let (headline, rest) = STORY.split_once('\n').unwrap();
+        let text = format!("{headline}\n{headline}\n{rest}");
+        assert!(aside(&text, Reason::RepeatedHeadline).is_empty());
     }
 
     #[test]

@@ -8,6 +8,8 @@ use crate::model::{BlockRole, Reason};
 #[derive(Debug)]
 pub(super) struct Page {
     pub blocks: Vec<Block>,
+    /// Whether somebody declares the headline, so that it need not be guessed.
+    pub titled: bool,
 }
 
 /// A paragraph, its looks, and what is known of its role.
@@ -35,7 +37,7 @@ impl Block {
 }
 
 impl Page {
-    pub(super) fn new(paragraphs: Vec<Paragraph>) -> Self {
+    pub(super) fn new(paragraphs: Vec<Paragraph>, titled: bool) -> Self {
         let block = |paragraph: Paragraph| Block {
             shape: Shape::new(&paragraph.text),
             role: match paragraph.kind {
@@ -46,6 +48,7 @@ impl Page {
         };
         Self {
             blocks: paragraphs.into_iter().map(block).collect(),
+            titled,
         }
     }
 
