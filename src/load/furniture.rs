@@ -17,6 +17,9 @@ use std::ops::RangeInclusive;
 /// Shorter paragraphs may well be said twice.
 const SHORTEST_REPEAT: usize = 5;
 
+/// A line without a stop that stands so often in a file is a label, however short.
+const LABEL_REPEATS: usize = 3;
+
 /// A paragraph that stands word by word in another one is a pull quote if it has so many words.
 const PULL_QUOTE: RangeInclusive<usize> = 8..=80;
 
@@ -65,6 +68,7 @@ fn repeats(page: &mut Page, byline: Option<&str>) {
     let opening = opening(page);
     let mut bylines = keys(page, BlockRole::Byline);
     bylines.extend(byline.map(fold));
+    let labels = labels(page);
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (at, block) in page.blocks.iter_mut().enumerate() {
         let key = &block.shape.key;
@@ -78,7 +82,7 @@ fn repeats(page: &mut Page, byline: Option<&str>) {
                 block.set_aside(Reason::RepeatedByline);
                 continue;
             }
-            if long && seen.contains(key) {
+            if (long && seen.contains(key)) || (!block.shape.stop && labels.contains(key)) {
                 block.set_aside(Reason::Repeated);
                 continue;
             }
@@ -87,6 +91,21 @@ fn repeats(page: &mut Page, byline: Option<&str>) {
             seen.insert(key.clone());
         }
     }
+}
+
+/// What stands in the file [`LABEL_REPEATS`] times or more.
+fn labels(page: &Page) -> BTreeSet<String> {
+    let mut keys: Vec<_> = page
+        .blocks
+        .iter()
+        .map(|block| block.shape.key.as_str())
+        .collect();
+    keys.sort_unstable();
+    let runs = keys.chunk_by(|one, other| one == other);
+    let often = runs.filter(|run| run.len() >= LABEL_REPEATS);
+    often
+        .filter_map(|run| run.first().map(|key| (*key).to_owned()))
+        .collect()
 }
 
 /// Marks paragraphs that stand word by word inside a longer one.
@@ -225,6 +244,12 @@ mod tests {
             )
             .is_empty()
         );
+    }
+
+    #[test]
+    fn labels_between_the_paragraphs() {
+        let text = STORY.replace('\n', "\nBridge in pictures\n");
+        assert_eq!(aside(&text, Reason::Repeated).len(), 3);
     }
 
     #[test]

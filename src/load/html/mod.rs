@@ -69,6 +69,7 @@ fn from_tree(safe: &Safe, address: Option<(&str, &str)>) -> Raw {
     if safe.cut_off {
         notes.push("the file ends in the middle of a tag or script; its end may be missing".into());
     }
+    free_headings(&document);
     let shown = match Readability::with_document(document, None, Some(config)) {
         Ok(mut content) => {
             let found = content.parse().is_ok();
@@ -96,6 +97,17 @@ fn from_tree(safe: &Safe, address: Option<(&str, &str)>) -> Raw {
         declared: page.declared,
         notes,
         ..Raw::default()
+    }
+}
+
+/// Takes from the subheadings what the extractor would drop them for: it takes "header" in a class
+/// ("subheader") for the top of the page, and reads ids, which are made of the subheading's own words.
+fn free_headings(document: &Document) {
+    for heading in document.select("h2, h3, h4, h5, h6").nodes() {
+        heading.remove_attr("id");
+        if let Some(class) = heading.class() {
+            heading.set_attr("class", &class.to_lowercase().replace("header", "heading"));
+        }
     }
 }
 

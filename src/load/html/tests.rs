@@ -154,6 +154,18 @@ fn line_breaks_lists_tables_and_quotation_elements() {
 }
 
 #[test]
+fn subheadings_stay_whatever_they_are_called() {
+    let filler = "The council met for four hours on Monday night and heard sixteen speakers, most of \
+                  them against the plan, before it voted, the clerk said.";
+    let page = format!(
+        "<html><body><article><h1>Council votes</h1><p>{filler}</p>\
+         <h2 class=subheader id=a-share-for-the-community>A share for the community</h2>\
+         <p>{filler} It was late.</p></article></body></html>"
+    );
+    assert!(body(&read(&page)).contains(&"A share for the community"));
+}
+
+#[test]
 fn a_page_that_shows_nothing_gives_the_text_that_it_holds() {
     let page = "<html><head><title>Rain | Gazette</title><script type=\"application/ld+json\">\
         {\"@type\":\"NewsArticle\",\"headline\":\"Rain\",\"articleBody\":\"It rained in Wendham on \
