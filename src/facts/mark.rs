@@ -35,6 +35,32 @@ impl At<'_> {
         ended && self.next().is_none_or(|n| !n.is_alphanumeric())
     }
 
+    /// Whether this opening mark and one that is open already both have their closing marks in the
+    /// rest of the paragraph.
+    pub(super) fn nests(&self) -> bool {
+        let mut depth = 0i32;
+        let mut before = Some(self.c);
+        for (place, c) in self.after.char_indices() {
+            let after = self.after.get(place + c.len_utf8()..).unwrap_or_default();
+            let at = At {
+                c,
+                offset: 0,
+                before,
+                after,
+            };
+            if c == self.c && at.looks_opening() {
+                depth += 1;
+            } else if closers(self.c).contains(c) && at.looks_closing() {
+                depth -= 1;
+            }
+            if depth <= -2 {
+                return true;
+            }
+            before = Some(c);
+        }
+        false
+    }
+
     /// Whether a single mark here is neither an apostrophe nor a plural's possessive.
     pub(super) fn closes_single(&self) -> bool {
         let plural = self.before == Some('s') && self.next() == Some(' ');

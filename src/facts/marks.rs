@@ -51,7 +51,7 @@ struct Open {
     start: usize,
     /// The mark that opened it.
     mark: char,
-    /// How many of the same directed marks («, 「) stand open inside it.
+    /// How many of the same marks stand open inside it.
     nested: u32,
 }
 
@@ -110,12 +110,16 @@ impl Finder<'_> {
             return self.mark_outside(at, first, sentences);
         };
         let directed = matches!(open.mark, '«' | '»' | '「' | '『' | '‹');
+        if at.c == open.mark && !is_single(at.c) && at.looks_opening() && at.nests() {
+            open.nested += 1;
+            return;
+        }
         let two_strokes = open.mark == '"' && at.c == '\'' && at.after.starts_with('\'');
         if at.c == open.mark && directed {
             open.nested += 1;
         } else if closers(open.mark).contains(at.c) && (!is_single(open.mark) || at.closes_single())
         {
-            if directed && open.nested > 0 {
+            if open.nested > 0 {
                 open.nested -= 1;
                 return;
             }
@@ -277,6 +281,12 @@ mod tests {
             quoted(&["“He told me ‘never’ and left,” Ono said."]),
             ["He told me ‘never’ and left,"]
         );
+        assert_eq!(
+            quoted(&["“He told me “never” and left,” Ono said of the “end”."]),
+            ["He told me “never” and left,", "end"]
+        );
+        // One closing mark for two: the inner one has it.
+        assert_eq!(quoted(&["“He told me “never.”"]), ["He told me “never."]);
     }
 
     #[test]

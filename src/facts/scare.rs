@@ -121,8 +121,17 @@ impl Marked<'_> {
         let capitals = self.is_title_case();
         capitals && self.next_is("kinds_after")
             || begins && self.near("titled", 1)
-            || capitals && (self.near("works", 3) && self.inside.len() >= 2)
-            || capitals && !self.has_verb() && long
+            || capitals && self.inside.len() >= 2 && (self.near("works", 3) || self.is_on())
+            || capitals && long && (self.open_ended || !self.has_verb())
+    }
+
+    /// "On the “Norland Today”".
+    fn is_on(&self) -> bool {
+        let article = |word: &&&str| self.page.lists.class(word).is(Class::DETERMINER);
+        let skip = self.before.iter().take_while(article).count();
+        let goes_on = self.next.is_some_and(Token::is_capital);
+        let word = self.before.get(skip);
+        word.is_some_and(|word| signs().has_in("on", word)) && !goes_on
     }
 
     /// "The “no” vote": a short name for what the next word says, where nobody speaks; "a “Norland
@@ -157,9 +166,10 @@ impl Marked<'_> {
         let small = Class::PREPOSITION
             .or(Class::DETERMINER)
             .or(Class::CONJUNCTION);
-        let first = self.inside.first().is_some_and(|t| t.is_capital());
+        let ends = [self.inside.first(), self.inside.last()];
         let mut words = self.inside.iter();
-        first && words.all(|t| t.is_capital() || t.class.is(small))
+        ends.iter().all(|t| t.is_some_and(|t| t.is_capital()))
+            && words.all(|t| t.is_capital() || t.class.is(small))
     }
 }
 
