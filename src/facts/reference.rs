@@ -142,18 +142,22 @@ impl Walk<'_> {
             }
             at += 1;
         }
-        // A name that stands free is likelier to be meant by "he" than one behind a preposition.
+        self.subject = self.free_person(&found, &range).or(first).or(self.subject);
+        found
+    }
+
+    /// The first person of a sentence who stands free: likelier to be meant by "he" than one behind
+    /// a preposition.
+    fn free_person(&self, found: &[Reference], range: &Range<usize>) -> Option<(usize, Span)> {
         let free = found.iter().find(|r| {
-            let outside = self.page.token(r.tokens.start).is_some_and(|t| !t.quoted);
-            let oblique = self.page.token(r.tokens.start).is_some_and(is_oblique);
-            outside && r.manner == Manner::Person && !oblique && self.is_free(r, &range)
+            let token = self.page.token(r.tokens.start);
+            let subject = token.is_some_and(|t| !t.quoted && !is_oblique(t));
+            subject && r.manner == Manner::Person && self.is_free(r, range)
         });
-        let free = free.and_then(|r| match r.who {
+        match free?.who {
             Who::Entity(entity, span) => Some((entity, span)),
             Who::Described(_) => None,
-        });
-        self.subject = free.or(first).or(self.subject);
-        found
+        }
     }
 
     /// Whether the reference is neither a possessive nor governed.

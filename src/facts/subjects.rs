@@ -53,9 +53,10 @@ fn grammatical_subject(
             .token(verb)
             .is_some_and(|t| is_frame(page, "behind", &t.key));
         let before = |r: &Reference| r.tokens.end <= verb && outside(r);
-        return match behind {
-            true => references.iter().rposition(before),
-            false => after,
+        return if behind {
+            references.iter().rposition(before)
+        } else {
+            after
         };
     }
     if let Some(antecedent) = antecedent(page, range, verb, references) {

@@ -53,7 +53,9 @@ pub(super) fn groups(comparison: &Comparison, versions: &[Version]) -> Vec<Vec<u
         }
     }
     members.retain(|group| group.len() > 1);
-    members.iter_mut().for_each(|group| group.sort_unstable());
+    for group in &mut members {
+        group.sort_unstable();
+    }
     members.sort_unstable();
     members
 }
