@@ -290,7 +290,7 @@ mod tests {
         for (left, right) in [
             (
                 "a mistake on the part of the board",
-                "a mistake, on part of the boards",
+                "a mistake, on part of the board",
             ),
             ("Sen. Ono likes the plan", "Senator Ono likes the plan"),
             ("I knew you'd say that to me", "he knew I’d say that to me"),
