@@ -56,7 +56,7 @@ pub(super) fn described(
     let next = page.token(at + 1).filter(|_| at + 1 < range.end);
     let goes_on = next.is_some_and(|t| {
         t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY))
-            || t.class.is(Class::SPEAKER_NOUN)
+            || t.class.is(Class::SPEAKER_NOUN.or(Class::OFFICE))
                 && t.case == Case::Lower
                 && !t.class.is(Class::SPEECH)
     });

@@ -48,6 +48,10 @@ const NAMES: [&str; 7] = [
 /// the same order when they are one utterance.
 const HALF: f64 = 0.5;
 
+/// The same where the link has at least the score [`SURE`].
+const IN_SURE: f64 = 0.35;
+const SURE: f64 = 0.8;
+
 /// The same where one is reported and at least [`WORDS`] words stand together in both.
 const IN_ORDER: f64 = 0.4;
 const WORDS: usize = 3;
@@ -137,7 +141,9 @@ pub(super) fn retold(comparison: &Comparison, x: &Version, y: &Version) -> Retol
     }
     let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
     let reported = [x.kind, y.kind].contains(&QuoteKind::Indirect);
-    if whole(x) && whole(y) && x.order(y) >= HALF {
+    let sure = link.is_some_and(|link| link.score >= SURE);
+    let enough = if sure { IN_SURE } else { HALF };
+    if whole(x) && whole(y) && x.order(y) >= enough {
         return Retold::IfLikeliest;
     }
     let run = x.run(y);
