@@ -34,8 +34,8 @@ struct Detail<'a> {
 
 enum DetailKind<'a> {
     Fact(&'a Fact),
-    /// Quoted words.
-    Quote(QuoteId, &'a Quote),
+    /// Quoted words, with the sentences that hold another version of them.
+    Quote(&'a Quote, Vec<SentenceId>),
     /// Why something is so: the stems of its content words.
     Cause(BTreeSet<&'a str>),
 }
@@ -156,14 +156,24 @@ impl<'a> Search<'a> {
         let quotes = (0..).map(QuoteId).zip(&self.comparison.facts.quotes);
         let of_sentence =
             quotes.filter(|(_, quote)| quote.sentence == id && quote.kind == QuoteKind::Direct);
-        details.extend(
-            of_sentence.map(|(number, quote)| detail(quote.span, DetailKind::Quote(number, quote))),
-        );
+        details.extend(of_sentence.map(|(number, quote)| {
+            detail(quote.span, DetailKind::Quote(quote, self.versions(number)))
+        }));
         details.extend(
             cause(self.readings.tokens(id))
                 .map(|(span, stems)| detail(span, DetailKind::Cause(stems))),
         );
         details
+    }
+
+    /// The sentences that hold a version of a quote.
+    fn versions(&self, number: QuoteId) -> Vec<SentenceId> {
+        let mut same = self.comparison.same_quotes.iter();
+        let same = same.find(|same| same.members.contains(&number));
+        let members = same.into_iter().flat_map(|same| &same.members);
+        members
+            .map(|&id| self.comparison.quote(id).sentence)
+            .collect()
     }
 
     /// A detail in words.
@@ -176,7 +186,7 @@ impl<'a> Search<'a> {
         match &detail.kind {
             DetailKind::Fact(_) => format!("“{text}”"),
             DetailKind::Cause(_) => format!("the reason {gist}"),
-            DetailKind::Quote(_, quote) => match &quote.speaker {
+            DetailKind::Quote(quote, _) => match &quote.speaker {
                 Some(speaker) => format!("the quotation {gist} ({})", speaker.name),
                 None => format!("the quotation {gist}"),
             },
@@ -213,17 +223,10 @@ impl<'a> Search<'a> {
     /// the same unit or another quotation stands for it: that they differ is another finding.
     fn gives(&self, id: SentenceId, detail: &Detail<'_>, here: bool) -> bool {
         match &detail.kind {
-            DetailKind::Quote(number, _) => {
+            DetailKind::Quote(_, versions) => {
                 let mut quotes = self.comparison.quotes_of(id).iter();
-                let mut same = self.comparison.same_quotes.iter();
-                here && quotes.any(|quote| quote.kind != QuoteKind::Indirect)
-                    || same.any(|same| {
-                        same.members.contains(number)
-                            && same
-                                .members
-                                .iter()
-                                .any(|&other| self.comparison.quote(other).sentence == id)
-                    })
+                versions.contains(&id)
+                    || here && quotes.any(|quote| quote.kind != QuoteKind::Indirect)
             }
             DetailKind::Cause(stems) => {
                 let tokens = self.readings.tokens(id);
@@ -251,10 +254,11 @@ impl<'a> Search<'a> {
 
 /// Whether one name is the other or a part of it: "Quillon" of "Quillon Group".
 fn within(part: &str, whole: &str) -> bool {
-    let (part, whole) = (fold(part), fold(whole));
-    part == whole
+    whole == part
         || whole.split(' ').any(|word| word == part)
-        || whole.contains(&format!("{part} "))
+        || whole
+            .strip_prefix(part)
+            .is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Whether a fact is a detail that a reader would miss.

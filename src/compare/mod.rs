@@ -64,8 +64,8 @@ fn found(comparison: &Comparison) -> Vec<Finding> {
         comparison,
         names::clashes(comparison, &folded),
     ));
-    findings.extend(prominence::findings(comparison));
     let readings = Readings::of(comparison);
+    findings.extend(prominence::findings(comparison, &readings));
     let search = details::Search {
         comparison,
         readings: &readings,

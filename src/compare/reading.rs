@@ -1,6 +1,6 @@
 //! The words of linked sentences, as the signals compare them.
 
-use crate::model::{Comparison, LinkVerdict, RowId, SentenceId};
+use crate::model::{ArticleId, Comparison, Fact, LinkVerdict, RowId, SentenceId};
 use crate::text::{Span, lexicon::Lexicon, stopwords::is_function_word, words::Tokenizer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -118,6 +118,14 @@ impl Pair<'_> {
         let shared = left.intersection(&right).count();
         shared as f64 / left.len().min(right.len()).max(1) as f64
     }
+}
+
+/// The facts of an article.
+pub(super) fn facts_of(comparison: &Comparison, id: ArticleId) -> &[Fact] {
+    let facts = &comparison.facts.facts;
+    let start = facts.partition_point(|fact| fact.sentence.article < id);
+    let end = facts.partition_point(|fact| fact.sentence.article <= id);
+    facts.get(start..end).unwrap_or_default()
 }
 
 /// The stems of the content words.

@@ -1,7 +1,7 @@
 //! Places that outlets give differently for the same piece.
 
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Readings, Token, pairs};
+use super::reading::{Pair, Readings, Token, facts_of, pairs};
 use crate::model::{
     Comparison, Fact, FactKind, FindingKind, Place, RowId, SentenceId, Severity, Value,
 };
@@ -55,14 +55,8 @@ fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let shared = x.before.intersection(&y.before).count();
     // Both outlets know both places, so that neither is another word for the other.
     let known = |name: &str, id: SentenceId| {
-        let facts = comparison
-            .facts
-            .facts
-            .iter()
-            .filter(|fact| fact.sentence.article == id.article);
-        facts
-            .clone()
-            .any(|fact| matches!(&fact.value, Value::Name(other) if other == name))
+        let mut facts = facts_of(comparison, id.article).iter();
+        facts.any(|fact| matches!(&fact.value, Value::Name(other) if other == name))
     };
     let apart = !fold(x.name).contains(&fold(y.name)) && !fold(y.name).contains(&fold(x.name));
     if !apart || x.relation != y.relation || shared < SHARED {

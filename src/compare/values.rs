@@ -7,7 +7,7 @@
 
 use super::clash::{Clash, Side};
 use super::fit::compatible;
-use super::reading::{Pair, Readings, Token, pairs};
+use super::reading::{Pair, Readings, Token, facts_of, pairs};
 use crate::model::{
     Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, RowId,
     SentenceId, Severity, Value,
@@ -126,11 +126,7 @@ fn anywhere(
     amount: &Amount,
     unit: &str,
 ) -> bool {
-    let facts = comparison
-        .facts
-        .facts
-        .iter()
-        .filter(|fact| fact.sentence.article == id);
+    let facts = facts_of(comparison, id).iter();
     let mut amounts = facts
         .filter(|fact| fact.kind == kind)
         .filter_map(|fact| match &fact.value {
