@@ -41,7 +41,7 @@ fn of(story: &Comparison, kind: FindingKind) -> Vec<&Finding> {
 fn only<'a>(story: &'a Comparison, kind: FindingKind) -> (&'a Finding, Vec<&'a str>) {
     let found = of(story, kind);
     let [finding] = found.as_slice() else {
-        panic!("{kind:?}: {found:?}")
+        panic!("{kind:?}: {found:?}");
     };
     let places = finding.places.iter();
     let words = places.map(|place| story.article(place.article).slice(place.span));
