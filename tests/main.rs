@@ -20,6 +20,7 @@ mod hostile;
 mod inputs;
 mod laws;
 mod layers;
+mod mouse;
 mod screens;
 mod stories;
 mod support;

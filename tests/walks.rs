@@ -33,6 +33,7 @@ pub(crate) fn messages() -> Vec<Message> {
         Message::Suspend,
         Message::Toggle(Class::Furniture),
     ];
+    all.push(Message::Mouse);
     all.extend([Message::Order, Message::Pair, Message::Far]);
     all.extend([View::Matrix, View::Quotes, View::Overview, View::Original].map(Message::View));
     all.extend([Prompt::Search, Prompt::Filter, Prompt::Command].map(Message::Ask));
@@ -93,6 +94,9 @@ fn any_message() -> impl Strategy<Value = Message> {
         12 => proptest::sample::select(messages()),
         2 => proptest::sample::select(vec!['a', 'e', '1', 'm', ' ', '市']).prop_map(Message::Insert),
         2 => sizes.prop_map(|(width, height)| Message::Size(width, height)),
+        2 => (0_u16..220, 0_u16..60).prop_map(|(x, y)| Message::Click(x, y)),
+        1 => (0_u16..220, 0_u16..60).prop_map(|(x, y)| Message::Drag(x, y)),
+        1 => (0_u16..220, 0_u16..60).prop_map(|(x, y)| Message::Wheel(Way::On, x, y)),
     ]
 }
 

@@ -167,7 +167,11 @@ fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
         tui::Palette::Mono
     };
     let ascii = here.ascii || cli.look.ascii;
-    let options = tui::Options { palette, ascii };
+    let options = tui::Options {
+        palette,
+        ascii,
+        mouse: !here.remote,
+    };
     let names = &cli.articles.names;
     let sources = sources(&cli.articles);
     // Standard input may be the keyboard: it is read before the terminal is taken.

@@ -10,6 +10,7 @@ const WIDTH: u16 = 80;
 
 /// Where the program runs: the only place that asks the terminal and the environment.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Surroundings {
     /// Whether standard output is a terminal that can show the split view.
     pub terminal: bool,
@@ -19,6 +20,9 @@ pub(super) struct Surroundings {
     pub columns: Option<u16>,
     /// Whether the terminal shows nothing but ASCII.
     pub ascii: bool,
+    /// Whether the terminal is that of another machine: there the mouse is slow, and what it marks
+    /// is wanted here.
+    pub remote: bool,
 }
 
 impl Surroundings {
@@ -34,6 +38,7 @@ impl Surroundings {
             colour: choice != anstream::ColorChoice::Never,
             columns: size.and_then(Result::ok).map(|(columns, _)| columns),
             ascii: is_terminal && !speaks_utf8(),
+            remote: std::env::var_os("SSH_CONNECTION").is_some(),
         }
     }
 

@@ -33,6 +33,8 @@ pub struct Options {
     pub palette: Palette,
     /// Whether lines and signs are ASCII only; emphasised words then stand in brackets.
     pub ascii: bool,
+    /// Whether the mouse is listened to from the beginning.
+    pub mouse: bool,
 }
 
 /// Why the terminal was left before the reader left it.

@@ -32,6 +32,7 @@ enum Shown {
 struct Program<E> {
     shown: Shown,
     signs: Signs,
+    mouse: bool,
     theme: Theme,
     size: (u16, u16),
     trouble: Option<Trouble<E>>,
@@ -57,6 +58,7 @@ pub fn run<E: Send + 'static>(
             stage: None,
         }),
         signs,
+        mouse: options.mouse,
         theme: Theme::new(options.palette),
         size: (80, 24),
         trouble: None,
@@ -112,7 +114,8 @@ impl<E> Program<E> {
             (News::Done(done), _) => match *done {
                 Ok(story) => {
                     let (width, height) = self.size;
-                    let model = Model::new(Arc::new(story), self.signs, width, height);
+                    let mut model = Model::new(Arc::new(story), self.signs, width, height);
+                    model.mouse = self.mouse;
                     self.shown = Shown::Story(Box::new(model));
                 }
                 Err(error) => return self.fail(Trouble::Work(error)),
@@ -140,8 +143,16 @@ impl<E: Send + 'static> App for Program<E> {
                 self.size = (width, height);
                 self.message(Message::Size(width, height))
             }
+            Input::Click(x, y) => self.message(Message::Click(x, y)),
+            Input::Drag(x, y) => self.message(Message::Drag(x, y)),
+            Input::Release => self.message(Message::Release),
+            Input::Wheel(way, x, y) => self.message(Message::Wheel(way, x, y)),
             Input::News(news) => self.news(news),
         }
+    }
+
+    fn mouse(&self) -> bool {
+        matches!(&self.shown, Shown::Story(model) if model.mouse)
     }
 
     fn draw(&self, buffer: &mut Buffer) {

@@ -2,10 +2,12 @@
 //! back however the program ends.
 
 use super::state::Key;
-use super::state::message::Effect;
+use super::state::message::{Effect, Way};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::event::{
+    self, DisableMouseCapture, EnableMouseCapture, Event, MouseButton, MouseEventKind,
+};
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -28,6 +30,11 @@ pub trait App {
     /// Takes what happened, and says what the terminal has to do.
     fn take(&mut self, input: Input<Self::News>) -> Effect;
 
+    /// Whether it listens to the mouse.
+    fn mouse(&self) -> bool {
+        false
+    }
+
     /// Draws it; reads only.
     fn draw(&self, buffer: &mut Buffer);
 }
@@ -37,6 +44,14 @@ pub trait App {
 pub enum Input<N> {
     /// A key was pressed.
     Key(Key),
+    /// The mouse was pressed at a column and a row.
+    Click(u16, u16),
+    /// It was moved there while pressed.
+    Drag(u16, u16),
+    /// It was let go.
+    Release,
+    /// Its wheel was turned there.
+    Wheel(Way, u16, u16),
     /// The terminal has another size: columns, rows.
     Size(u16, u16),
     /// Another thread has something to tell.
@@ -102,7 +117,12 @@ fn take() -> io::Result<()> {
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Where one of the steps fails, the others are tried all the same.
-        let _ = execute!(io::stdout(), cursor::Show, LeaveAlternateScreen);
+        let _ = execute!(
+            io::stdout(),
+            DisableMouseCapture,
+            cursor::Show,
+            LeaveAlternateScreen
+        );
         let _ = disable_raw_mode();
     }
 }
@@ -120,7 +140,11 @@ fn give_back_on_panic() {
 }
 
 /// The terminal while it is taken; given back when this goes out of scope.
-struct Screen(DefaultTerminal);
+struct Screen {
+    terminal: DefaultTerminal,
+    /// Whether the mouse is listened to.
+    mouse: bool,
+}
 
 impl Screen {
     fn open() -> io::Result<Self> {
@@ -130,11 +154,22 @@ impl Screen {
         if taken.is_err() {
             give_back();
         }
-        taken.map(Self)
+        taken.map(|terminal| Self {
+            terminal,
+            mouse: false,
+        })
     }
 
     fn draw<A: App>(&mut self, app: &mut A, size: &mut (u16, u16)) -> io::Result<()> {
-        self.0.draw(|frame| {
+        if app.mouse() != self.mouse {
+            self.mouse = app.mouse();
+            if self.mouse {
+                execute!(io::stdout(), EnableMouseCapture)?;
+            } else {
+                execute!(io::stdout(), DisableMouseCapture)?;
+            }
+        }
+        self.terminal.draw(|frame| {
             let area = frame.area();
             // Between the resize and its event the app would be of another size.
             if (area.width, area.height) != *size {
@@ -148,13 +183,15 @@ impl Screen {
 
     /// Forgets what is on the screen, so that the next frame draws all of it.
     fn forget(&mut self) -> io::Result<()> {
-        let size = self.0.size()?;
-        self.0.resize(Rect::from((Position::ORIGIN, size)))
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Takes the terminal again after somebody else had it.
     fn reopen(&mut self) -> io::Result<()> {
         take()?;
+        // The next frame asks for the mouse again.
+        self.mouse = false;
         self.forget()
     }
 }
@@ -233,6 +270,17 @@ fn input<N>(event: &Event) -> Option<Input<N>> {
     match event {
         Event::Resize(width, height) => Some(Input::Size(*width, *height)),
         Event::Key(key) => Key::of_event(*key).map(Input::Key),
+        Event::Mouse(mouse) => {
+            let (x, y) = (mouse.column, mouse.row);
+            match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(x, y)),
+                MouseEventKind::Drag(MouseButton::Left) => Some(Input::Drag(x, y)),
+                MouseEventKind::Up(MouseButton::Left) => Some(Input::Release),
+                MouseEventKind::ScrollDown => Some(Input::Wheel(Way::On, x, y)),
+                MouseEventKind::ScrollUp => Some(Input::Wheel(Way::Back, x, y)),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

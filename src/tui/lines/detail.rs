@@ -80,7 +80,7 @@ impl Page<'_> {
         let story = &self.model.story;
         for (n, article) in story.articles.iter().enumerate() {
             let mut text = Styled::of(&format!("{} {}", article.id, article.outlet), Role::Strong);
-            let words = article.text.split_whitespace().count();
+            let words = story.words(article.id);
             let aside = self.model.furniture.get(n).copied().unwrap_or(0);
             let dot = self.model.signs.dot;
             let facts = format!(
@@ -208,57 +208,48 @@ impl Page<'_> {
     /// Who says it, and the versions of each utterance.
     fn quotes(&mut self, row: &Row) {
         let model = self.model;
-        let ids: Vec<SentenceId> = row.sentences().collect();
-        let inside =
-            |id: &QuoteId| quote(model, *id).is_some_and(|quote| ids.contains(&quote.sentence));
+        let story = &model.story;
         let mut label = "quotes";
-        for same in &model.story.same_quotes {
+        let mut listed: Vec<QuoteId> = Vec::new();
+        for id in row.sentences().flat_map(|id| story.quote_ids(id)) {
             if self.is_full() {
                 return;
             }
-            if !same.members.iter().any(inside) {
+            if listed.contains(&id) {
                 continue;
             }
-            let relation = format!("one utterance, {}", same.relation.word());
-            self.section(
-                std::mem::take(&mut label),
-                &Styled::of(&relation, Role::Strong),
-            );
-            for quote in same.members.iter().filter_map(|id| quote(model, *id)) {
-                self.section("", &quoted(model, quote));
+            let mut members = vec![id];
+            if let Some(same) = story.same_quote(id) {
+                let relation = format!("one utterance, {}", same.relation.word());
+                let relation = Styled::of(&relation, Role::Strong);
+                self.section(std::mem::take(&mut label), &relation);
+                members.clone_from(&same.members);
             }
-        }
-        let grouped = |id: QuoteId| {
-            model
-                .story
-                .same_quotes
-                .iter()
-                .any(|s| s.members.contains(&id))
-        };
-        for (n, single) in (0..).zip(&model.story.facts.quotes) {
-            if self.is_full() {
-                return;
+            for quote in members.iter().filter_map(|id| quote(model, *id)) {
+                self.section(std::mem::take(&mut label), &quoted(model, quote));
             }
-            if ids.contains(&single.sentence) && !grouped(QuoteId(n)) {
-                self.section(std::mem::take(&mut label), &quoted(model, single));
-            }
+            listed.extend(members);
         }
     }
 
     /// Sentences that are one text printed by several.
     fn origin(&mut self, row: &Row) {
         let ids: Vec<SentenceId> = row.sentences().collect();
-        for group in &self.model.story.shared_origin {
-            let here: Vec<ArticleId> = group
-                .iter()
-                .filter(|id| ids.contains(id))
-                .map(|id| id.article)
-                .collect();
+        let mut groups: Vec<&[SentenceId]> = Vec::new();
+        for id in &ids {
+            groups.extend(
+                self.model
+                    .story
+                    .origin(*id)
+                    .filter(|it| !groups.contains(it)),
+            );
+        }
+        for group in groups {
+            let members = group.iter().filter(|id| ids.contains(id));
+            let here: Vec<ArticleId> = members.map(|id| id.article).collect();
             if here.len() > 1 {
-                let text = format!(
-                    "{} print nearly the same text: one voice",
-                    places::letters(&here)
-                );
+                let letters = places::letters(&here);
+                let text = format!("{letters} print nearly the same text: one voice");
                 self.section("origin", &Styled::of(&text, Role::Text));
             }
         }

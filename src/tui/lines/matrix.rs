@@ -4,6 +4,7 @@ use super::places::{is_perhaps_stated, sentence_position};
 use super::role::Role;
 use super::styled::{Line, Styled};
 use crate::model::{ArticleId, Finding, Row, RowId, RowVerdict};
+use crate::text::wrap;
 use crate::tui::state::areas::{self, GUTTER};
 use crate::tui::state::{Model, Signs};
 
@@ -118,13 +119,11 @@ fn cell(model: &Model, row: &Row, article: ArticleId, wide: usize) -> Styled {
     if row.verdict == RowVerdict::Unsure {
         return worded(told.perhaps, Role::Absent, &place, Role::Quiet);
     }
-    if let Some(value) = value(model, row, article) {
+    if let Some(value) = value(model, row, article, wide.saturating_sub(2)) {
         return worded(told.differently, Role::Differs, value, Role::Differs);
     }
-    let copied = model.story.shared_origin.iter().any(|group| {
-        let others = group.iter().any(|id| id.article != article);
-        others && group.iter().any(|id| ids.contains(id))
-    });
+    let mut groups = ids.iter().filter_map(|id| model.story.origin(*id));
+    let copied = groups.any(|group| group.iter().any(|id| id.article != article));
     match (row.cells.len(), copied) {
         (1, _) => worded(told.alone, Role::Strong, &place, Role::Quiet),
         (_, true) => worded(told.copied, Role::Text, &place, Role::Quiet),
@@ -132,8 +131,9 @@ fn cell(model: &Model, row: &Row, article: ArticleId, wide: usize) -> Styled {
     }
 }
 
-/// What an outlet tells differently in a row, in its own words; the weightiest first.
-fn value<'a>(model: &'a Model, row: &Row, article: ArticleId) -> Option<&'a str> {
+/// What an outlet tells differently in a row, the weightiest first: its own words where `room` is
+/// enough for them, else what kind of thing it is.
+fn value<'a>(model: &'a Model, row: &Row, article: ArticleId, room: usize) -> Option<&'a str> {
     let story = &model.story;
     let findings = row
         .findings
@@ -147,7 +147,8 @@ fn value<'a>(model: &'a Model, row: &Row, article: ArticleId) -> Option<&'a str>
     let place = finding.places.iter().find(|place| place.article == article);
     let words = place.and_then(|place| {
         let text = story.articles.get(article.index())?.slice(place.span);
-        (!text.is_empty()).then_some(text)
+        let fits = !text.is_empty() && wrap::cells(text) <= room;
+        fits.then_some(text)
     });
     Some(words.unwrap_or_else(|| finding.kind.words()))
 }

@@ -3,6 +3,7 @@
 use super::role::Role;
 use super::styled::Styled;
 use crate::tui::state::departures::departures;
+use crate::tui::state::message::Message;
 use crate::tui::state::{Model, keymap};
 
 /// A line such as ` 4 rows hidden (0) · agreeing rows folded (z) · Esc back `; empty where
@@ -20,9 +21,11 @@ pub fn modes(model: &Model) -> Styled {
             text.push(" ", Role::Quiet);
         }
         text.push(&departure.words(model), Role::Hint);
-        if let Some(key) = keymap::key_of(departure.message(model)) {
-            text.push(&format!(" ({key}) "), Role::Key);
+        let message = departure.message(model);
+        if let Some(key) = keymap::key_of(message).filter(|_| message != Message::Back) {
+            text.push(&format!(" ({key})"), Role::Key);
         }
+        text.push(" ", Role::Quiet);
     }
     if !text.is_empty() {
         text.push(model.signs.dot, Role::Quiet);

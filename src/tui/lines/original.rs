@@ -65,7 +65,12 @@ impl Sheet<'_> {
             BlockRole::Furniture(reason) => (Role::Quiet, reason.words()),
         };
         let mut text = cell::marked(model, article.id, block.span, &marks, role);
-        if !reason.is_empty() {
+        // Of a run set aside for one reason, the first says it.
+        let before = number
+            .checked_sub(1)
+            .and_then(|n| article.blocks.get(n as usize));
+        let said = before.is_some_and(|it| it.role == block.role);
+        if !reason.is_empty() && !said {
             text.push(&format!("  ({reason})"), Role::Absent);
         }
         let mut lines = shifted(&text, room(self.width).0);

@@ -5,15 +5,20 @@ use super::model::{Layout, Model, Pane};
 use super::view::View;
 use crate::model::ArticleId;
 use ratatui::layout::Rect;
+use std::ops::Range;
 
 /// The narrowest column of text that still reads well.
 const MIN_COLUMN: usize = 36;
+/// The narrowest column that moved borders leave.
+const LEAST_COLUMN: usize = 12;
 /// Below this width the articles stand one under the other unless the reader asks otherwise.
 const SPLIT_WIDTH: u16 = 100;
 /// From this width on the findings have a pane of their own beside the text.
 const SIDE_WIDTH: u16 = 160;
 /// How wide that pane is.
 const SIDE: u16 = 44;
+/// From this width on there is room for a map of the verdicts.
+const MAP_WIDTH: u16 = 60;
 /// From this height on the headlines stand over the text.
 const HEADLINES: u16 = 20;
 /// Cells before the text of a line: the cursor and a blank.
@@ -32,6 +37,8 @@ pub struct Areas {
     pub upper_rule: Rect,
     /// The text.
     pub body: Rect,
+    /// The map of the verdicts, beside it.
+    pub map: Rect,
     /// A line under it.
     pub lower_rule: Rect,
     /// The detail, or the findings where they have no pane of their own.
@@ -63,6 +70,7 @@ pub fn areas(model: &Model) -> Areas {
         header: take(header),
         heads: take(heads),
         upper_rule: take(u16::from(rules)),
+        map: Rect::default(),
         body: take(middle - lower),
         lower_rule: take(u16::from(rules)),
         lower: take(lower),
@@ -71,7 +79,24 @@ pub fn areas(model: &Model) -> Areas {
     };
     areas.header = Rect::new(0, areas.header.y, width, header);
     areas.footer = Rect::new(0, areas.footer.y, width, footer);
+    areas.heads.width = text_width(model);
+    areas.body.width = text_width(model);
+    if has_map(model) {
+        areas.map = Rect::new(width - 1, areas.body.y, 1, areas.body.height);
+    }
     areas
+}
+
+/// Whether a map of the verdicts stands beside the text.
+fn has_map(model: &Model) -> bool {
+    model.width >= MAP_WIDTH && model.height >= 16 && model.view != View::Overview
+}
+
+/// How wide the text pane is.
+fn text_width(model: &Model) -> u16 {
+    let side = if has_side(model) { SIDE } else { 0 };
+    let map = if has_map(model) { 2 } else { 0 };
+    model.width - side - map
 }
 
 /// How many lines the heads of the columns take: the outlets' names, and their headlines where the
@@ -89,8 +114,7 @@ fn head_rows(model: &Model) -> u16 {
     }
     match layout(model) {
         Layout::Split if high => {
-            let side = if has_side(model) { SIDE } else { 0 };
-            let columns = columns(model, usize::from(model.width - side));
+            let columns = columns(model, usize::from(text_width(model)));
             let wide = |(id, (_, width)): (&ArticleId, &(usize, usize))| {
                 model.story.headline_cells(*id) > *width
             };
@@ -151,8 +175,7 @@ fn lower_height(model: &Model, middle: u16) -> u16 {
 
 /// How many columns of text fit beside each other.
 pub fn room(model: &Model) -> usize {
-    let side = if has_side(model) { SIDE } else { 0 };
-    let width = usize::from(model.width - side).saturating_sub(GUTTER);
+    let width = usize::from(text_width(model)).saturating_sub(GUTTER);
     (width + GAP) / (MIN_COLUMN + GAP)
 }
 
@@ -202,8 +225,7 @@ const WIDE_CELL: usize = 26;
 
 /// How many cells of the matrix fit beside the words of its rows.
 fn grid_room(model: &Model) -> usize {
-    let side = if has_side(model) { SIDE } else { 0 };
-    let width = usize::from(model.width - side).saturating_sub(GUTTER + 4);
+    let width = usize::from(text_width(model)).saturating_sub(GUTTER + 4);
     width.saturating_sub(GRID.0.min(width / 2)) / GRID.1
 }
 
@@ -227,15 +249,35 @@ pub fn columns(model: &Model, width: usize) -> Vec<(usize, usize)> {
     }
     let count = shown(model).len().max(1);
     let text = room.saturating_sub(GAP * (count - 1));
+    let mut widths: Vec<usize> = (0..count)
+        .map(|n| (text / count + usize::from(n < text % count)).max(1))
+        .collect();
+    for (n, by) in model.borders.iter().enumerate() {
+        let [left, right] = [n, n + 1].map(|it| widths.get(it).copied().unwrap_or(0));
+        let spare = |width: usize| width.saturating_sub(LEAST_COLUMN).min(1 << 14);
+        let spare = |width| i16::try_from(spare(width)).unwrap_or(i16::MAX);
+        let by = isize::from((*by).clamp(-spare(left), spare(right)));
+        if let Some(width) = widths.get_mut(n) {
+            *width = width.saturating_add_signed(by);
+        }
+        if let Some(width) = widths.get_mut(n + 1) {
+            *width = width.saturating_add_signed(-by);
+        }
+    }
     let mut x = GUTTER;
-    (0..count)
-        .map(|n| {
-            let wide = text / count + usize::from(n < text % count);
-            let column = (x, wide.max(1));
-            x += wide + GAP;
-            column
-        })
-        .collect()
+    let columns = widths.into_iter().map(|wide| {
+        let column = (x, wide);
+        x += wide + GAP;
+        column
+    });
+    columns.collect()
+}
+
+/// The first of `count` lines that a list of `height` lines shows: line `at` stands in the middle
+/// where there is something on both sides of it.
+pub fn list_top(at: usize, count: usize, height: usize) -> usize {
+    at.saturating_sub(height / 2)
+        .min(count.saturating_sub(height))
 }
 
 /// Whether there is a blank line between two rows.
@@ -243,4 +285,14 @@ pub fn is_airy(model: &Model, item: Item) -> bool {
     model.view == View::Text
         && model.height >= 30
         && !(model.folded && matches!(item, Item::Row(_)))
+}
+
+/// The items that a line of the map stands for; empty below its end.
+pub fn map_items(model: &Model, height: usize, line: usize) -> Range<usize> {
+    let count = model.items.len();
+    if count <= height {
+        return line.min(count)..(line + 1).min(count);
+    }
+    let height = height.max(1);
+    (line * count / height)..((line + 1) * count / height).min(count)
 }

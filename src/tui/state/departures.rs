@@ -19,6 +19,8 @@ pub enum Departure {
     Filter,
     /// Fewer columns are shown than would fit.
     Columns,
+    /// Borders between columns were moved.
+    Borders,
     /// A layout was asked for.
     Layout,
     /// Agreeing rows are folded.
@@ -42,6 +44,7 @@ pub fn departures(model: &Model) -> Vec<Departure> {
         (Departure::Pair, model.pair_only),
         (Departure::Order, model.order != Order::Story),
         (Departure::Columns, missing_columns(model) > 0),
+        (Departure::Borders, !model.borders.is_empty()),
         (Departure::Layout, text && model.layout.is_some()),
         (Departure::Folded, text && model.folded),
         (Departure::Height, model.taller != 0),
@@ -89,6 +92,7 @@ impl Departure {
                 let shown = areas::shown(model).len();
                 format!("{shown} of {} columns", shown + missing_columns(model))
             }
+            Self::Borders => "columns of other widths".to_owned(),
             Self::Layout => match areas::layout(model) {
                 Layout::Split => "split".to_owned(),
                 Layout::Stacked => "stacked".to_owned(),
@@ -113,6 +117,7 @@ impl Departure {
             Self::Filter if model.filter.hidden.is_empty() => Message::ClearFilters,
             Self::Filter => Message::ShowAll,
             Self::Columns => Message::Resize(Way::Back),
+            Self::Borders => Message::Back,
             Self::Layout => Message::Layout,
             Self::Folded => Message::Fold,
             Self::Height if model.taller > 0 => Message::Resize(Way::Back),

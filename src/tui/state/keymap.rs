@@ -182,6 +182,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, &[Char('z')], Message::Fold, "fold or unfold agreeing text", ""),
     bind(PANES, &[Char('d')], Message::Emphasis, "emphasise differing words: in the selected row, in all, in none", ""),
     bind(PANES, &[Char('p')], Message::Nearest, "show the nearest passage where something is not stated", ""),
+    bind(PANES, &[Char('M')], Message::Mouse, "mouse: listen to it, or leave it to the terminal", ""),
     bind(&[Line], &[Key::Enter], Message::Submit, "done", "done"),
     bind(&[Line], &[Key::Down, Ctrl('n')], Message::Step(On), "next command listed", ""),
     bind(&[Line], &[Key::Up, Ctrl('p')], Message::Step(Back), "previous command listed", ""),

@@ -112,6 +112,16 @@ pub enum Message {
     Redraw,
     /// Hands the terminal back to the shell for a while.
     Suspend,
+    /// Listens to the mouse, or leaves it to the terminal.
+    Mouse,
+    /// The mouse was pressed at a column and a row of the screen.
+    Click(u16, u16),
+    /// It was moved there while pressed.
+    Drag(u16, u16),
+    /// It was let go.
+    Release,
+    /// Its wheel was turned there.
+    Wheel(Way, u16, u16),
     /// The terminal has another size: columns, rows.
     Size(u16, u16),
     /// A key that means nothing here.

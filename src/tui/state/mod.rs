@@ -26,7 +26,7 @@ pub use item::{Item, Section};
 pub use key::Key;
 pub use ledger::{Ledger, Utterance, Voice};
 pub use listing::{list, places};
-pub use model::{Anchor, Emphasis, Layout, Mode, Model, Pane, Spot, count};
+pub use model::{Anchor, Emphasis, Held, Layout, Mode, Model, Pane, Spot, count};
 pub use reading::Reading;
 pub use signs::Signs;
 pub use story::Story;

@@ -74,6 +74,15 @@ pub enum Mode {
     },
 }
 
+/// A border that the mouse holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// The border after the column of this number.
+    Column(usize),
+    /// The line over the lower pane.
+    Lower,
+}
+
 /// In which rows differing words are emphasised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {
@@ -154,6 +163,12 @@ pub struct Model {
     pub taller: i16,
     /// How many columns at most the reader wants.
     pub columns: usize,
+    /// By how many cells the reader moved each border between two columns to the right.
+    pub borders: Vec<i16>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// What the mouse holds.
+    pub held: Option<Held>,
     /// Where differing words are emphasised.
     pub emphasis: Emphasis,
     /// Whether agreeing rows are folded to one line.

@@ -1,7 +1,8 @@
 //! The comparison that is shown, with what is looked up in it at every frame.
 
-use crate::model::{ArticleId, Comparison, RowId, RowVerdict, SentenceId};
+use crate::model::{ArticleId, Comparison, QuoteId, RowId, RowVerdict, SameQuote, SentenceId};
 use crate::text::wrap;
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -11,6 +12,12 @@ pub struct Story {
     comparison: Arc<Comparison>,
     /// The row that holds each sentence, by article.
     rows: Arc<Vec<Vec<Option<RowId>>>>,
+    /// The group of one utterance's versions that each quote belongs to.
+    same: Arc<BTreeMap<QuoteId, usize>>,
+    /// The group of one text's copies that each sentence belongs to.
+    origins: Arc<BTreeMap<SentenceId, usize>>,
+    /// How many words the text of each article has, furniture included.
+    words: Arc<Vec<usize>>,
     /// How many cells each headline takes on one line.
     headlines: Arc<Vec<usize>>,
     /// How many rows have each verdict, in the order of [`RowVerdict::ALL`].
@@ -39,14 +46,26 @@ impl From<Arc<Comparison>> for Story {
         }
         let counts = RowVerdict::ALL.map(|verdict| comparison.count(verdict));
         let articles = comparison.articles.iter();
+        let words = articles.map(|it| it.text.split_whitespace().count());
+        let articles = comparison.articles.iter();
         let headlines = articles.map(|it| wrap::cells(it.headline().unwrap_or_default()));
         Self {
+            same: Arc::new(groups(comparison.same_quotes.iter().map(|it| &it.members))),
+            origins: Arc::new(groups(comparison.shared_origin.iter())),
+            words: Arc::new(words.collect()),
             headlines: Arc::new(headlines.collect()),
             comparison,
             rows: Arc::new(rows),
             counts,
         }
     }
+}
+
+/// The group that each member belongs to.
+fn groups<'a, T: Copy + Ord + 'a>(groups: impl Iterator<Item = &'a Vec<T>>) -> BTreeMap<T, usize> {
+    let members = groups.enumerate();
+    let members = members.flat_map(|(n, group)| group.iter().map(move |member| (*member, n)));
+    members.collect()
 }
 
 impl Deref for Story {
@@ -62,6 +81,30 @@ impl Story {
     pub fn row_of(&self, id: SentenceId) -> Option<RowId> {
         let article = self.rows.get(id.article.index())?;
         article.get(id.index as usize).copied().flatten()
+    }
+
+    /// The versions of one utterance that a quote belongs to.
+    pub fn same_quote(&self, id: QuoteId) -> Option<&SameQuote> {
+        self.same_quotes.get(*self.same.get(&id)?)
+    }
+
+    /// The sentences of one text's copies that a sentence belongs to.
+    pub fn origin(&self, id: SentenceId) -> Option<&[SentenceId]> {
+        let group = self.shared_origin.get(*self.origins.get(&id)?);
+        group.map(Vec::as_slice)
+    }
+
+    /// The quotes of a sentence by their ids.
+    pub fn quote_ids(&self, id: SentenceId) -> impl Iterator<Item = QuoteId> + use<> {
+        let quotes = &self.facts.quotes;
+        let start = quotes.partition_point(|quote| quote.sentence < id);
+        let end = quotes.partition_point(|quote| quote.sentence <= id);
+        (start as u32..end as u32).map(QuoteId)
+    }
+
+    /// How many words the text of an article has, furniture included.
+    pub fn words(&self, id: ArticleId) -> usize {
+        self.words.get(id.index()).copied().unwrap_or(0)
     }
 
     /// How many cells an article's headline takes on one line.

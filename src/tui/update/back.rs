@@ -53,6 +53,10 @@ fn end_departure(model: &mut Model, departure: Departure) {
             model.columns = model.outlets().max(1);
             "all columns that fit"
         }
+        Departure::Borders => {
+            model.borders.clear();
+            "columns of one width"
+        }
         Departure::Layout => {
             model.layout = None;
             "the layout goes by the width again"

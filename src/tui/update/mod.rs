@@ -7,6 +7,7 @@ mod cursor;
 mod find;
 mod findings;
 mod jumps;
+mod mouse;
 mod prompt;
 mod sift;
 mod views;
@@ -65,11 +66,33 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Order => views::order(model),
         Message::Pair => views::pair(model),
         Message::Far => jumps::far(model),
+        Message::Mouse => mouse::toggle(model),
+        Message::Click(..) | Message::Drag(..) | Message::Release | Message::Wheel(..) => {
+            return moused(model, message);
+        }
         Message::Jump(way) => jumps::jump(model, way),
         Message::Resize(way) => arrange::resize(model, way),
         Message::Fold => arrange::fold(model),
         Message::Emphasis => arrange::emphasis(model),
         Message::Nearest => arrange::nearest(model),
+    }
+    Effect::None
+}
+
+/// What the mouse does; over what lies over the panes it steps and closes.
+fn moused(model: &mut Model, message: Message) -> Effect {
+    let reading = model.mode == Mode::Read;
+    match message {
+        Message::Click(x, y) if reading => {
+            if let Some(then) = mouse::click(model, x, y) {
+                return update(model, then);
+            }
+        }
+        Message::Click(..) => back::back(model),
+        Message::Wheel(way, x, y) if reading => mouse::wheel(model, way, x, y),
+        Message::Wheel(way, ..) => step(model, way),
+        Message::Drag(x, y) => mouse::drag(model, x, y),
+        _ => model.held = None,
     }
     Effect::None
 }

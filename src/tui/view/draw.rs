@@ -7,6 +7,7 @@ use crate::tui::state::Model;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws lines from the top of an area on.
@@ -49,17 +50,13 @@ pub(super) fn text(words: &str, role: Role, theme: Theme, area: Rect, x: u16, bu
     if area.is_empty() || x >= area.width {
         return;
     }
-    let shown: String = words
-        .graphemes(true)
-        .map(|grapheme| {
-            if grapheme == "\t" || grapheme == "\n" {
-                " "
-            } else {
-                grapheme
-            }
-        })
-        .filter(|grapheme| !grapheme.contains(steers))
-        .collect();
+    let shown = if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        Cow::Borrowed(words)
+    } else {
+        let blank = |it| if it == "\t" || it == "\n" { " " } else { it };
+        let graphemes = words.graphemes(true).map(blank);
+        graphemes.filter(|it| !it.contains(steers)).collect()
+    };
     let room = area.width - x;
     let style = Style::reset().patch(theme.style(role));
     buf.set_stringn(area.x + x, area.y, shown, usize::from(room), style);

@@ -6,7 +6,7 @@ use crate::model::{FindingId, FindingKind};
 use crate::tui::lines;
 use crate::tui::lines::Role;
 use crate::tui::lines::Styled;
-use crate::tui::state::{Model, Pane};
+use crate::tui::state::{Model, Pane, areas};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -44,11 +44,7 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     }
     let height = usize::from(area.height);
     let at = model.finding_place();
-    // The current finding stands in the middle where there is something on both sides of it.
-    let top = at
-        .unwrap_or(0)
-        .saturating_sub(height / 2)
-        .min(model.findings.len().saturating_sub(height));
+    let top = areas::list_top(at.unwrap_or(0), model.findings.len(), height);
     let shown = model.findings.iter().enumerate().skip(top);
     for (y, (place, id)) in (area.y..area.bottom()).zip(shown) {
         let line = entry(model, *id, at == Some(place));

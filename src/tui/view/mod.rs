@@ -7,6 +7,7 @@ mod footer;
 mod header;
 mod heads;
 mod help;
+mod map;
 mod menu;
 mod palette;
 mod reading;
@@ -29,7 +30,8 @@ pub fn view(model: &Model, theme: Theme, buf: &mut Buffer) {
     heads::draw(model, theme, areas.heads, buf);
     let seen = model.detail_top + usize::from(areas.lower.height);
     let detail = lines::detail::lines(model, seen + 1);
-    split::draw(model, theme, &areas, &detail, buf);
+    let seen = split::draw(model, theme, &areas, &detail, buf);
+    map::draw(model, theme, areas.map, &seen, buf);
     if areas::has_side(model) {
         findings::draw_side(model, theme, areas.side, buf);
         detail::draw(model, theme, areas.lower, &detail, buf);

@@ -9,20 +9,30 @@ use crate::tui::state::areas::{self, Areas, GUTTER};
 use crate::tui::state::{Model, Pane};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::ops::Range;
 
-/// Draws the items from the model's first line on.
-pub(super) fn draw(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], buf: &mut Buffer) {
+/// Draws the items from the model's first line on, and gives those that are on the screen.
+pub(super) fn draw(
+    model: &Model,
+    theme: Theme,
+    areas: &Areas,
+    detail: &[Line],
+    buf: &mut Buffer,
+) -> Range<usize> {
     let [top, bottom] = model.signs.joints;
-    rule(model, theme, areas.upper_rule, top, buf);
-    rule(model, theme, areas.lower_rule, bottom, buf);
+    let width = usize::from(areas.body.width);
+    rule(model, theme, areas.upper_rule, (top, width), buf);
+    rule(model, theme, areas.lower_rule, (bottom, width), buf);
     labels(model, theme, areas, detail, buf);
     modes(model, theme, areas.upper_rule, buf);
     let height = usize::from(areas.body.height);
     let mut lines = Vec::with_capacity(height);
     let mut skip = model.top.line;
+    let mut seen = model.top.item..model.top.item;
     for index in model.top.item..model.items.len() {
         lines.extend(lines::lay(model, index).into_iter().skip(skip));
         skip = 0;
+        seen.end = index + 1;
         if lines.len() >= height {
             break;
         }
@@ -42,10 +52,12 @@ pub(super) fn draw(model: &Model, theme: Theme, areas: &Areas, detail: &[Line], 
         );
         draw::line(&text.clipped(usize::from(area.width), ""), theme, area, buf);
     }
+    seen
 }
 
-/// Draws a line between two panes, with joints where the lines between the columns meet it.
-fn rule(model: &Model, theme: Theme, area: Rect, joint: &str, buf: &mut Buffer) {
+/// Draws a line between two panes, with joints where the lines between the columns of the text,
+/// which is `of` wide, meet it.
+fn rule(model: &Model, theme: Theme, area: Rect, (joint, of): (&str, usize), buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
@@ -58,7 +70,7 @@ fn rule(model: &Model, theme: Theme, area: Rect, joint: &str, buf: &mut Buffer) 
         0,
         buf,
     );
-    for (x, _) in areas::columns(model, width).iter().skip(1) {
+    for (x, _) in areas::columns(model, of).iter().skip(1) {
         draw::text(
             joint,
             Role::Rule,
