@@ -38,7 +38,7 @@ fn of(story: &Comparison, kind: FindingKind) -> Vec<&Finding> {
 }
 
 /// The words that the only finding of a kind is about.
-fn only<'a>(story: &'a Comparison, kind: FindingKind) -> (&'a Finding, Vec<&'a str>) {
+fn only(story: &Comparison, kind: FindingKind) -> (&Finding, Vec<&str>) {
     let found = of(story, kind);
     let [finding] = found.as_slice() else {
         panic!("{kind:?}: {found:?}");
