@@ -21,6 +21,7 @@ mod inputs;
 mod laws;
 mod layers;
 mod mouse;
+mod quotes;
 mod screens;
 mod stories;
 mod support;

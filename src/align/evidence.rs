@@ -160,7 +160,7 @@ fn shared_words(
 }
 
 /// Where `a` has the longest run of stems that both hold; of several, the first.
-fn longest_run(a: &Profile, b: &Profile) -> std::ops::Range<usize> {
+pub(super) fn longest_run(a: &Profile, b: &Profile) -> std::ops::Range<usize> {
     let mut row = vec![0usize; b.stems.len() + 1];
     let (mut length, mut end) = (0, 0);
     for (i, x) in a.stems.iter().enumerate() {

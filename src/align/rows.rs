@@ -1,5 +1,6 @@
 //! Links to rows.
 
+use super::evidence::longest_run;
 use super::graph::Graph;
 use super::profile::Profiles;
 use crate::model::Settings;
@@ -71,6 +72,9 @@ const COHESION: f64 = 0.25;
 /// two sentences name somebody does not make them tell the same.
 const BESIDE_NAMES: usize = 2;
 
+/// How many words in a row make a saying of one speaker known again.
+const SAYING: usize = 3;
+
 /// How far apart sentences of one article may stand and still share a row.
 const REACH: usize = 3;
 
@@ -104,7 +108,7 @@ pub(super) fn group(
         } else {
             groups[x].0.len() == 1
                 && groups[y].0.len() == 1
-                && beside_names(profiles, i, j) >= BESIDE_NAMES
+                && (beside_names(profiles, i, j) >= BESIDE_NAMES || is_one_saying(profiles, i, j))
         };
         if !fits {
             continue;
@@ -126,6 +130,13 @@ pub(super) fn group(
     }
     groups.retain(|(members, _)| !members.is_empty());
     groups
+}
+
+/// Whether two sentences give words of one speaker and share a run of them: "up to them" holds no
+/// telling word, and yet is the same saying.
+fn is_one_saying(profiles: &Profiles, i: usize, j: usize) -> bool {
+    let (a, b) = (&profiles.sentences[i], &profiles.sentences[j]);
+    a.speaker.is_some() && a.speaker == b.speaker && longest_run(a, b).len() >= SAYING
 }
 
 /// How many content words two sentences share that stand in no name.

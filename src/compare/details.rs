@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::text::lexicon::Lexicon;
 use crate::text::{Span, fold::fold};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// How many details a finding lists by their words.
@@ -80,33 +80,44 @@ impl<'a> Search<'a> {
         if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
             return Vec::new();
         }
-        let told: Vec<SentenceId> = row.sentences().collect();
+        let told: Vec<(SentenceId, Vec<Detail<'_>>)> =
+            row.sentences().map(|s| (s, self.details(s))).collect();
         let outlets = row.cells.iter().filter_map(|(&outlet, cell)| {
             let claimed = |link: &Link| link.verdict != LinkVerdict::Unsure;
-            let linked = |s: &&SentenceId| {
+            let linked = |s: SentenceId| {
                 let mut own = cell.iter();
-                own.any(|&own| self.comparison.link(own, **s).is_some_and(claimed))
+                own.any(|&own| self.comparison.link(own, s).is_some_and(claimed))
             };
-            let others = told.iter().filter(linked);
-            let details: Vec<Detail<'_>> = others.flat_map(|&s| self.details(s)).collect();
+            let others = told.iter().filter(|(s, _)| linked(*s));
+            let details: Vec<&Detail<'_>> = others.flat_map(|(_, details)| details).collect();
             self.lacking(id, outlet, &details)
         });
         outlets.collect()
     }
 
     /// What `outlet` lacks of the details of the others: first what it gives nowhere.
-    fn lacking(&self, id: RowId, outlet: ArticleId, details: &[Detail<'_>]) -> Option<Finding> {
+    fn lacking(&self, id: RowId, outlet: ArticleId, details: &[&Detail<'_>]) -> Option<Finding> {
         let (mut missing, mut elsewhere, mut places) = (Vec::new(), Vec::new(), Vec::new());
-        let mut seen = BTreeSet::new();
+        // Many outlets give the same detail; whether this one lacks it is looked up once.
+        let mut lacks: BTreeMap<String, bool> = BTreeMap::new();
         for detail in details.iter().filter(|detail| detail.article != outlet) {
             let words = self.words(detail);
-            match self.given(id, outlet, detail) {
-                Given::Here => continue,
-                _ if !seen.insert(detail.key(&words)) => {}
+            let key = detail.key(&words);
+            let known = lacks.get(&key).copied();
+            let lacking = known.unwrap_or_else(|| match self.given(id, outlet, detail) {
+                Given::Here => false,
                 Given::Elsewhere(at) => {
                     elsewhere.push(format!("{words} (elsewhere: {outlet} ¶{})", at + 1));
+                    true
                 }
-                Given::Nowhere => missing.push(words),
+                Given::Nowhere => {
+                    missing.push(words);
+                    true
+                }
+            });
+            lacks.insert(key, lacking);
+            if !lacking {
+                continue;
             }
             places.push(Place {
                 article: detail.article,
@@ -153,9 +164,12 @@ impl<'a> Search<'a> {
         let mut details: Vec<Detail<'a>> = facts
             .map(|fact| detail(fact.span, DetailKind::Fact(fact)))
             .collect();
-        let quotes = (0..).map(QuoteId).zip(&self.comparison.facts.quotes);
-        let of_sentence =
-            quotes.filter(|(_, quote)| quote.sentence == id && quote.kind == QuoteKind::Direct);
+        let all = &self.comparison.facts.quotes;
+        let start = all.partition_point(|quote| quote.sentence < id);
+        let quotes = (start as u32..)
+            .map(QuoteId)
+            .zip(self.comparison.quotes_of(id));
+        let of_sentence = quotes.filter(|(_, quote)| quote.kind == QuoteKind::Direct);
         details.extend(of_sentence.map(|(number, quote)| {
             detail(quote.span, DetailKind::Quote(quote, self.versions(number)))
         }));

@@ -12,6 +12,8 @@
 mod amounts;
 mod calendar;
 mod carried;
+#[cfg(test)]
+mod cases;
 mod cast;
 mod cues;
 mod dates;

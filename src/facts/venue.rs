@@ -1,38 +1,9 @@
 //! To whom or where somebody spoke.
 
+use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::speakers::Attribution;
-
-/// Words after "in", "on", "at" and "during" that name an occasion of speaking.
-const OCCASIONS: [&str; 26] = [
-    "interview",
-    "statement",
-    "letter",
-    "email",
-    "e-mail",
-    "speech",
-    "tweet",
-    "post",
-    "memo",
-    "report",
-    "conference",
-    "briefing",
-    "rally",
-    "hearing",
-    "debate",
-    "call",
-    "press",
-    "news",
-    "address",
-    "op-ed",
-    "testimony",
-    "appearance",
-    "message",
-    "twitter",
-    "facebook",
-    "television",
-];
 
 /// The venue of an attribution's cue: "told Norland Radio", "in an interview with Ann Lee", "in a
 /// statement".
@@ -48,8 +19,16 @@ pub(super) fn find(page: &Page<'_>, attribution: &Attribution) -> Option<String>
     let mut at = range.start;
     while at + 1 < range.end {
         let token = page.token(at)?;
-        let place = token.is_one_of(&["in", "on", "at", "during", "to"]) && !token.quoted;
-        if place && let Some(found) = occasion(page, at + 1, range.end) {
+        if !token.quoted && is_frame(page, "before_audience", &token.key) {
+            let audience = phrase(page, at + 1, range.end);
+            if audience.is_some() {
+                return audience;
+            }
+        }
+        if !token.quoted
+            && is_frame(page, "before_occasion", &token.key)
+            && let Some(found) = occasion(page, at + 1, range.end)
+        {
             return Some(found);
         }
         at += 1;
@@ -67,16 +46,25 @@ fn occasion(page: &Page<'_>, at: usize, end: usize) -> Option<String> {
     let head = tokens
         .get(..length)?
         .iter()
-        .rposition(|t| t.is_one_of(&OCCASIONS))?;
+        .rposition(|t| is_frame(page, "occasion", &t.key))?;
     let last = tokens.get(head)?;
     let with = page.token(at + head + 1).filter(|_| at + head + 1 < end);
-    if last.key == "interview" && with.is_some_and(|t| t.is_one_of(&["with", "on", "to"])) {
+    let asked = is_frame(page, "interview", &last.key);
+    if asked && with.is_some_and(|t| is_frame(page, "with", &t.key)) {
         let whom = phrase(page, at + head + 2, end);
         if whom.is_some() {
             return whom;
         }
     }
-    Some(page.text(&(at..at + head + 1)).to_owned())
+    // "Une conférence de presse".
+    let presses = |at: usize| {
+        page.token(at)
+            .is_some_and(|t| is_frame(page, "press", &t.key))
+    };
+    let long = at + head + 2 < end && presses(at + head + 2);
+    let text = page.text(&(at..at + head + if long { 3 } else { 1 }));
+    let elided = ["d'", "d’"].iter().find_map(|d| text.strip_prefix(d));
+    Some(elided.unwrap_or(text).to_owned())
 }
 
 /// The words from `at` to the next preposition, conjunction, verb, sign or mark.

@@ -73,8 +73,8 @@ fn repeats(page: &mut Page, byline: Option<&str>) {
     for (at, block) in page.blocks.iter_mut().enumerate() {
         let key = &block.shape.key;
         let long = block.shape.words >= SHORTEST_REPEAT;
-        if block.is_body() {
-            if headlines.contains(key) && opening != Some(at) {
+        if block.is_body() && opening != Some(at) {
+            if headlines.contains(key) {
                 block.set_aside(Reason::RepeatedHeadline);
                 continue;
             }

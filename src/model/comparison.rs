@@ -45,7 +45,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            confident: 0.45,
+            confident: 0.5,
             unsure: 0.2,
             told: 0.5,
             min_score: 0.2,

@@ -1,0 +1,120 @@
+//! The same utterance in several outlets, and how its versions differ.
+//!
+//! Each story has its versions in short articles of invented outlets, so that the whole engine
+//! decides.
+
+use parallax::load;
+use parallax::model::{
+    ArticleId, Comparison, Finding, FindingKind, LinkVerdict, Relation, Settings, Severity,
+};
+use parallax::pipeline;
+
+/// What every article of these stories tells beside the words under test.
+const REST: [&str; 3] = [
+    "The harbour of Port Sella was closed for the night after the ferry Blue Heron sank.",
+    "The owner, Westmere Lines, has run ships to the island of Skerra since 1954.",
+    "“There is no trace of the cargo,” Paul Ono, the master of the harbour, told Radio Sella.",
+];
+
+/// A story of outlets that tell `passages`, each with the rest around it.
+fn story(passages: &[&str]) -> Comparison {
+    let articles = (0..).zip(passages).map(|(n, passage)| {
+        let paragraphs = [REST[0], passage, REST[1], REST[2]];
+        let text = format!("Ship lost off Skerra\n\n{}\n", paragraphs.join("\n\n"));
+        let name = format!("outlet-{n}.txt");
+        load::article(ArticleId(n), &name, None, text.as_bytes()).unwrap()
+    });
+    pipeline::compare(articles.collect(), Vec::new(), &Settings::default())
+}
+
+/// The groups of versions with their relation, but for those of the rest.
+fn groups(story: &Comparison) -> Vec<(Relation, Vec<&str>)> {
+    let groups = story.same_quotes.iter().map(|same| {
+        let texts = same.members.iter().map(|id| {
+            let quote = story.quote(*id);
+            story.article(quote.sentence.article).slice(quote.span)
+        });
+        (same.relation, texts.collect::<Vec<_>>())
+    });
+    groups
+        .filter(|(_, texts)| !texts.iter().any(|text| text.contains("cargo")))
+        .collect()
+}
+
+fn of(story: &Comparison, kind: FindingKind) -> Vec<&Finding> {
+    let findings = story.findings.iter();
+    findings.filter(|finding| finding.kind == kind).collect()
+}
+
+#[test]
+fn a_changed_word_is_found_and_tells_the_row_apart() {
+    let story = story(&[
+        "“We will raise the Blue Heron before the winter storms,” Ines Calloway said.",
+        "“We will raise the Blue Heron before the autumn storms,” Ines Calloway said.",
+    ]);
+    let found = of(&story, FindingKind::QuoteAltered);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].severity, Severity::Notable);
+    assert_eq!(found[0].why, "Ines Calloway: “winter” → “autumn”");
+    assert!(
+        story
+            .links
+            .iter()
+            .any(|link| link.verdict == LinkVerdict::Diverge)
+    );
+}
+
+#[test]
+fn an_article_or_a_comma_is_no_change() {
+    let story = story(&[
+        "“We will raise the Blue Heron before the winter storms,” Ines Calloway said.",
+        "“We will raise the Blue Heron, before winter storms,” Ines Calloway said.",
+    ]);
+    assert_eq!(groups(&story).len(), 1);
+    assert!(of(&story, FindingKind::QuoteAltered).is_empty());
+}
+
+#[test]
+fn what_is_left_out_is_named_unless_it_stands_elsewhere() {
+    let whole = "“We will raise the Blue Heron before the winter storms, and Westmere will pay every \
+                 crown of it,” Ines Calloway said.";
+    let part = "“We will raise the Blue Heron before the winter storms,” Ines Calloway said.";
+    let cut = story(&[whole, part]);
+    assert_eq!(groups(&cut).first().map(|g| g.0), Some(Relation::Trimmed));
+    let found = of(&cut, FindingKind::QuoteTrimmed);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0]
+            .why
+            .contains("and Westmere will pay every crown of it"),
+        "{}",
+        found[0].why
+    );
+}
+
+#[test]
+fn what_one_quotes_another_may_report() {
+    let story = story(&[
+        "“We are not going to fly around the island at the drop of a hat to please the owners,” \
+         Ines Calloway said.",
+        "Ines Calloway said that the coastguard would no longer fly around the island to please \
+         owners.",
+    ]);
+    let found = groups(&story);
+    assert_eq!(
+        found.iter().map(|g| g.0).collect::<Vec<_>>(),
+        [Relation::Indirect]
+    );
+}
+
+#[test]
+fn half_alike_sentences_make_no_chain() {
+    let story = story(&[
+        "“The channel is not safe for any ship,” Ines Calloway said.\n\n“The crew of any ship knows \
+         the rules of the harbour,” she added.",
+        "“The rules of the harbour are older than the island,” Ines Calloway said.",
+    ]);
+    for (_, texts) in groups(&story) {
+        assert!(!texts.iter().any(|t| t.contains("channel")), "{texts:?}");
+    }
+}
