@@ -117,6 +117,9 @@ fn keep_top(model: &mut Model, index: usize) {
     let top = model.top;
     select(model, index);
     model.top = top;
+    // A row may take fewer lines once another is the selected one.
+    let highest = lines::height(model, model.top.item).saturating_sub(1);
+    model.top.line = model.top.line.min(highest);
 }
 
 /// A place so many lines further, within the story.
