@@ -67,12 +67,14 @@ fn sense(form: &str) -> Option<Box<Vector>> {
 
 /// Words of `a` that stand for other words of `b`, with these, as stems; the most alike first.
 ///
-/// Only content words that the other sentence lacks count, and each once.
+/// Only content words that the other sentence lacks count, and each once. Numbers and names do not:
+/// "Monday" lies near "Tuesday", and the one never stands for the other.
 pub(in crate::align) fn synonyms(profiles: &Profiles, a: &Profile, b: &Profile) -> Vec<(u32, u32)> {
     let lacking = |x: &Profile, y: &Profile| -> Vec<u32> {
         let stems = x.content.iter().map(|(stem, _)| *stem);
         stems
             .filter(|stem| y.content.binary_search_by_key(stem, |c| c.0).is_err())
+            .filter(|stem| profiles.forms[*stem as usize].starts_with(char::is_lowercase))
             .collect()
     };
     let (own, other) = (lacking(a, b), lacking(b, a));

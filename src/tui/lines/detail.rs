@@ -158,7 +158,11 @@ impl Page<'_> {
             text.push(&format!(": {}", model.story.sentence(*id)), Role::Quiet);
             self.section("also", &text);
         }
-        for article in &row.omitted_by {
+        let articles = model.story.articles.iter().map(|article| article.id);
+        for article in &articles
+            .filter(|id| row.absence(*id).is_some())
+            .collect::<Vec<_>>()
+        {
             let mut text = Styled::of(&format!("{article} "), Role::Strong);
             text.push(&places::absence(model, row, *article), Role::Absent);
             if let Some(nearest) = row.nearest.get(article) {

@@ -44,9 +44,12 @@ pub(super) fn position(
     format!("{}{}/{of}", signs.paragraph, paragraph + 1)
 }
 
-/// Whether an article that is said not to state a row may state it all the same.
+/// Whether an article may state a row that no sentence of it is claimed to state: one comes near,
+/// or several together make it too likely to say that it does not.
 pub(super) fn is_perhaps_stated(row: &Row, article: ArticleId) -> bool {
-    row.absence(article) == Some(Absence::Doubtful)
+    let absence = row.absence(article);
+    let unsaid = absence.is_some() && !row.omitted_by.contains(&article);
+    unsaid || absence == Some(Absence::Doubtful)
 }
 
 /// What is said where an article does not state a row.

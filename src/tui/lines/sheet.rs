@@ -136,7 +136,7 @@ impl Sheet<'_> {
         if let Some(sentence) = row.elsewhere.get(&article) {
             return vec![Styled::of(&elsewhere(model, *sentence), Role::Quiet)];
         }
-        if !row.omitted_by.contains(&article) {
+        if row.absence(article).is_none() {
             return vec![Styled::of("-", Role::Quiet)];
         }
         let mut text = Styled::of(&absence(model, row, article), Role::Absent);
