@@ -47,6 +47,23 @@ fn of(story: &Comparison, kind: FindingKind) -> Vec<&Finding> {
 }
 
 #[test]
+fn the_same_words_are_one_utterance() {
+    let relation = |typed: &str| {
+        let story = story(&[
+            "“We’ll raise the Blue Heron before the winter storms,” Ines Calloway said.",
+            typed,
+        ]);
+        let groups = groups(&story);
+        assert_eq!(groups.len(), 1, "{groups:?}");
+        groups[0].0
+    };
+    let same = "“We’ll raise the Blue Heron before the winter storms,” Ines Calloway said.";
+    assert_eq!(relation(same), Relation::Verbatim);
+    let typed = "\"We'll raise the Blue Heron before the winter storms\", said Ines Calloway.";
+    assert_eq!(relation(typed), Relation::Typography);
+}
+
+#[test]
 fn a_changed_word_is_found_and_tells_the_row_apart() {
     let story = story(&[
         "“We will raise the Blue Heron before the winter storms,” Ines Calloway said.",
