@@ -8,7 +8,7 @@
 //!
 //! Everything between the key and the buffer is a function on values and runs in tests without a
 //! terminal: [`update`] alone changes the model, [`view`] only reads it. The model holds the
-//! immutable [`Comparison`] and what the reader did; [`lines`] are laid out when they come
+//! immutable [`Comparison`](crate::model::Comparison) and what the reader did; [`lines`] are laid out when they come
 //! onto the screen, so that a frame costs the same for forty sentences and for thousands. A place
 //! in the text is therefore an item and a line of it, never a line number of the whole.
 
