@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// A place that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Place in [`Model::items`](super::Model::items).
+    /// Place in `Model::items`.
     pub item: usize,
     /// The article.
     pub article: ArticleId,
