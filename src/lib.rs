@@ -4,7 +4,7 @@
 //! data:   bytes ─load→ Article ─facts→ Facts ┐
 //!                         └────────align→ links, rows ┴─compare→ Comparison ─┬─report→ Write
 //!                                                                            └─tui→ screen
-//! layers: text < model < {load, facts, align, compare} < pipeline < {report, tui, train} < cli < main
+//! layers: {text, parallel} < model < {load, facts, align, compare} < pipeline < {report, tui, train} < cli < main
 //! ```
 //!
 //! Beside the data flow, [`train`] fits the weights of the aligner to annotated stories.
@@ -19,6 +19,7 @@ pub mod compare;
 pub mod facts;
 pub mod load;
 pub mod model;
+mod parallel;
 pub mod pipeline;
 pub mod report;
 pub mod text;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers from the bottom up; modules on one line do not know each other.
 const LAYERS: [&[&str]; 7] = [
-    &["text"],
+    &["text", "parallel"],
     &["model"],
     &["load", "facts", "align", "compare"],
     &["pipeline"],

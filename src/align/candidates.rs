@@ -1,8 +1,8 @@
 //! Which pairs of sentences are worth scoring.
 
 use super::graph::Pair;
-use super::parallel;
 use super::profile::{Profile, Profiles, Sparse};
+use crate::parallel;
 
 /// How many partners in each other article a sentence of a story of `sentences` is compared with.
 ///

@@ -14,7 +14,6 @@ mod features;
 mod graph;
 mod likeness;
 mod model;
-mod parallel;
 mod profile;
 mod relations;
 mod rows;
@@ -23,6 +22,7 @@ use crate::model::{
     Absence, Alignment, Article, ArticleId, Evidence, Facts, Link, LinkVerdict, Nearest, Row,
     RowVerdict, SentenceId, Settings,
 };
+use crate::parallel;
 pub use features::Features;
 use graph::{Graph, Pair};
 use likeness::{Likeness, Probe};

@@ -3,8 +3,8 @@
 use super::features::{self, Features};
 use super::graph::Graph;
 use super::likeness::Likeness;
-use super::parallel;
 use super::profile::Profiles;
+use crate::parallel;
 use std::ops::Range;
 
 /// The pairs as a graph whose edges are likenesses.

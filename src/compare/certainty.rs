@@ -6,10 +6,8 @@
 //! other; and even then it is shown and no more, unless the other says outright that it is so.
 
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Readings, Token, pairs, same_subject};
-use crate::model::{
-    Comparison, Fact, FindingKind, Place, QuoteKind, RowId, SentenceId, Severity, Value,
-};
+use super::reading::{Pair, Token, same_subject};
+use crate::model::{Comparison, Fact, FindingKind, Place, QuoteKind, SentenceId, Severity, Value};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
@@ -60,19 +58,15 @@ struct Cue {
 }
 
 /// What linked sentences of a row state with other certainty.
-pub(super) fn clashes(comparison: &Comparison, readings: &Readings, row: RowId) -> Vec<Clash> {
-    let pairs = pairs(comparison, readings, row);
-    let found = pairs.iter().filter_map(|pair| {
-        let (left, right) = (
-            cues(comparison, pair.a, pair.left),
-            cues(comparison, pair.b, pair.right),
-        );
-        if left.is_empty() && right.is_empty() {
-            return None;
-        }
-        outright(pair, &left, &right).or_else(|| hedged(comparison, pair, &left, &right))
-    });
-    found.collect()
+pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+    let (left, right) = (
+        cues(comparison, pair.a, pair.left),
+        cues(comparison, pair.b, pair.right),
+    );
+    if left.is_empty() && right.is_empty() {
+        return None;
+    }
+    outright(pair, &left, &right).or_else(|| hedged(comparison, pair, &left, &right))
 }
 
 /// The cues of a sentence outside quotation marks.
@@ -147,7 +141,7 @@ fn outright(pair: &Pair<'_>, left: &[Cue], right: &[Cue]) -> Option<Clash> {
     } else {
         Some(Severity::Minor).filter(|_| pair.overlap() >= ALIKE)?
     };
-    Some(clash(
+    Some(between(
         pair,
         severity,
         (phrase(pair.left, x), x.level),
@@ -194,7 +188,7 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
             let x = (start.cover(word.span), cue.level);
             let y = (other.span, Level::Stated);
             let (x, y) = if swapped == 0 { (x, y) } else { (y, x) };
-            return Some(clash(pair, Severity::Minor, x, y));
+            return Some(between(pair, Severity::Minor, x, y));
         }
     }
     None
@@ -232,7 +226,7 @@ fn phrase(tokens: &[Token], cue: Cue) -> Span {
         .map_or(Span::default(), |(first, last)| first.span.cover(last.span))
 }
 
-fn clash(pair: &Pair<'_>, severity: Severity, x: (Span, Level), y: (Span, Level)) -> Clash {
+fn between(pair: &Pair<'_>, severity: Severity, x: (Span, Level), y: (Span, Level)) -> Clash {
     let side = |id: SentenceId, (span, level): (Span, Level)| Side {
         place: Place {
             article: id.article,

@@ -1,8 +1,8 @@
 //! Days that outlets give differently for the same piece.
 
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Readings, Token, content, pairs};
-use crate::model::{Comparison, Day, Fact, FindingKind, Place, RowId, SentenceId, Severity, Value};
+use super::reading::{Pair, Token, content};
+use crate::model::{Comparison, Day, Fact, FindingKind, Place, SentenceId, Severity, Value};
 
 /// How many words on either side of a day say what happened then.
 const AROUND: usize = 6;
@@ -15,15 +15,7 @@ const SHARED: usize = 2;
 /// Only where either sentence names one day and no more, and both name the same things around it:
 /// most days that differ are of different things (measured: of the weekdays that differ in linked
 /// sentences 3 in 100 are a difference that a reader marks).
-pub(super) fn clashes(comparison: &Comparison, readings: &Readings, row: RowId) -> Vec<Clash> {
-    let pairs = pairs(comparison, readings, row);
-    pairs
-        .iter()
-        .filter_map(|pair| clash(comparison, pair))
-        .collect()
-}
-
-fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let (x, left) = only(comparison, pair.a)?;
     let (y, right) = only(comparison, pair.b)?;
     if !contradict(&left, &right) {

@@ -23,8 +23,13 @@ mod tone;
 mod values;
 
 use crate::model::{Alignment, Article, Comparison, Facts, Finding, RowId, Settings, Warning};
+use crate::parallel;
 use crate::text::fold;
-use reading::Readings;
+use clash::Clash;
+use reading::{Pair, Readings};
+
+/// Fewer rows than this are not worth a thread.
+const WORTH: usize = 64;
 
 /// What a story's outlets agree on, tell differently and leave out.
 pub fn compare(
@@ -71,24 +76,33 @@ fn found(comparison: &Comparison) -> Vec<Finding> {
         readings: &readings,
         folded: &folded,
     };
-    let signals = [
-        values::clashes,
-        days::clashes,
-        scenes::clashes,
-        sources::clashes,
-        certainty::clashes,
-        polarity::clashes,
-        tone::clashes,
-    ];
-    for row in (0..comparison.rows.len() as u32).map(RowId) {
-        let clashes = signals
-            .iter()
-            .flat_map(|signal| signal(comparison, &readings, row));
-        findings.extend(clash::findings(comparison, clashes.collect()));
+    let rows: Vec<RowId> = (0..comparison.rows.len() as u32).map(RowId).collect();
+    let of_rows = parallel::map(&rows, WORTH, |_, &row| {
+        let pairs = reading::pairs(comparison, &readings, row);
+        let mut findings = clash::findings(comparison, clashes(comparison, &pairs));
         findings.extend(search.findings(row));
         findings.extend(omissions::finding(comparison, row));
-    }
+        findings
+    });
+    findings.extend(of_rows.into_iter().flatten());
     findings
+}
+
+/// What the linked sentences of a row tell differently.
+fn clashes(comparison: &Comparison, pairs: &[Pair<'_>]) -> Vec<Clash> {
+    let signals = [
+        days::clash,
+        scenes::clash,
+        sources::clash,
+        certainty::clash,
+        polarity::clash,
+    ];
+    let mut clashes = values::clashes(comparison, pairs);
+    for signal in signals {
+        clashes.extend(pairs.iter().filter_map(|pair| signal(comparison, pair)));
+    }
+    clashes.extend(tone::clashes(comparison, pairs));
+    clashes
 }
 
 /// Says in the reasons of rows how many voices tell them, where some outlets print one text.

@@ -6,23 +6,14 @@
 
 use super::certainty::is_name;
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Readings, Token, pairs, same_subject};
-use crate::model::{Comparison, FindingKind, Place, RowId, SentenceId, Severity};
+use super::reading::{Pair, Token, same_subject};
+use crate::model::{Comparison, FindingKind, Place, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
 
 /// How many small words may stand between a denial and what it denies.
 const REACH: usize = 4;
-
-/// What linked sentences of a row say and deny.
-pub(super) fn clashes(comparison: &Comparison, readings: &Readings, row: RowId) -> Vec<Clash> {
-    let pairs = pairs(comparison, readings, row);
-    pairs
-        .iter()
-        .filter_map(|pair| clash(comparison, pair))
-        .collect()
-}
 
 fn list() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
@@ -70,7 +61,8 @@ impl Denials<'_> {
 /// Which share of the content words two sentences must share to be of one thing.
 const ALIKE: f64 = 0.3;
 
-fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+/// What linked sentences of a row say and deny.
+pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     if pair.overlap() < ALIKE {
         return None;
     }

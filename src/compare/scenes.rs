@@ -1,10 +1,8 @@
 //! Places that outlets give differently for the same piece.
 
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Readings, Token, facts_of, pairs};
-use crate::model::{
-    Comparison, Fact, FactKind, FindingKind, Place, RowId, SentenceId, Severity, Value,
-};
+use super::reading::{Pair, Token, facts_of};
+use crate::model::{Comparison, Fact, FactKind, FindingKind, Place, SentenceId, Severity, Value};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
@@ -23,19 +21,6 @@ const BEFORE: usize = 8;
 /// How many of them must be the same.
 const SHARED: usize = 2;
 
-/// The places that linked sentences of a row give differently.
-///
-/// Only where both sentences hold one place in a phrase of place, the words before the phrase are of
-/// the same thing, and neither sentence names the other's place: a town and the country that it lies
-/// in are no difference, and no list here knows which lies in which.
-pub(super) fn clashes(comparison: &Comparison, readings: &Readings, row: RowId) -> Vec<Clash> {
-    let pairs = pairs(comparison, readings, row);
-    pairs
-        .iter()
-        .filter_map(|pair| clash(comparison, pair))
-        .collect()
-}
-
 /// A place in a phrase of place.
 struct Scene<'a> {
     fact: &'a Fact,
@@ -46,7 +31,12 @@ struct Scene<'a> {
     before: BTreeSet<&'a str>,
 }
 
-fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+/// The places that linked sentences of a row give differently.
+///
+/// Only where both sentences hold one place in a phrase of place, the words before the phrase are of
+/// the same thing, and neither sentence names the other's place: a town and the country that it lies
+/// in are no difference, and no list here knows which lies in which.
+pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let left = scenes(comparison, pair.a, pair.left);
     let right = scenes(comparison, pair.b, pair.right);
     let ([x], [y]) = (left.as_slice(), right.as_slice()) else {

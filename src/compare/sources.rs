@@ -4,9 +4,9 @@
 //! outlets only report: "according to the ministry" here, "police said" there.
 
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Readings, pairs};
+use super::reading::Pair;
 use crate::model::{
-    Comparison, FactKind, FindingKind, Place, Quote, QuoteKind, RowId, SentenceId, Severity, Value,
+    Comparison, FactKind, FindingKind, Place, Quote, QuoteKind, SentenceId, Severity, Value,
 };
 use crate::text::fold::fold;
 use crate::text::stopwords::is_function_word;
@@ -16,15 +16,7 @@ use std::collections::BTreeSet;
 const SAME: f64 = 0.5;
 
 /// Statements that linked sentences of a row have from other sources.
-pub(super) fn clashes(comparison: &Comparison, readings: &Readings, row: RowId) -> Vec<Clash> {
-    let pairs = pairs(comparison, readings, row);
-    pairs
-        .iter()
-        .filter_map(|pair| clash(comparison, pair))
-        .collect()
-}
-
-fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let (x, y) = (source(comparison, pair.a)?, source(comparison, pair.b)?);
     let reported = [x, y].iter().any(|quote| quote.kind == QuoteKind::Indirect);
     if !reported || pair.overlap() < SAME || may_be_one(comparison, x, y) {

@@ -4,8 +4,8 @@
 //! annotated stories, readers marked none.
 
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Readings, Token, pairs};
-use crate::model::{Comparison, FindingKind, Place, Quote, RowId, SentenceId, Severity};
+use super::reading::{Pair, Token};
+use crate::model::{Comparison, FindingKind, Place, Quote, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::lexicon::Lexicon;
@@ -16,8 +16,7 @@ use std::sync::LazyLock;
 const ALIKE: f64 = 0.25;
 
 /// What linked sentences of a row call or report in differently coloured words.
-pub(super) fn clashes(comparison: &Comparison, readings: &Readings, row: RowId) -> Vec<Clash> {
-    let pairs = pairs(comparison, readings, row);
+pub(super) fn clashes(comparison: &Comparison, pairs: &[Pair<'_>]) -> Vec<Clash> {
     let both = |pair: &Pair<'_>| {
         let mut found = loaded(comparison, pair);
         found.extend(reporting(comparison, pair));

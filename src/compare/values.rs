@@ -7,10 +7,10 @@
 
 use super::clash::{Clash, Side};
 use super::fit::compatible;
-use super::reading::{Pair, Readings, Token, facts_of, pairs};
+use super::reading::{Pair, Token, facts_of};
 use crate::model::{
-    Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, RowId,
-    SentenceId, Severity, Value,
+    Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, SentenceId,
+    Severity, Value,
 };
 use crate::text::lexicon::Lexicon;
 use crate::text::words::Tokenizer;
@@ -28,8 +28,7 @@ const AROUND: usize = 8;
 const OF_TIME: usize = 2;
 
 /// The amounts that linked sentences of a row give differently.
-pub(super) fn clashes(comparison: &Comparison, readings: &Readings, row: RowId) -> Vec<Clash> {
-    let pairs = pairs(comparison, readings, row);
+pub(super) fn clashes(comparison: &Comparison, pairs: &[Pair<'_>]) -> Vec<Clash> {
     let mut clashes: Vec<Clash> = pairs
         .iter()
         .flat_map(|pair| rivals(comparison, pair))

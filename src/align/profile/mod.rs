@@ -5,8 +5,8 @@ mod holdings;
 mod meaning;
 mod terms;
 
-use super::parallel;
 use crate::model::{Article, Facts, SentenceId};
+use crate::parallel;
 use crate::text::{Span, vectors::Vector};
 pub(super) use meaning::{likeness, synonyms};
 use terms::{Stems, Words};

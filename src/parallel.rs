@@ -1,10 +1,10 @@
-//! Work on many things at once.
+//! Work on many things at once, with results that do not depend on how many at once.
 
 use std::thread;
 
 /// `f` of every item with its place, in order. What comes out does not depend on the number of
 /// threads. Fewer items than `worth` are not worth a thread.
-pub(super) fn map<'a, T: Sync, R: Send>(
+pub(crate) fn map<'a, T: Sync, R: Send>(
     items: &'a [T],
     worth: usize,
     f: impl Fn(usize, &'a T) -> R + Sync,
@@ -14,7 +14,7 @@ pub(super) fn map<'a, T: Sync, R: Send>(
 
 /// The same, where each thread has a state of its own, which may hold what `f` need not work out
 /// again for the next item, and nothing else.
-pub(super) fn map_with<'a, T: Sync, S, R: Send>(
+pub(crate) fn map_with<'a, T: Sync, S, R: Send>(
     items: &'a [T],
     worth: usize,
     state: impl Fn() -> S + Sync,
@@ -48,7 +48,7 @@ pub(super) fn map_with<'a, T: Sync, S, R: Send>(
 }
 
 /// Does `f` to every item, each on its own.
-pub(super) fn each_mut<T: Send>(items: &mut [T], worth: usize, f: impl Fn(&mut T) + Sync) {
+pub(crate) fn each_mut<T: Send>(items: &mut [T], worth: usize, f: impl Fn(&mut T) + Sync) {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let size = items.len().div_ceil(workers).max(worth).max(1);
     if items.len() <= size {
