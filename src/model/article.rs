@@ -4,6 +4,7 @@ use super::{ArticleId, SentenceId};
 use crate::text::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// One outlet's text.
 ///
@@ -151,6 +152,24 @@ pub struct Sentence {
     pub line: u32,
 }
 
+/// How many words a file has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// In the sentences of the body.
+    pub body: usize,
+    /// In the blocks that were set aside.
+    pub aside: usize,
+    /// In all, headline and byline included.
+    pub all: usize,
+}
+
+impl Words {
+    /// The part of the file that was set aside, 0 to 1.
+    pub fn aside_share(self) -> f64 {
+        self.aside as f64 / self.all.max(1) as f64
+    }
+}
+
 impl Article {
     /// The text of a span of this article.
     pub fn slice(&self, span: Span) -> &str {
@@ -172,6 +191,16 @@ impl Article {
     /// The headline's text.
     pub fn headline(&self) -> Option<&str> {
         self.headline.map(|span| self.slice(span))
+    }
+
+    /// How many words it has (UAX #29), by what they belong to.
+    pub fn words(&self) -> Words {
+        let count = |span: Span| self.slice(span).unicode_words().count();
+        Words {
+            body: self.sentences.iter().map(|s| count(s.span)).sum(),
+            aside: self.furniture().map(|(block, _)| count(block.span)).sum(),
+            all: self.blocks.iter().map(|block| count(block.span)).sum(),
+        }
     }
 
     /// How many paragraphs the body has.

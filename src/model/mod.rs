@@ -13,7 +13,7 @@ mod ids;
 pub use alignment::{
     Absence, Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict,
 };
-pub use article::{Article, Block, BlockRole, Field, Reading, Reason, Sentence};
+pub use article::{Article, Block, BlockRole, Field, Reading, Reason, Sentence, Words};
 pub use comparison::{Comparison, Settings, Warning};
 pub use fact::{
     Amount, Day, Fact, FactKind, Facts, Qualifier, Quote, QuoteKind, Relation, SameQuote, Speaker,

@@ -2,10 +2,8 @@
 
 use super::Look;
 use crate::model::{Article, ArticleId, Comparison, Row, RowVerdict, Warning};
-use crate::text::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The counts of a comparison.
 #[derive(Debug, Serialize)]
@@ -97,9 +95,7 @@ impl<'a> Summary<'a> {
 impl<'a> ArticleCounts<'a> {
     fn new(article: &'a Article, comparison: &Comparison, look: &Look) -> Self {
         let id = article.id;
-        let words = count(article, article.sentences.iter().map(|s| s.span));
-        let furniture_words = count(article, article.furniture().map(|(block, _)| block.span));
-        let all_words = count(article, article.blocks.iter().map(|block| block.span));
+        let words = article.words();
         let rows = || comparison.rows.iter();
         let sentences = article.sentences.len();
         let told_by_others = rows()
@@ -110,11 +106,11 @@ impl<'a> ArticleCounts<'a> {
         Self {
             id,
             outlet: &article.outlet,
-            words,
+            words: words.body,
             sentences,
             paragraphs: article.paragraphs(),
-            furniture_words,
-            furniture: share(furniture_words, all_words),
+            furniture_words: words.aside,
+            furniture: rounded(words.aside_share()),
             told_by_others,
             coverage: share(told_by_others, sentences),
             alone: rows()
@@ -133,12 +129,6 @@ impl<'a> ArticleCounts<'a> {
 fn is_shared(row: &Row) -> bool {
     let others = row.cells.len() + row.elsewhere.len();
     others > 1 && row.verdict != RowVerdict::Unsure
-}
-
-fn count(article: &Article, spans: impl Iterator<Item = Span>) -> usize {
-    spans
-        .map(|span| article.slice(span).unicode_words().count())
-        .sum()
 }
 
 /// `part` of `whole`, rounded to four places; 0 of nothing.

@@ -80,7 +80,7 @@ impl Page<'_> {
         let story = &self.model.story;
         for (n, article) in story.articles.iter().enumerate() {
             let mut text = Styled::of(&format!("{} {}", article.id, article.outlet), Role::Strong);
-            let words = story.words(article.id);
+            let words = story.words(article.id).all;
             let aside = self.model.furniture.get(n).copied().unwrap_or(0);
             let dot = self.model.signs.dot;
             let facts = format!(

@@ -77,9 +77,7 @@ fn outlet(story: &Comparison, article: &Article) -> OutletFigures {
         sentences: article.sentences.len(),
         ..OutletFigures::default()
     };
-    for sentence in &article.sentences {
-        figures.words += article.slice(sentence.span).unicode_words().count();
-    }
+    figures.words = article.words().body;
     for row in &story.rows {
         let own = row.cells.get(&article.id).map_or(0, Vec::len);
         match row.verdict {

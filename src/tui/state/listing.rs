@@ -185,13 +185,6 @@ fn original(model: &Model) -> Vec<Item> {
 
 /// How much of an article is furniture, in percent of its words.
 fn furniture_share(article: &Article) -> usize {
-    let words = |text: &str| text.split_whitespace().count();
-    let aside: usize = article
-        .furniture()
-        .map(|(block, _)| words(article.slice(block.span)))
-        .sum();
-    (aside * 100 + 50)
-        .checked_div(words(&article.text))
-        .unwrap_or(0)
-        .min(100)
+    let words = article.words();
+    (words.aside * 100 + words.all / 2) / words.all.max(1)
 }

@@ -1,6 +1,8 @@
 //! The comparison that is shown, with what is looked up in it at every frame.
 
-use crate::model::{ArticleId, Comparison, QuoteId, RowId, RowVerdict, SameQuote, SentenceId};
+use crate::model::{
+    Article, ArticleId, Comparison, QuoteId, RowId, RowVerdict, SameQuote, SentenceId, Words,
+};
 use crate::text::wrap;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -16,8 +18,8 @@ pub struct Story {
     same: Arc<BTreeMap<QuoteId, usize>>,
     /// The group of one text's copies that each sentence belongs to.
     origins: Arc<BTreeMap<SentenceId, usize>>,
-    /// How many words the text of each article has, furniture included.
-    words: Arc<Vec<usize>>,
+    /// How many words each article has.
+    words: Arc<Vec<Words>>,
     /// How many cells each headline takes on one line.
     headlines: Arc<Vec<usize>>,
     /// How many rows have each verdict, in the order of [`RowVerdict::ALL`].
@@ -46,7 +48,7 @@ impl From<Arc<Comparison>> for Story {
         }
         let counts = RowVerdict::ALL.map(|verdict| comparison.count(verdict));
         let articles = comparison.articles.iter();
-        let words = articles.map(|it| it.text.split_whitespace().count());
+        let words = articles.map(Article::words);
         let articles = comparison.articles.iter();
         let headlines = articles.map(|it| wrap::cells(it.headline().unwrap_or_default()));
         Self {
@@ -102,9 +104,9 @@ impl Story {
         (start as u32..end as u32).map(QuoteId)
     }
 
-    /// How many words the text of an article has, furniture included.
-    pub fn words(&self, id: ArticleId) -> usize {
-        self.words.get(id.index()).copied().unwrap_or(0)
+    /// How many words an article has.
+    pub fn words(&self, id: ArticleId) -> Words {
+        self.words.get(id.index()).copied().unwrap_or_default()
     }
 
     /// How many cells an article's headline takes on one line.
