@@ -82,6 +82,15 @@ fn a_changed_word_is_found_and_tells_the_row_apart() {
 }
 
 #[test]
+fn further_words_of_the_speaker_are_no_change_of_what_both_quote() {
+    let story = story(&[
+        "“We need to keep the channel open,” Ines Calloway said.",
+        "“We need to keep the channel open. We want the channel open,” Ines Calloway said.",
+    ]);
+    assert!(of(&story, FindingKind::QuoteAltered).is_empty());
+}
+
+#[test]
 fn an_article_or_a_comma_is_no_change() {
     let story = story(&[
         "“We will raise the Blue Heron before the winter storms,” Ines Calloway said.",

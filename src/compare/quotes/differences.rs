@@ -33,6 +33,9 @@ pub(super) fn findings(comparison: &Comparison, members: &[&Version]) -> Vec<Fin
     let mut trimmed = Vec::new();
     for (a, b) in outlets(members) {
         for (x, y) in pairs(members, a, b) {
+            if has_twin(members, x, b) || has_twin(members, y, a) {
+                continue;
+            }
             let telling = likeness::chance(comparison, x, y) >= SAME
                 || likeness::retold(comparison, x, y) != Retold::No;
             let Some(finding) = differ(comparison, x, y).filter(|_| telling) else {
@@ -49,6 +52,16 @@ pub(super) fn findings(comparison: &Comparison, members: &[&Version]) -> Vec<Fin
         finding.places.dedup();
     }
     found.into_values().chain(trimmed).collect()
+}
+
+/// Whether an article gives a version word for word too: then its other versions are further words
+/// of the speaker, not changes of this one. Two versions that differ in the speaker alone are no
+/// twins.
+fn has_twin(members: &[&Version], version: &Version, article: ArticleId) -> bool {
+    let others = members.iter().filter(|v| v.article == article);
+    others
+        .filter(|other| version.may_share_speaker(other))
+        .any(|other| relation(version, other) < Relation::Trimmed)
 }
 
 /// The pairs of articles of a group.
