@@ -101,6 +101,16 @@ fn an_article_or_a_comma_is_no_change() {
 }
 
 #[test]
+fn words_worked_into_a_sentence_may_follow_its_grammar() {
+    let story = story(&[
+        "“The wreck will block the channel for months,” Ines Calloway said on Monday.",
+        "Ines Calloway said on Monday that the wreck “would block the channel for months”.",
+    ]);
+    assert_eq!(groups(&story).len(), 1);
+    assert!(of(&story, FindingKind::QuoteAltered).is_empty());
+}
+
+#[test]
 fn what_is_left_out_is_named_unless_it_stands_elsewhere() {
     let whole = "“We will raise the Blue Heron before the winter storms, and Westmere will pay every \
                  crown of it,” Ines Calloway said.";

@@ -147,7 +147,9 @@ impl Reader<'_> {
     fn judge(&self, was: &str, is: &str, inside: bool) -> Option<bool> {
         let (old, new) = (self.tokenizer.words(was), self.tokenizer.words(is));
         let (a, b) = (self.content(&old), self.content(&new));
-        let edge = !a.is_empty() && !b.is_empty() && old.len().max(new.len()) <= EDGE;
+        // At an edge, what one side has besides all that the other has is cut, not altered.
+        let cut = a.is_subset(&b) || b.is_subset(&a);
+        let edge = !cut && old.len().max(new.len()) <= EDGE;
         if a != b && !is_abbreviation(was, is) && (inside || edge) {
             return Some(true);
         }
