@@ -6,7 +6,7 @@
 //! other; and even then it is shown and no more, unless the other says outright that it is so.
 
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Token, same_subject};
+use super::reading::{Noted, Pair, Reading, Token, same_subject};
 use crate::model::{Comparison, Fact, FindingKind, Place, QuoteKind, SentenceId, Severity, Value};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -49,7 +49,7 @@ impl Level {
 
 /// Words that say how certain something is, by their places among the words of a sentence.
 #[derive(Clone, Copy, Debug)]
-struct Cue {
+pub(super) struct Cue {
     level: Level,
     /// The first of its words.
     start: usize,
@@ -58,20 +58,22 @@ struct Cue {
 }
 
 /// What linked sentences of a row state with other certainty.
-pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
-    let (left, right) = (
-        cues(comparison, pair.a, pair.left),
-        cues(comparison, pair.b, pair.right),
-    );
+pub(super) fn clash(
+    comparison: &Comparison,
+    cues: &Noted<Vec<Cue>>,
+    pair: &Pair<'_>,
+) -> Option<Clash> {
+    let (left, right) = cues.of(pair)?;
     if left.is_empty() && right.is_empty() {
         return None;
     }
-    outright(pair, &left, &right).or_else(|| hedged(comparison, pair, &left, &right))
+    outright(pair, left, right).or_else(|| hedged(comparison, pair, left, right))
 }
 
 /// The cues of a sentence outside quotation marks.
-fn cues(comparison: &Comparison, id: SentenceId, tokens: &[Token]) -> Vec<Cue> {
-    let own = |token: &Token| !is_quoted(comparison, id, token.span);
+pub(super) fn cues(comparison: &Comparison, reading: &Reading) -> Vec<Cue> {
+    let tokens = &reading.tokens;
+    let own = |token: &Token| !is_quoted(comparison, reading.id, token.span);
     let found = (0..tokens.len()).filter_map(|at| cue(tokens, at));
     found
         .filter(|cue| tokens.get(cue.start).is_some_and(own))
@@ -139,7 +141,7 @@ fn outright(pair: &Pair<'_>, left: &[Cue], right: &[Cue]) -> Option<Clash> {
         let one = either(&MODALS) && same_subject((pair.left, x.start), (pair.right, y.start));
         Some(Severity::Notable).filter(|_| one)?
     } else {
-        Some(Severity::Minor).filter(|_| pair.overlap() >= ALIKE)?
+        Some(Severity::Minor).filter(|_| pair.overlap >= ALIKE)?
     };
     Some(between(
         pair,
@@ -155,7 +157,7 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
         (pair.left, left, pair.right, right),
         (pair.right, right, pair.left, left),
     ];
-    if pair.overlap() < MUCH_ALIKE {
+    if pair.overlap < MUCH_ALIKE {
         return None;
     }
     for (swapped, (doubt, cues, plain, others)) in both.into_iter().enumerate() {

@@ -26,7 +26,8 @@ use crate::model::{Alignment, Article, Comparison, Facts, Finding, RowId, Settin
 use crate::parallel;
 use crate::text::fold;
 use clash::Clash;
-use reading::{Pair, Readings};
+use quotes::Version;
+use reading::{Noted, Pair, Readings};
 
 /// Fewer rows than this are not worth a thread.
 const WORTH: usize = 64;
@@ -48,18 +49,21 @@ pub fn compare(
         warnings,
         ..Comparison::default()
     };
-    comparison.same_quotes = quotes::same_quotes(&comparison);
+    let versions = quotes::versions(&comparison);
+    comparison.same_quotes = quotes::same_quotes(&comparison, &versions);
     comparison.shared_origin = origin::shared_origin(&comparison);
-    name_voices(&mut comparison);
-    let findings = found(&comparison);
+    let voices = origin::voices(&comparison);
+    name_voices(&mut comparison, &voices);
+    let findings = found(&comparison, &versions, &voices);
     judge::judge(&mut comparison, findings);
     comparison.warnings.extend(doubts::doubts(&comparison));
     comparison
 }
 
-/// All findings, in no order.
-fn found(comparison: &Comparison) -> Vec<Finding> {
-    let mut findings = quotes::findings(comparison);
+/// All findings, in no order; `voices` is how many voices tell each row.
+fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec<Finding> {
+    let row_of = reading::row_of(comparison);
+    let mut findings = quotes::findings(comparison, versions, &row_of);
     let folded: Vec<String> = comparison
         .articles
         .iter()
@@ -67,52 +71,69 @@ fn found(comparison: &Comparison) -> Vec<Finding> {
         .collect();
     findings.extend(clash::findings(
         comparison,
-        names::clashes(comparison, &folded),
+        names::clashes(comparison, &folded, &row_of),
     ));
     let readings = Readings::of(comparison);
     findings.extend(prominence::findings(comparison, &readings));
+    let notes = Notes::of(comparison, &readings);
     let search = details::Search {
         comparison,
         readings: &readings,
         folded: &folded,
     };
     let rows: Vec<RowId> = (0..comparison.rows.len() as u32).map(RowId).collect();
-    let of_rows = parallel::map(&rows, WORTH, |_, &row| {
+    let of_rows = parallel::map(&rows, WORTH, |at, &row| {
         let pairs = reading::pairs(comparison, &readings, row);
-        let mut findings = clash::findings(comparison, clashes(comparison, &pairs));
+        let mut findings = clash::findings(comparison, notes.clashes(comparison, &pairs));
         findings.extend(search.findings(row));
-        findings.extend(omissions::finding(comparison, row));
+        findings.extend(omissions::finding(
+            comparison,
+            row,
+            voices.get(at).copied().unwrap_or(1),
+        ));
         findings
     });
     findings.extend(of_rows.into_iter().flatten());
     findings
 }
 
-/// What the linked sentences of a row tell differently.
-fn clashes(comparison: &Comparison, pairs: &[Pair<'_>]) -> Vec<Clash> {
-    let signals = [
-        days::clash,
-        scenes::clash,
-        sources::clash,
-        certainty::clash,
-        polarity::clash,
-    ];
-    let mut clashes = values::clashes(comparison, pairs);
-    for signal in signals {
-        clashes.extend(pairs.iter().filter_map(|pair| signal(comparison, pair)));
+/// What the signals need of each sentence, noted once for all pairs that it is in.
+struct Notes {
+    cues: Noted<Vec<certainty::Cue>>,
+    denials: Noted<polarity::Denial>,
+    colours: Noted<tone::Colours>,
+}
+
+impl Notes {
+    fn of(comparison: &Comparison, readings: &Readings) -> Self {
+        Self {
+            cues: readings.note(|reading| certainty::cues(comparison, reading)),
+            denials: readings.note(|reading| polarity::denial(comparison, reading)),
+            colours: readings.note(|reading| tone::colours(comparison, reading)),
+        }
     }
-    clashes.extend(tone::clashes(comparison, pairs));
-    clashes
+
+    /// What the linked sentences of a row tell differently.
+    fn clashes(&self, comparison: &Comparison, pairs: &[Pair<'_>]) -> Vec<Clash> {
+        let mut clashes = values::clashes(comparison, pairs);
+        for pair in pairs {
+            let signals = [
+                days::clash(comparison, pair),
+                scenes::clash(comparison, pair),
+                sources::clash(comparison, pair),
+                certainty::clash(comparison, &self.cues, pair),
+                polarity::clash(comparison, &self.denials, pair),
+            ];
+            clashes.extend(signals.into_iter().flatten());
+            clashes.extend(tone::clashes(&self.colours, pair));
+        }
+        clashes
+    }
 }
 
 /// Says in the reasons of rows how many voices tell them, where some outlets print one text.
-fn name_voices(comparison: &mut Comparison) {
-    let voices: Vec<usize> = comparison
-        .rows
-        .iter()
-        .map(|row| origin::voices(comparison, row))
-        .collect();
-    for (row, voices) in comparison.rows.iter_mut().zip(voices) {
+fn name_voices(comparison: &mut Comparison, voices: &[usize]) {
+    for (row, &voices) in comparison.rows.iter_mut().zip(voices) {
         if voices < row.cells.len() {
             let said = match voices {
                 1 => "one voice: they print one text".to_owned(),

@@ -1,12 +1,15 @@
 //! Names that outlets spell or give differently for the same piece.
 
 use super::clash::{Clash, Side};
-use crate::model::{
-    ArticleId, Comparison, Fact, FindingKind, Place, Row, RowId, SentenceId, Severity, Value,
-};
+use super::reading::RowOf;
+use crate::model::{ArticleId, Comparison, Fact, FindingKind, Place, Severity, Value};
+use crate::parallel;
 use crate::text::fold::fold;
 use std::collections::BTreeMap;
 use strsim::normalized_levenshtein;
+
+/// Fewer names than this are not worth a thread.
+const WORTH: usize = 64;
 
 /// How alike two names must be to count as spellings of one.
 const ALIKE: f64 = 0.75;
@@ -17,34 +20,39 @@ const SHORTEST: usize = 5;
 /// The names that two outlets spell differently: alike but not the same, and neither is anywhere in
 /// the other's article; `folded` holds the folded text of each article. The finding stands in the
 /// row of the first mention of the spelling that comes first in the order of characters.
-pub(super) fn clashes(comparison: &Comparison, folded: &[String]) -> Vec<Clash> {
-    let names: Vec<(ArticleId, BTreeMap<String, &Fact>)> = comparison
-        .articles
-        .iter()
-        .map(|a| (a.id, first_mentions(comparison, a.id)))
-        .collect();
-    let mut clashes = Vec::new();
-    for (at, (a, of_a)) in names.iter().enumerate() {
-        for (b, of_b) in names.iter().skip(at + 1) {
-            let only_b: Vec<_> = of_b
-                .iter()
-                .filter(|(name, _)| !mentions(folded, *a, name))
-                .collect();
-            for (left, x) in of_a.iter().filter(|(name, _)| !mentions(folded, *b, name)) {
-                for (right, y) in only_b.iter().filter(|(right, _)| misspelt(left, right)) {
-                    let first = if left < *right { x } else { *y };
-                    clashes.extend(row_of(comparison, first.sentence).map(|row| Clash {
-                        kind: FindingKind::Name,
-                        severity: Severity::Notable,
-                        row,
-                        sides: vec![side(x, left), side(y, right)],
-                        explained: false,
-                    }));
-                }
-            }
+pub(super) fn clashes(comparison: &Comparison, folded: &[String], row_of: &RowOf) -> Vec<Clash> {
+    let mut holders: BTreeMap<String, Vec<&Fact>> = BTreeMap::new();
+    for article in &comparison.articles {
+        for (name, first) in first_mentions(comparison, article.id) {
+            holders.entry(name).or_default().push(first);
         }
     }
-    clashes
+    let names: Vec<(&String, &Vec<&Fact>)> = holders.iter().collect();
+    let of_name = parallel::map(&names, WORTH, |at, &(left, in_left)| {
+        let later = names.iter().skip(at + 1);
+        let alike = later.filter(|(right, _)| misspelt(left, right));
+        let mut clashes = Vec::new();
+        for &(right, in_right) in alike {
+            for (x, y) in in_left
+                .iter()
+                .flat_map(|x| in_right.iter().map(move |y| (x, y)))
+            {
+                let (a, b) = (x.sentence.article, y.sentence.article);
+                if a == b || mentions(folded, a, right) || mentions(folded, b, left) {
+                    continue;
+                }
+                clashes.extend(row_of.get(&x.sentence).map(|&row| Clash {
+                    kind: FindingKind::Name,
+                    severity: Severity::Notable,
+                    row,
+                    sides: vec![side(x, left), side(y, right)],
+                    explained: false,
+                }));
+            }
+        }
+        clashes
+    });
+    of_name.into_iter().flatten().collect()
 }
 
 /// The folded names of an article, each with its first mention.
@@ -92,16 +100,6 @@ fn mentions(folded: &[String], article: ArticleId, name: &str) -> bool {
     folded
         .get(article.index())
         .is_some_and(|text| text.contains(name))
-}
-
-/// The row that holds the first mention.
-fn row_of(comparison: &Comparison, first: SentenceId) -> Option<RowId> {
-    let holds = |row: &Row| {
-        let cell = row.cells.get(&first.article);
-        cell.is_some_and(|cell| cell.contains(&first))
-    };
-    let row = comparison.rows.iter().position(holds)?;
-    Some(RowId(row as u32))
 }
 
 fn side(fact: &Fact, value: &str) -> Side {

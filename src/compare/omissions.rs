@@ -1,6 +1,5 @@
 //! Pieces that an outlet does not tell.
 
-use super::origin;
 use crate::model::{
     Absence, ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Place, RowId, RowVerdict,
     SentenceId, Severity, Value,
@@ -15,7 +14,9 @@ const MAJOR: u8 = 60;
 const NOTABLE: u8 = 35;
 
 /// The omission that a row shows, if some outlet does not tell it.
-pub(super) fn finding(comparison: &Comparison, id: RowId) -> Option<Finding> {
+///
+/// `voices` is how many voices tell the row.
+pub(super) fn finding(comparison: &Comparison, id: RowId, voices: usize) -> Option<Finding> {
     let row = comparison.row(id);
     if row.omitted_by.is_empty() || row.verdict == RowVerdict::Unsure {
         return None;
@@ -29,7 +30,7 @@ pub(super) fn finding(comparison: &Comparison, id: RowId) -> Option<Finding> {
         .iter()
         .map(|&outlet| part(comparison, id, outlet))
         .collect();
-    let importance = importance(comparison, id);
+    let importance = importance(comparison, id, voices);
     Some(Finding {
         kind: FindingKind::Omission,
         severity: match importance {
@@ -75,7 +76,7 @@ fn part(comparison: &Comparison, id: RowId, outlet: ArticleId) -> String {
 /// the formula ranks an important piece before another in 73 of 100 cases, and its value is about
 /// the share of pieces that readers marked. That a piece is quoted speaks against its importance
 /// there, if anything, so quotation marks count for nothing.
-fn importance(comparison: &Comparison, id: RowId) -> u8 {
+fn importance(comparison: &Comparison, id: RowId, voices: usize) -> u8 {
     let row = comparison.row(id);
     let sentences: Vec<SentenceId> = row.sentences().collect();
     let most = |of: &dyn Fn(SentenceId) -> usize, all: usize| {
@@ -83,7 +84,7 @@ fn importance(comparison: &Comparison, id: RowId) -> u8 {
         most.min(all) as f64 / all as f64
     };
     let others = comparison.articles.len().saturating_sub(2).max(1);
-    let tellers = origin::voices(comparison, row) + row.elsewhere.len();
+    let tellers = voices + row.elsewhere.len();
     let told = tellers.saturating_sub(1).min(others) as f64 / others as f64;
     let first = sentences.iter().map(|&s| paragraph(comparison, s)).min();
     let early = (-f64::from(first.unwrap_or(0)) / 4.0).exp();

@@ -1,8 +1,12 @@
 //! Passages that several outlets print from one text.
 
 use crate::model::{ArticleId, Comparison, Row, SentenceId};
-use crate::text::fold::{self, fold};
+use crate::parallel;
+use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Fewer sentences than this are not worth a thread.
+const WORTH: usize = 256;
 
 /// Shorter sentences are alike too easily.
 const SHORTEST: usize = 12;
@@ -19,22 +23,21 @@ const COPIED: f64 = 0.6;
 /// Broder, On the resemblance and containment of documents, 1997); a changed word costs five runs. A
 /// shorter sentence is, when it is the same to the letter and stands beside another copy in both.
 pub(super) fn shared_origin(comparison: &Comparison) -> Vec<Vec<SentenceId>> {
-    let mut runs: BTreeMap<SentenceId, BTreeSet<String>> = BTreeMap::new();
     let mut groups = Groups::default();
     let claimed = comparison.links.iter();
     let claimed = claimed.filter(|link| link.score >= comparison.settings.confident);
     let links: Vec<(SentenceId, SentenceId)> = claimed.map(|link| (link.a, link.b)).collect();
-    for &(a, b) in &links {
-        for id in [a, b] {
-            runs.entry(id)
-                .or_insert_with(|| runs_of(comparison.sentence(id)));
-        }
-        if copied(&runs[&a], &runs[&b]) {
-            groups.unite(a, b);
+    let linked: BTreeSet<SentenceId> = links.iter().flat_map(|&(a, b)| [a, b]).collect();
+    let linked: Vec<SentenceId> = linked.into_iter().collect();
+    let texts = parallel::map(&linked, WORTH, |_, &id| text_of(comparison.sentence(id)));
+    let texts: BTreeMap<SentenceId, Text> = linked.into_iter().zip(texts).collect();
+    for (a, b) in &links {
+        if copied(&texts[a].runs, &texts[b].runs) {
+            groups.unite(*a, *b);
         }
     }
     let mut short: Vec<(SentenceId, SentenceId)> = links;
-    short.retain(|&(a, b)| fold::same(comparison.sentence(a), comparison.sentence(b)));
+    short.retain(|(a, b)| texts[a].folded == texts[b].folded);
     loop {
         let beside = |&(a, b): &(SentenceId, SentenceId)| {
             [1, -1].iter().any(|&by| {
@@ -60,19 +63,24 @@ fn step(id: SentenceId, by: i32) -> Option<SentenceId> {
     Some(SentenceId { index, ..id })
 }
 
-/// How many voices tell a row: outlets that print one text are one.
-pub(super) fn voices(comparison: &Comparison, row: &Row) -> usize {
+/// How many voices tell each row: outlets that print one text are one.
+pub(super) fn voices(comparison: &Comparison) -> Vec<usize> {
+    let groups = comparison.shared_origin.iter().enumerate();
+    let copies = groups.flat_map(|(at, group)| group.iter().map(move |id| (*id, at)));
+    let group_of: BTreeMap<SentenceId, usize> = copies.collect();
+    let rows = comparison.rows.iter();
+    rows.map(|row| voices_of(row, &group_of)).collect()
+}
+
+fn voices_of(row: &Row, group_of: &BTreeMap<SentenceId, usize>) -> usize {
+    let mut texts: BTreeMap<usize, BTreeSet<ArticleId>> = BTreeMap::new();
+    for id in row.sentences() {
+        if let Some(group) = group_of.get(&id) {
+            texts.entry(*group).or_default().insert(id.article);
+        }
+    }
     let mut voices: Vec<BTreeSet<ArticleId>> = row.cells.keys().map(|&id| [id].into()).collect();
-    for group in &comparison.shared_origin {
-        let copies: BTreeSet<ArticleId> = group
-            .iter()
-            .filter(|id| {
-                row.cells
-                    .get(&id.article)
-                    .is_some_and(|cell| cell.contains(id))
-            })
-            .map(|id| id.article)
-            .collect();
+    for copies in texts.into_values() {
         let (joined, mut rest): (Vec<_>, Vec<_>) = voices
             .into_iter()
             .partition(|voice| !voice.is_disjoint(&copies));
@@ -119,28 +127,43 @@ impl Groups {
     }
 }
 
-/// The runs of [`RUN`] words of a sentence; none of a short one.
-fn runs_of(sentence: &str) -> BTreeSet<String> {
+/// A sentence as it is held against others.
+struct Text {
+    /// Its folded text.
+    folded: String,
+    /// Its runs of [`RUN`] words, sorted, each once; none of a short sentence.
+    runs: Vec<String>,
+}
+
+fn text_of(sentence: &str) -> Text {
     let folded = fold(sentence);
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    if words.len() < SHORTEST {
-        return BTreeSet::new();
+    let mut runs: Vec<String> = if words.len() < SHORTEST {
+        Vec::new()
+    } else {
+        words.windows(RUN).map(|run| run.join(" ")).collect()
+    };
+    runs.sort_unstable();
+    runs.dedup();
+    Text {
+        folded: folded.split_whitespace().collect::<Vec<_>>().join(" "),
+        runs,
     }
-    words.windows(RUN).map(|run| run.join(" ")).collect()
 }
 
 /// Whether two sentences are one text.
-fn copied(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    let shorter = a.len().min(b.len());
-    shorter > 0 && a.intersection(b).count() as f64 >= COPIED * shorter as f64
+fn copied(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let shared = short.iter().filter(|run| long.binary_search(run).is_ok());
+    !short.is_empty() && shared.count() as f64 >= COPIED * short.len() as f64
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{copied, runs_of};
+    use super::{copied, text_of};
 
     #[test]
     fn a_changed_word_leaves_one_text_and_a_shared_quote_does_not_make_one() {
@@ -149,9 +172,10 @@ mod tests {
         let edited = wire
             .replace("Tuesday", "Tuesday,")
             .replace("minutes", "seconds");
-        assert!(copied(&runs_of(wire), &runs_of(&edited)));
+        let one = |x: &str, y: &str| copied(&text_of(x).runs, &text_of(y).runs);
+        assert!(one(wire, &edited));
         let own = "Hours later the coast guard said in a statement that it had never been told \
                    how many passengers were on board the ship";
-        assert!(!copied(&runs_of(wire), &runs_of(own)));
+        assert!(!one(wire, own));
     }
 }

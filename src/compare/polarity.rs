@@ -6,7 +6,7 @@
 
 use super::certainty::is_name;
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Token, same_subject};
+use super::reading::{Noted, Pair, Reading, Token, same_subject};
 use crate::model::{Comparison, FindingKind, Place, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -58,22 +58,53 @@ impl Denials<'_> {
     }
 }
 
+/// What a sentence denies.
+pub(super) enum Denial {
+    /// Nothing.
+    Plain,
+    /// These words, by their places, each with the place where its denial begins.
+    Of(Vec<(usize, usize)>),
+    /// Perhaps something, in a way that does not show what.
+    Veiled,
+}
+
+/// What a sentence denies.
+pub(super) fn denial(comparison: &Comparison, reading: &Reading) -> Denial {
+    let language = comparison.article(reading.id.article).language.as_deref();
+    let denials = Denials(language.and_then(|code| code.get(..2)).unwrap_or("en"));
+    let tokens = &reading.tokens;
+    if denials.veiled(tokens) {
+        return Denial::Veiled;
+    }
+    if !tokens.iter().any(|token| denials.denies(token)) {
+        return Denial::Plain;
+    }
+    let content = (0..tokens.len()).filter(|&at| tokens.get(at).is_some_and(|t| t.content));
+    let denied = content.filter_map(|at| Some((at, denials.before(tokens, at)?)));
+    Denial::Of(denied.collect())
+}
+
 /// Which share of the content words two sentences must share to be of one thing.
 const ALIKE: f64 = 0.3;
 
 /// What linked sentences of a row say and deny.
-pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
-    if pair.overlap() < ALIKE {
-        return None;
-    }
-    let language = comparison.article(pair.a.article).language.as_deref();
-    let denials = Denials(language.and_then(|code| code.get(..2)).unwrap_or("en"));
+pub(super) fn clash(
+    comparison: &Comparison,
+    denials: &Noted<Denial>,
+    pair: &Pair<'_>,
+) -> Option<Clash> {
     let (left, right) = ((pair.a, pair.left), (pair.b, pair.right));
-    let (x, y) = if let Some((no, yes)) = denied(comparison, denials, left, right) {
-        (side(pair.a, no, "denied"), side(pair.b, yes, "stated"))
-    } else {
-        let (no, yes) = denied(comparison, denials, right, left)?;
-        (side(pair.a, yes, "stated"), side(pair.b, no, "denied"))
+    let (x, y) = match denials.of(pair)? {
+        _ if pair.overlap < ALIKE => return None,
+        (Denial::Of(words), Denial::Plain) => {
+            let (no, yes) = denied(comparison, words, left, right)?;
+            (side(pair.a, no, "denied"), side(pair.b, yes, "stated"))
+        }
+        (Denial::Plain, Denial::Of(words)) => {
+            let (no, yes) = denied(comparison, words, right, left)?;
+            (side(pair.a, yes, "stated"), side(pair.b, no, "denied"))
+        }
+        _ => return None,
     };
     Some(Clash {
         kind: FindingKind::Polarity,
@@ -97,16 +128,12 @@ fn side(id: SentenceId, span: Span, value: &str) -> Side {
 /// The words of a denial in `no` and of what is denied in `yes`.
 fn denied(
     comparison: &Comparison,
-    denials: Denials<'_>,
+    words: &[(usize, usize)],
     (of_no, no): (SentenceId, &[Token]),
     (of_yes, yes): (SentenceId, &[Token]),
 ) -> Option<(Span, Span)> {
-    let plain = !yes.iter().any(|token| denials.denies(token));
-    if !plain || denials.veiled(yes) || denials.veiled(no) {
-        return None;
-    }
-    for (at, word) in no.iter().enumerate().filter(|(_, t)| t.content) {
-        let Some(start) = denials.before(no, at).and_then(|start| no.get(start)) else {
+    for &(at, start) in words {
+        let (Some(word), Some(start)) = (no.get(at), no.get(start)) else {
             continue;
         };
         let said = yes.iter().enumerate().find(|(_, t)| t.stem == word.stem);

@@ -1,6 +1,7 @@
 //! The words of linked sentences, as the signals compare them.
 
 use crate::model::{ArticleId, Comparison, Fact, LinkVerdict, RowId, SentenceId};
+use crate::parallel;
 use crate::text::{Span, lexicon::Lexicon, stopwords::is_function_word, words::Tokenizer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -50,8 +51,34 @@ fn is_small(key: &str, language: Option<&str>) -> bool {
 /// Signs between two words that do not end a phrase: hyphens, apostrophes, currency signs.
 const APART: &str = "-‐‑'’$€£%";
 
-/// The words of all sentences that a claimed link joins to another.
-pub(super) struct Readings(BTreeMap<SentenceId, Vec<Token>>);
+/// The words of one sentence.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub id: SentenceId,
+    /// Its words, in order.
+    pub tokens: Vec<Token>,
+    /// The stems of its content words, sorted, each once.
+    content: Vec<String>,
+}
+
+/// The words of all sentences that a claimed link joins to another, by sentence.
+pub(super) struct Readings(Vec<Reading>);
+
+/// The row that each sentence stands in.
+pub(super) type RowOf = BTreeMap<SentenceId, RowId>;
+
+/// The row that each sentence stands in.
+pub(super) fn row_of(comparison: &Comparison) -> RowOf {
+    let rows = (0..).map(RowId).zip(&comparison.rows);
+    rows.flat_map(|(id, row)| row.sentences().map(move |s| (s, id)))
+        .collect()
+}
+
+/// What is found in each sentence of some [`Readings`], once for all pairs that it is in.
+pub(super) struct Noted<T>(BTreeMap<SentenceId, T>);
+
+/// Fewer sentences than this are not worth a thread.
+const WORTH: usize = 256;
 
 impl Readings {
     pub(super) fn of(comparison: &Comparison) -> Self {
@@ -60,20 +87,46 @@ impl Readings {
             .iter()
             .filter(|l| l.verdict != LinkVerdict::Unsure);
         let linked: BTreeSet<SentenceId> = claimed.flat_map(|link| [link.a, link.b]).collect();
-        let read = |id: SentenceId| {
+        let read = |_, &id: &SentenceId| {
             let article = comparison.article(id.article);
             let start = article
                 .sentences
                 .get(id.index as usize)
                 .map_or(0, |s| s.span.start);
-            tokens(comparison.sentence(id), start, article.language.as_deref())
+            let tokens = tokens(comparison.sentence(id), start, article.language.as_deref());
+            let content = content(&tokens).into_iter().map(str::to_owned).collect();
+            Reading {
+                id,
+                tokens,
+                content,
+            }
         };
-        Self(linked.into_iter().map(|id| (id, read(id))).collect())
+        let linked: Vec<SentenceId> = linked.into_iter().collect();
+        Self(parallel::map(&linked, WORTH, read))
+    }
+
+    /// A sentence; `None` where no link joins it to another.
+    fn get(&self, id: SentenceId) -> Option<&Reading> {
+        let at = self.0.binary_search_by_key(&id, |reading| reading.id);
+        self.0.get(at.ok()?)
     }
 
     /// The words of a sentence; none where no link joins it to another.
     pub(super) fn tokens(&self, id: SentenceId) -> &[Token] {
-        self.0.get(&id).map(Vec::as_slice).unwrap_or_default()
+        self.get(id).map_or(&[], |reading| &reading.tokens)
+    }
+
+    /// What `find` finds in each sentence.
+    pub(super) fn note<T: Send>(&self, find: impl Fn(&Reading) -> T + Sync) -> Noted<T> {
+        let found = parallel::map(&self.0, WORTH, |_, reading| (reading.id, find(reading)));
+        Noted(found.into_iter().collect())
+    }
+}
+
+impl<T> Noted<T> {
+    /// What was found in the two sentences of a pair.
+    pub(super) fn of(&self, pair: &Pair<'_>) -> Option<(&T, &T)> {
+        self.0.get(&pair.a).zip(self.0.get(&pair.b))
     }
 }
 
@@ -85,6 +138,8 @@ pub(super) struct Pair<'a> {
     pub b: SentenceId,
     pub left: &'a [Token],
     pub right: &'a [Token],
+    /// The share of the content words of the sentence that has fewer that the other has too.
+    pub overlap: f64,
 }
 
 /// The linked sentences of a row; none of a row that is not claimed.
@@ -101,23 +156,29 @@ pub(super) fn pairs<'a>(
     };
     let links = row.sentences().flat_map(|s| comparison.links_from(s));
     let claimed = links.filter(|link| link.verdict != LinkVerdict::Unsure && told(link.b));
-    let pair = claimed.map(|link| Pair {
-        row: id,
-        a: link.a,
-        b: link.b,
-        left: readings.tokens(link.a),
-        right: readings.tokens(link.b),
+    let pair = claimed.filter_map(|link| {
+        let (left, right) = (readings.get(link.a)?, readings.get(link.b)?);
+        Some(Pair {
+            row: id,
+            a: link.a,
+            b: link.b,
+            left: &left.tokens,
+            right: &right.tokens,
+            overlap: overlap(&left.content, &right.content),
+        })
     });
     pair.collect()
 }
 
-impl Pair<'_> {
-    /// The share of the content words of the sentence that has fewer that the other has too.
-    pub(super) fn overlap(&self) -> f64 {
-        let (left, right) = (content(self.left), content(self.right));
-        let shared = left.intersection(&right).count();
-        shared as f64 / left.len().min(right.len()).max(1) as f64
-    }
+/// The share of the shorter of two sorted lists that the longer has too.
+fn overlap(left: &[String], right: &[String]) -> f64 {
+    let (short, long) = if left.len() <= right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    let shared = short.iter().filter(|stem| long.binary_search(stem).is_ok());
+    shared.count() as f64 / short.len().max(1) as f64
 }
 
 /// The facts of an article.

@@ -19,7 +19,7 @@ const SAME: f64 = 0.5;
 pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let (x, y) = (source(comparison, pair.a)?, source(comparison, pair.b)?);
     let reported = [x, y].iter().any(|quote| quote.kind == QuoteKind::Indirect);
-    if !reported || pair.overlap() < SAME || may_be_one(comparison, x, y) {
+    if !reported || pair.overlap < SAME || may_be_one(comparison, x, y) {
         return None;
     }
     Some(Clash {

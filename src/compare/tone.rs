@@ -4,8 +4,8 @@
 //! annotated stories, readers marked none.
 
 use super::clash::{Clash, Side};
-use super::reading::{Pair, Token};
-use crate::model::{Comparison, FindingKind, Place, Quote, SentenceId, Severity};
+use super::reading::{Noted, Pair, Reading};
+use crate::model::{Comparison, FindingKind, Place, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::lexicon::Lexicon;
@@ -16,13 +16,37 @@ use std::sync::LazyLock;
 const ALIKE: f64 = 0.25;
 
 /// What linked sentences of a row call or report in differently coloured words.
-pub(super) fn clashes(comparison: &Comparison, pairs: &[Pair<'_>]) -> Vec<Clash> {
-    let both = |pair: &Pair<'_>| {
-        let mut found = loaded(comparison, pair);
-        found.extend(reporting(comparison, pair));
-        found
+pub(super) fn clashes(colours: &Noted<Colours>, pair: &Pair<'_>) -> Vec<Clash> {
+    let Some((left, right)) = colours.of(pair) else {
+        return Vec::new();
     };
-    pairs.iter().flat_map(both).collect()
+    let mut found = loaded(pair, &left.words, &right.words);
+    found.extend(reporting(pair, left, right));
+    found
+}
+
+/// How a sentence colours what it tells.
+pub(super) struct Colours {
+    words: Vec<Coloured>,
+    reported: Option<Reported>,
+}
+
+/// How a sentence colours what it tells.
+pub(super) fn colours(comparison: &Comparison, reading: &Reading) -> Colours {
+    Colours {
+        words: coloured(comparison, reading),
+        reported: reported(comparison, reading.id),
+    }
+}
+
+/// A word that has a plainer or a more loaded form: the thing, the column and the place.
+type Coloured = (usize, usize, Span);
+
+/// Who is quoted in a sentence, and with a verb of which colour, where.
+struct Reported {
+    speaker: String,
+    colour: Option<&'static str>,
+    verb: Span,
 }
 
 /// The wordings of [`loaded.txt`](self) by word: the thing and the column.
@@ -41,16 +65,12 @@ fn wordings() -> &'static BTreeMap<&'static str, (usize, usize)> {
     &TABLE
 }
 
-/// The words of a sentence that have a plainer or a more loaded form, outside quotation marks: the
-/// thing, the column and the place.
-fn coloured(
-    comparison: &Comparison,
-    id: SentenceId,
-    tokens: &[Token],
-) -> Vec<(usize, usize, Span)> {
+/// The words of a sentence that have a plainer or a more loaded form, outside quotation marks.
+fn coloured(comparison: &Comparison, reading: &Reading) -> Vec<Coloured> {
+    let tokens = &reading.tokens;
     let quoted = |span: Span| {
         comparison
-            .quotes_of(id)
+            .quotes_of(reading.id)
             .iter()
             .any(|q| q.span.overlaps(span))
     };
@@ -78,21 +98,16 @@ fn coloured(
 }
 
 /// Things that two sentences call by words of other columns, and neither by a word of the other's.
-fn loaded(comparison: &Comparison, pair: &Pair<'_>) -> Vec<Clash> {
-    let (left, right) = (
-        coloured(comparison, pair.a, pair.left),
-        coloured(comparison, pair.b, pair.right),
-    );
-    if pair.overlap() < ALIKE {
+fn loaded(pair: &Pair<'_>, left: &[Coloured], right: &[Coloured]) -> Vec<Clash> {
+    if pair.overlap < ALIKE {
         return Vec::new();
     }
-    let has = |list: &[(usize, usize, Span)], thing, column| {
-        list.iter().any(|(t, c, _)| (*t, *c) == (thing, column))
-    };
+    let has =
+        |list: &[Coloured], thing, column| list.iter().any(|(t, c, _)| (*t, *c) == (thing, column));
     let mut found = Vec::new();
-    for (thing, column, x) in &left {
+    for (thing, column, x) in left {
         for (_, other, y) in right.iter().filter(|(t, c, _)| t == thing && c != column) {
-            if has(&left, *thing, *other) || has(&right, *thing, *column) {
+            if has(left, *thing, *other) || has(right, *thing, *column) {
                 continue;
             }
             let word = |column| if column == 0 { "plain" } else { "loaded" };
@@ -136,23 +151,19 @@ fn colour(verb: &str) -> Option<&'static str> {
 }
 
 /// One speaker's words, given with verbs of other colour.
-fn reporting(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
-    let (x, verb_x) = reported(comparison, pair.a)?;
-    let (y, verb_y) = reported(comparison, pair.b)?;
-    let speakers = x.speaker.as_ref().zip(y.speaker.as_ref());
-    speakers.filter(|(x, y)| fold(&x.name) == fold(&y.name))?;
-    let (left, right) = (colour(&verb_x.0), colour(&verb_y.0));
-    (left != right).then(|| {
-        let (x, y) = (left.unwrap_or("neutral"), right.unwrap_or("neutral"));
-        clash(pair, (verb_x.1, x), (verb_y.1, y))
-    })
+fn reporting(pair: &Pair<'_>, left: &Colours, right: &Colours) -> Option<Clash> {
+    let (x, y) = left.reported.as_ref().zip(right.reported.as_ref())?;
+    let differ = x.speaker == y.speaker && x.colour != y.colour;
+    let side = |of: &Reported| (of.verb, of.colour.unwrap_or("neutral"));
+    differ.then(|| clash(pair, side(x), side(y)))
 }
 
-/// The only quote of a sentence, with the dictionary form and the place of its verb.
-fn reported(comparison: &Comparison, id: SentenceId) -> Option<(&Quote, (String, Span))> {
+/// Who is quoted in a sentence, where it holds one quote, and with a verb of which colour.
+fn reported(comparison: &Comparison, id: SentenceId) -> Option<Reported> {
     let [quote] = comparison.quotes_of(id) else {
         return None;
     };
+    let speaker = fold(&quote.speaker.as_ref()?.name);
     let verb = quote.verb.as_deref()?;
     let article = comparison.article(id.article);
     let sentence = article.sentences.get(id.index as usize)?;
@@ -166,7 +177,11 @@ fn reported(comparison: &Comparison, id: SentenceId) -> Option<(&Quote, (String,
             .abs_diff(quote.span.start)
             .min(span.start.abs_diff(quote.span.end))
     })?;
-    Some((quote, (lemma(verb), place)))
+    Some(Reported {
+        speaker,
+        colour: colour(&lemma(verb)),
+        verb: place,
+    })
 }
 
 /// The dictionary form of a verb as facts report it: the first word, without its ending.

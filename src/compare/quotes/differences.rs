@@ -1,9 +1,9 @@
 //! How outlets' versions of one utterance differ, as findings.
 
 use super::likeness::{self, Retold, SAME};
-use super::row_of;
 use super::versions::{Version, relation};
 use super::wording::{self, Manner};
+use super::{RowOf, row_of};
 use crate::model::{
     ArticleId, Comparison, FactKind, Finding, FindingKind, QuoteKind, Relation, RowId, Severity,
     Value,
@@ -28,7 +28,11 @@ const KEPT: f64 = 0.6;
 type Key = (RowId, FindingKind, (ArticleId, ArticleId), String);
 
 /// The differences between the members of one group.
-pub(super) fn findings(comparison: &Comparison, members: &[&Version]) -> Vec<Finding> {
+pub(super) fn findings(
+    comparison: &Comparison,
+    members: &[&Version],
+    rows: &RowOf,
+) -> Vec<Finding> {
     let mut found: BTreeMap<Key, Finding> = BTreeMap::new();
     let mut trimmed = Vec::new();
     for (a, b) in outlets(members) {
@@ -38,14 +42,14 @@ pub(super) fn findings(comparison: &Comparison, members: &[&Version]) -> Vec<Fin
             }
             let telling = likeness::chance(comparison, x, y) >= SAME
                 || likeness::retold(comparison, x, y) != Retold::No;
-            let Some(finding) = differ(comparison, x, y).filter(|_| telling) else {
+            let Some(finding) = differ(comparison, x, y, rows).filter(|_| telling) else {
                 continue;
             };
             let key = (finding.row, finding.kind, (a, b), finding.why.clone());
             let kept = found.entry(key).or_insert_with(|| finding.clone());
             kept.places.extend(finding.places);
         }
-        trimmed.extend(trim(comparison, members, a, b));
+        trimmed.extend(trim(comparison, members, (a, b), rows));
     }
     for finding in found.values_mut() {
         finding.places.sort_unstable();
@@ -86,7 +90,7 @@ fn pairs<'a>(
 }
 
 /// How two versions differ in who says them or in their words.
-fn differ(comparison: &Comparison, x: &Version, y: &Version) -> Option<Finding> {
+fn differ(comparison: &Comparison, x: &Version, y: &Version, rows: &RowOf) -> Option<Finding> {
     let named = is_person(comparison, x) && is_person(comparison, y);
     let relation = relation(x, y);
     let (kind, severity, why) = if named && !x.may_share_speaker(y) {
@@ -115,7 +119,7 @@ fn differ(comparison: &Comparison, x: &Version, y: &Version) -> Option<Finding> 
     Some(Finding {
         kind,
         severity,
-        row: row_of(comparison, x, y)?,
+        row: row_of(rows, x, y)?,
         articles: vec![x.article, y.article],
         places: vec![x.place(), y.place()],
         values: Vec::new(),
@@ -152,8 +156,8 @@ fn changes(comparison: &Comparison, x: &Version, y: &Version) -> Option<(bool, S
 fn trim(
     comparison: &Comparison,
     members: &[&Version],
-    a: ArticleId,
-    b: ArticleId,
+    (a, b): (ArticleId, ArticleId),
+    rows: &RowOf,
 ) -> Option<Finding> {
     let quoted = |(x, y): &(&Version, &Version)| relation(x, y) == Relation::Trimmed;
     let (x, y) = pairs(members, a, b)
@@ -188,7 +192,7 @@ fn trim(
     Some(Finding {
         kind: FindingKind::QuoteTrimmed,
         severity: Severity::Minor,
-        row: row_of(comparison, x, y)?,
+        row: row_of(rows, x, y)?,
         articles: vec![a, b],
         places: vec![x.place(), y.place()],
         values: Vec::new(),

@@ -7,14 +7,19 @@ mod venues;
 mod versions;
 mod wording;
 
-use crate::model::{Comparison, Finding, QuoteId, Relation, Row, RowId, SameQuote, SentenceId};
+use super::reading::RowOf;
+use crate::model::{Comparison, Finding, QuoteId, Relation, RowId, SameQuote};
+use crate::parallel;
 use std::collections::BTreeMap;
-use versions::{Version, relation, versions};
+use versions::relation;
+pub(super) use versions::{Version, versions};
+
+/// Fewer utterances than this are not worth a thread.
+const WORTH: usize = 32;
 
 /// The utterances that at least two articles give, by their first version.
-pub(super) fn same_quotes(comparison: &Comparison) -> Vec<SameQuote> {
-    let versions = versions(comparison);
-    let groups = groups::groups(comparison, &versions);
+pub(super) fn same_quotes(comparison: &Comparison, versions: &[Version]) -> Vec<SameQuote> {
+    let groups = groups::groups(comparison, versions);
     let all = groups.iter().map(|group| {
         let members: Vec<&Version> = group.iter().filter_map(|at| versions.get(*at)).collect();
         SameQuote {
@@ -41,32 +46,25 @@ fn widest(members: &[&Version]) -> Relation {
 }
 
 /// The versions of utterances that outlets give in other words, in part, or as somebody else's.
-pub(super) fn findings(comparison: &Comparison) -> Vec<Finding> {
-    let versions = versions(comparison);
+pub(super) fn findings(
+    comparison: &Comparison,
+    versions: &[Version],
+    row_of: &RowOf,
+) -> Vec<Finding> {
     let by_id: BTreeMap<QuoteId, &Version> = versions.iter().map(|v| (v.id, v)).collect();
-    let mut findings = Vec::new();
-    for same in &comparison.same_quotes {
+    let found = parallel::map(&comparison.same_quotes, WORTH, |_, same| {
         let members = same.members.iter().filter_map(|id| by_id.get(id).copied());
         let members: Vec<&Version> = members.collect();
-        findings.extend(differences::findings(comparison, &members));
-    }
-    findings.extend(venues::findings(comparison));
+        differences::findings(comparison, &members, row_of)
+    });
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    findings.extend(venues::findings(comparison, versions, row_of));
     findings
 }
 
-/// The row that holds two versions; of two rows, that of the version whose text comes first in the
-/// order of characters, so that the order of the files does not decide.
-fn row_of(comparison: &Comparison, x: &Version, y: &Version) -> Option<RowId> {
-    let holds = |row: &Row, id: SentenceId| {
-        row.cells
-            .get(&id.article)
-            .is_some_and(|cell| cell.contains(&id))
-    };
+/// The row of two versions: that of the one whose text comes first in the order of characters, so
+/// that the order of the files does not decide.
+fn row_of(row_of: &RowOf, x: &Version, y: &Version) -> Option<RowId> {
     let first = if x.texts(y).0 == x.text() { x } else { y };
-    let mut rows = comparison.rows.iter();
-    let both = rows
-        .clone()
-        .position(|row| holds(row, x.sentence) && holds(row, y.sentence));
-    let at = both.or_else(|| rows.position(|row| holds(row, first.sentence)))?;
-    Some(RowId(at as u32))
+    row_of.get(&first.sentence).copied()
 }

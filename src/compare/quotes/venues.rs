@@ -1,32 +1,40 @@
 //! Different people at one venue.
 
-use super::row_of;
-use super::versions::{self, Version};
+use super::{RowOf, Version, row_of};
 use crate::model::{ArticleId, Comparison, Finding, FindingKind, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The same named venue with one speaker here and another there: not the same statement, though
 /// it looks so at a glance.
-pub(super) fn findings(comparison: &Comparison) -> Vec<Finding> {
-    let mut said: BTreeMap<String, Vec<Version>> = BTreeMap::new();
-    for version in versions::with_venue(comparison) {
-        let Some(venue) = version.venue.clone() else {
-            continue;
-        };
-        said.entry(venue).or_default().push(version);
+pub(super) fn findings(
+    comparison: &Comparison,
+    versions: &[Version],
+    rows: &RowOf,
+) -> Vec<Finding> {
+    let mut said: BTreeMap<&str, Vec<&Version>> = BTreeMap::new();
+    for version in versions.iter().filter(|version| version.speaker.is_some()) {
+        let venue = version.venue.as_deref();
+        if let Some(venue) = venue.filter(|venue| venue.starts_with(char::is_uppercase)) {
+            said.entry(venue).or_default().push(version);
+        }
     }
     said.iter()
-        .flat_map(|(venue, versions)| at_venue(comparison, venue, versions))
+        .flat_map(|(venue, versions)| at_venue(comparison, venue, versions, rows))
         .collect()
 }
 
 /// The pairs of outlets that have different people speak at one venue.
-fn at_venue(comparison: &Comparison, venue: &str, versions: &[Version]) -> Vec<Finding> {
+fn at_venue(
+    comparison: &Comparison,
+    venue: &str,
+    versions: &[&Version],
+    rows: &RowOf,
+) -> Vec<Finding> {
     let speakers = |id: ArticleId| -> BTreeSet<&str> {
         versions
             .iter()
             .filter(|v| v.article == id)
-            .map(Version::name)
+            .map(|v| v.name())
             .collect()
     };
     let articles: BTreeSet<ArticleId> = versions.iter().map(|v| v.article).collect();
@@ -43,7 +51,7 @@ fn at_venue(comparison: &Comparison, venue: &str, versions: &[Version]) -> Vec<F
             let Some((x, y)) = pair.filter(|(x, y)| !x.may_share_speaker(y)) else {
                 continue;
             };
-            let Some(row) = row_of(comparison, x, y) else {
+            let Some(row) = row_of(rows, x, y) else {
                 continue;
             };
             let outlet = |id: ArticleId| &comparison.article(id).outlet;

@@ -1,8 +1,12 @@
 //! Quotes as they are compared.
 
 use crate::model::{ArticleId, Comparison, Place, Quote, QuoteId, QuoteKind, Relation, SentenceId};
+use crate::parallel;
 use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};
 use std::collections::BTreeSet;
+
+/// Fewer quotes than this are not worth a thread.
+const WORTH: usize = 128;
 
 /// One quote as it is compared with others.
 #[derive(Clone, Debug)]
@@ -13,6 +17,8 @@ pub(crate) struct Version {
     pub span: Span,
     pub kind: QuoteKind,
     pub speaker: Option<String>,
+    /// The folded words of the speaker's name.
+    speaker_words: Vec<String>,
     pub venue: Option<String>,
     pub language: Option<String>,
     /// Its stems in order.
@@ -26,24 +32,11 @@ pub(crate) struct Version {
 }
 
 /// All quotes of a comparison with at least one content word.
-pub(super) fn versions(comparison: &Comparison) -> Vec<Version> {
-    let quotes = comparison.facts.quotes.iter().enumerate();
-    quotes
-        .map(|(at, quote)| version(comparison, QuoteId(at as u32), quote))
-        .filter(|version| !version.content.is_empty())
-        .collect()
-}
-
-/// The quotes of named speakers that were said at a named venue.
-pub(super) fn with_venue(comparison: &Comparison) -> Vec<Version> {
-    let named = |version: &Version| {
-        version.speaker.is_some()
-            && version
-                .venue
-                .as_deref()
-                .is_some_and(|v| v.starts_with(char::is_uppercase))
-    };
-    versions(comparison).into_iter().filter(named).collect()
+pub(crate) fn versions(comparison: &Comparison) -> Vec<Version> {
+    let version = |at, quote| version(comparison, QuoteId(at as u32), quote);
+    let mut versions = parallel::map(&comparison.facts.quotes, WORTH, version);
+    versions.retain(|version| !version.content.is_empty());
+    versions
 }
 
 fn version(comparison: &Comparison, id: QuoteId, quote: &Quote) -> Version {
@@ -59,6 +52,10 @@ fn version(comparison: &Comparison, id: QuoteId, quote: &Quote) -> Version {
         span: quote.span,
         kind: quote.kind,
         speaker: quote.speaker.as_ref().map(|speaker| speaker.name.clone()),
+        speaker_words: quote.speaker.as_ref().map_or_else(Vec::new, |speaker| {
+            let folded = fold::fold(&speaker.name);
+            folded.split_whitespace().map(str::to_owned).collect()
+        }),
         venue: quote.venue.clone(),
         language: article.language.clone(),
         folded: fold::fold(&exact)
@@ -151,21 +148,12 @@ impl Version {
     /// Whether nothing says that two versions have different speakers: one of the names is
     /// unknown, one is part of the other, or they end in the same surname.
     pub(super) fn may_share_speaker(&self, other: &Self) -> bool {
-        let (Some(a), Some(b)) = (&self.speaker, &other.speaker) else {
-            return true;
-        };
-        let surname = |name: &str| name.split_whitespace().last().map(fold::fold);
-        if surname(a) == surname(b) {
+        if self.speaker.is_none() || other.speaker.is_none() {
             return true;
         }
-        let words = |name: &str| -> BTreeSet<String> {
-            fold::fold(name)
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect()
-        };
-        let (a, b) = (words(a), words(b));
-        a.is_subset(&b) || b.is_subset(&a)
+        let (a, b) = (&self.speaker_words, &other.speaker_words);
+        let within = |part: &[String], whole: &[String]| part.iter().all(|w| whole.contains(w));
+        a.last() == b.last() || within(a, b) || within(b, a)
     }
 
     /// Whether two versions are known to have one speaker.
