@@ -1,8 +1,7 @@
 //! Findings to verdicts.
 
 use crate::model::{
-    Article, Comparison, Finding, FindingId, Link, LinkVerdict, Row, RowVerdict, SentenceId,
-    Severity,
+    Article, Comparison, Finding, FindingId, Link, LinkVerdict, RowVerdict, SentenceId, Severity,
 };
 
 /// Puts the findings in order and raises the verdicts of the rows and links that they touch.
@@ -30,10 +29,12 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
             row.verdict = RowVerdict::Diverge;
             row.why.clone_from(&finding.why);
         }
-        for link in linked(&mut comparison.links, row) {
-            if link.verdict == LinkVerdict::Agree
-                && touches(finding, row, link, &comparison.articles)
-            {
+        let touched: Vec<SentenceId> = row
+            .sentences()
+            .filter(|&id| touches(finding, id, &comparison.articles))
+            .collect();
+        for link in linked(&mut comparison.links, &touched) {
+            if link.verdict == LinkVerdict::Agree {
                 link.verdict = LinkVerdict::Diverge;
             }
         }
@@ -41,34 +42,28 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
     comparison.findings = findings;
 }
 
-/// The links whose earlier sentence stands in a row.
-fn linked<'a>(links: &'a mut [Link], row: &Row) -> impl Iterator<Item = &'a mut Link> {
-    let own: Vec<SentenceId> = row.sentences().collect();
-    let start = links.partition_point(|link| own.first().is_some_and(|first| link.a < *first));
-    let end = links.partition_point(|link| own.last().is_some_and(|last| link.a <= *last));
+/// The links between some sentences, which are sorted.
+fn linked<'a>(links: &'a mut [Link], ids: &'a [SentenceId]) -> impl Iterator<Item = &'a mut Link> {
+    let start = links.partition_point(|link| ids.first().is_some_and(|first| link.a < *first));
+    let end = links.partition_point(|link| ids.last().is_some_and(|last| link.a <= *last));
     let run = links.get_mut(start..end).unwrap_or_default();
-    run.iter_mut()
-        .filter(move |link| own.binary_search(&link.a).is_ok())
+    let both = |link: &&mut Link| {
+        [link.a, link.b]
+            .iter()
+            .all(|id| ids.binary_search(id).is_ok())
+    };
+    run.iter_mut().filter(both)
 }
 
-/// Whether a finding is about the two sentences of a link: they stand in its row and hold words
-/// of it on both sides.
-fn touches(finding: &Finding, row: &Row, link: &Link, articles: &[Article]) -> bool {
-    let holds = |id: SentenceId| {
-        let inside = row
-            .cells
-            .get(&id.article)
-            .is_some_and(|cell| cell.contains(&id));
-        let sentence = articles
-            .get(id.article.index())
-            .and_then(|a| a.sentences.get(id.index as usize));
-        inside
-            && sentence.is_some_and(|sentence| {
-                finding
-                    .places
-                    .iter()
-                    .any(|place| place.article == id.article && place.span.overlaps(sentence.span))
-            })
-    };
-    holds(link.a) && holds(link.b)
+/// Whether a sentence holds words of a finding.
+fn touches(finding: &Finding, id: SentenceId, articles: &[Article]) -> bool {
+    let article = articles.get(id.article.index());
+    let sentence = article.and_then(|a| a.sentences.get(id.index as usize));
+    sentence.is_some_and(|sentence| {
+        let mut own = finding
+            .places
+            .iter()
+            .filter(|place| place.article == id.article);
+        own.any(|place| place.span.overlaps(sentence.span))
+    })
 }

@@ -3,7 +3,11 @@
 use super::likeness::{self, APART, Retold, SAME};
 use super::versions::Version;
 use crate::model::{ArticleId, Comparison, SentenceId};
+use crate::parallel;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Fewer pairs than this are not worth a thread.
+const WORTH: usize = 512;
 
 /// Content words in more quotes than this say nothing about which two are one utterance.
 const COMMON: usize = 60;
@@ -83,22 +87,23 @@ fn fit(
 
 /// The chances of the pairs that may be one utterance at all.
 fn chances(comparison: &Comparison, versions: &[Version]) -> Chances {
-    let mut found = Vec::new();
+    let pairs: Vec<(usize, usize)> = pairs(comparison, versions).into_iter().collect();
+    let found = parallel::map(&pairs, WORTH, |_, &(at, other)| {
+        let (x, y) = versions.get(at).zip(versions.get(other))?;
+        let apart = x.article != y.article;
+        apart.then(|| {
+            let chance = likeness::chance(comparison, x, y);
+            let retold = likeness::retold(comparison, x, y);
+            ((at, other), (y.article, x.article), chance, retold)
+        })
+    });
+    let found: Vec<_> = found.into_iter().flatten().collect();
     let mut likeliest: BTreeMap<(usize, ArticleId), f64> = BTreeMap::new();
-    for (at, other) in pairs(comparison, versions) {
-        let (Some(x), Some(y)) = (versions.get(at), versions.get(other)) else {
-            continue;
-        };
-        if x.article == y.article {
-            continue;
-        }
-        let chance = likeness::chance(comparison, x, y);
-        for key in [(at, y.article), (other, x.article)] {
+    for ((at, other), (there, here), chance, _) in &found {
+        for key in [(*at, *there), (*other, *here)] {
             let best = likeliest.entry(key).or_default();
-            *best = best.max(chance);
+            *best = best.max(*chance);
         }
-        let retold = likeness::retold(comparison, x, y);
-        found.push(((at, other), (y.article, x.article), chance, retold));
     }
     let raise = |((at, other), (there, here), chance, retold): &_| {
         let best = |key| likeliest.get(&key).is_none_or(|best| chance >= best);
