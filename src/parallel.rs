@@ -1,6 +1,10 @@
 //! Work on many things at once, with results that do not depend on how many at once.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+
+/// How many pieces of the work there are for each thread.
+const PIECES: usize = 8;
 
 /// `f` of every item with its place, in order. What comes out does not depend on the number of
 /// threads. Fewer items than `worth` are not worth a thread.
@@ -21,30 +25,36 @@ pub(crate) fn map_with<'a, T: Sync, S, R: Send>(
     f: impl Fn(&mut S, usize, &'a T) -> R + Sync,
 ) -> Vec<R> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
-    let size = items.len().div_ceil(workers).max(worth).max(1);
-    let all = |start: usize, chunk: &'a [T]| -> Vec<R> {
-        let mut state = state();
-        let items = chunk.iter().enumerate();
-        items
-            .map(|(at, item)| f(&mut state, start + at, item))
-            .collect()
+    let workers = workers.min(items.len() / worth.max(1)).max(1);
+    let size = items.len().div_ceil(workers * PIECES).max(1);
+    let piece = |state: &mut S, n: usize, piece: &'a [T]| -> Vec<R> {
+        let items = piece.iter().zip(n * size..);
+        items.map(|(item, at)| f(state, at, item)).collect()
     };
-    if items.len() <= size {
-        return all(0, items);
-    }
-    thread::scope(|scope| {
-        let chunks = items.chunks(size).enumerate();
-        let all = &all;
-        let running: Vec<_> = chunks
-            .map(|(n, chunk)| scope.spawn(move || all(n * size, chunk)))
-            .collect();
-        let mut done = Vec::with_capacity(items.len());
-        for worker in running {
-            let results = worker.join();
+    let pieces: Vec<&'a [T]> = items.chunks(size).collect();
+    let next = AtomicUsize::new(0);
+    // Whoever is done with a piece takes the next one: no two take equally long.
+    let work = || {
+        let (mut state, mut done) = (state(), Vec::new());
+        loop {
+            let n = next.fetch_add(1, Ordering::Relaxed);
+            let Some(items) = pieces.get(n) else {
+                return done;
+            };
+            done.push((n, piece(&mut state, n, items)));
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            let results = other.join();
             done.extend(results.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
         done
-    })
+    });
+    done.sort_unstable_by_key(|(n, _)| *n);
+    done.into_iter().flat_map(|(_, results)| results).collect()
 }
 
 /// Does `f` to every item, each on its own.

@@ -3,7 +3,7 @@
 use crate::model::{ArticleId, Comparison, Place, Quote, QuoteId, QuoteKind, Relation, SentenceId};
 use crate::parallel;
 use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer quotes than this are not worth a thread.
 const WORTH: usize = 128;
@@ -29,6 +29,8 @@ pub(crate) struct Version {
     exact: String,
     /// Its distinct stems that are no function words.
     pub content: BTreeSet<String>,
+    /// The same as numbers, sorted, which are quick to compare.
+    numbers: Vec<usize>,
 }
 
 /// All quotes of a comparison with at least one content word.
@@ -36,6 +38,14 @@ pub(crate) fn versions(comparison: &Comparison) -> Vec<Version> {
     let version = |at, quote| version(comparison, QuoteId(at as u32), quote);
     let mut versions = parallel::map(&comparison.facts.quotes, WORTH, version);
     versions.retain(|version| !version.content.is_empty());
+    let stems: BTreeSet<String> = versions.iter().flat_map(|v| &v.content).cloned().collect();
+    let numbers: BTreeMap<String, usize> = stems.into_iter().zip(0..).collect();
+    for version in &mut versions {
+        let known = version.content.iter();
+        version.numbers = known
+            .filter_map(|stem| numbers.get(stem).copied())
+            .collect();
+    }
     versions
 }
 
@@ -68,6 +78,7 @@ fn version(comparison: &Comparison, id: QuoteId, quote: &Quote) -> Version {
             .filter(|word| !is_function_word(&word.key, language))
             .map(|word| word.stem.clone())
             .collect(),
+        numbers: Vec::new(),
         stems: words.into_iter().map(|word| word.stem).collect(),
     }
 }
@@ -93,7 +104,22 @@ impl Version {
 
     /// How many content words two versions share.
     pub(super) fn common(&self, other: &Self) -> usize {
-        self.content.intersection(&other.content).count()
+        let (mut own, mut others) = (
+            self.numbers.iter().peekable(),
+            other.numbers.iter().peekable(),
+        );
+        let mut both = 0;
+        while let Some((x, y)) = own.peek().zip(others.peek()) {
+            let order = x.cmp(y);
+            both += usize::from(order.is_eq());
+            if order.is_le() {
+                own.next();
+            }
+            if order.is_ge() {
+                others.next();
+            }
+        }
+        both
     }
 
     /// The share of the content words of the shorter of two versions that both have, 0 to 1.
