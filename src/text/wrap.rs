@@ -13,8 +13,8 @@ use unicode_width::UnicodeWidthStr;
 pub fn cells(text: &str) -> usize {
     // Nearly all words are plain; looking for graphemes is what most of a frame would be spent on.
     let words = text.split(' ').map(|word| {
-        if is_plain(word) {
-            word.len()
+        if word.chars().all(is_plain) {
+            word.chars().count()
         } else {
             word.graphemes(true).map(grapheme_cells).sum()
         }
@@ -22,9 +22,10 @@ pub fn cells(text: &str) -> usize {
     words.map(|cells: usize| cells + 1).sum::<usize>() - 1
 }
 
-/// Whether a text is of ASCII letters and marks alone: every byte is a grapheme of one cell.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+/// Whether a character is a grapheme of one cell, unless one that is not plain follows it: a letter
+/// or a mark of ASCII, of Latin alphabets, of general punctuation.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ɏ' | '‐'..='‧' | '‰'..='⁞')
 }
 
 /// Breaks `text` into lines of at most `width` cells, as spans without the white space at their
@@ -55,10 +56,10 @@ pub fn wrap(text: &str, width: usize) -> Vec<Span> {
 
 /// The longest beginning of `text` that takes at most `width` cells.
 pub fn fit(text: &str, width: usize) -> &str {
-    let plain = text.bytes().take_while(|byte| matches!(byte, b' '..=b'~'));
     // One more than fits, lest a mark combine with the last that does.
-    if plain.take(width + 1).count() > width {
-        return Span::new(0, width).of(text);
+    let mut plain = text.char_indices().take_while(|(_, c)| is_plain(*c));
+    if let Some((end, _)) = plain.nth(width) {
+        return Span::new(0, end).of(text);
     }
     let mut used = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
@@ -106,10 +107,11 @@ fn pieces(paragraph: &str, start: usize, width: usize) -> Vec<Piece> {
             width: 0,
             space: 0,
         };
-        let plain = is_plain(letters) && letters.len() <= width;
+        let count = letters.chars().count();
+        let plain = count <= width && letters.chars().all(is_plain);
         if plain {
             piece.span.end += letters.len();
-            piece.width = letters.len();
+            piece.width = count;
         }
         for grapheme in letters.graphemes(true).filter(|_| !plain) {
             let wide = grapheme_cells(grapheme);
@@ -194,7 +196,7 @@ mod tests {
     proptest! {
         #[test]
         fn plain_words_are_as_wide_as_their_graphemes(
-            text in "([ a-zé\u{301}市。“\n\t👩\u{200d}🇫🇷\u{ff9e}]{0,2}|\\PC){0,20}",
+            text in "([ a-zé¶ƒ\u{301}市。“…‼\u{fe0f}\n\t👩\u{200d}🇫🇷\u{ff9e}]{0,2}|\\PC){0,20}",
             width in 0_usize..12,
         ) {
             let wide = |text: &str| text.graphemes(true).map(super::grapheme_cells).sum::<usize>();

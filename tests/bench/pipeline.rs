@@ -91,9 +91,17 @@ fn shown(c: &mut Criterion) {
         c.bench_function(&format!("frame 120x40/{}", name(size)), |b| {
             b.iter(|| view(black_box(&model), Theme::new(Palette::Color), &mut buffer));
         });
-        for (layout, keys) in [("split", ""), ("stacked", "vvv")] {
+        let views = [
+            ("split", ""),
+            ("stacked", "vvv"),
+            ("matrix", "T"),
+            ("quotes", "L"),
+            ("overview", "O"),
+            ("article", "A"),
+        ];
+        for (view_of, keys) in views {
             c.bench_function(
-                &format!("key to frame, {layout} 200x60/{}", name(size)),
+                &format!("key to frame, {view_of} 200x60/{}", name(size)),
                 |b| {
                     let mut model = Model::new(Arc::clone(&story), Signs::UNICODE, 200, 60);
                     let mut buffer = Buffer::empty(Rect::new(0, 0, 200, 60));
@@ -101,7 +109,7 @@ fn shown(c: &mut Criterion) {
                         press(&mut model, key);
                     }
                     b.iter(|| {
-                        if model.at + 1 == model.items.len() {
+                        if model.at + 1 >= model.items.len() {
                             press(&mut model, Key::Char('g'));
                         }
                         press(&mut model, Key::Char('j'));

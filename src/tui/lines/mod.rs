@@ -34,6 +34,9 @@ pub fn height(model: &Model, index: usize) -> usize {
     let Some(item) = model.items.get(index).copied() else {
         return 0;
     };
+    if (model.view, matches!(item, Item::Row(_))) == (View::Matrix, true) {
+        return 1;
+    }
     // Emphasis takes room only where it stands in brackets.
     let sheet = sheet(model, index, model.signs.ascii);
     item_lines(&sheet, item).len() + usize::from(areas::is_airy(model, item))

@@ -153,13 +153,22 @@ fn own_words(story: &Comparison) -> Vec<Vec<(String, f64)>> {
         .articles
         .iter()
         .map(|article| {
+            // A form stands many times in a text, and is folded once.
+            let mut forms = BTreeMap::<&str, (usize, f64)>::new();
+            let spans = article.sentences.iter().map(|it| it.span);
+            for (place, word) in spans
+                .flat_map(|it| article.slice(it).unicode_words())
+                .enumerate()
+            {
+                forms.entry(word).or_insert((place, 0.0)).1 += 1.0;
+            }
+            let mut forms: Vec<(&str, (usize, f64))> = forms.into_iter().collect();
+            forms.sort_by_key(|(_, (place, _))| *place);
             let mut counts = BTreeMap::new();
-            for sentence in &article.sentences {
-                for word in article.slice(sentence.span).unicode_words() {
-                    let key = fold(word);
-                    *counts.entry(key.clone()).or_insert(0.0) += 1.0;
-                    shown.entry(key).or_insert_with(|| word.to_owned());
-                }
+            for (word, (_, count)) in forms {
+                let key = fold(word);
+                *counts.entry(key.clone()).or_insert(0.0) += count;
+                shown.entry(key).or_insert_with(|| word.to_owned());
             }
             counts
         })
