@@ -65,6 +65,29 @@ fn counts_of_one_thing_conflict() {
     assert!(diverges(&story, finding));
 }
 
+/// The words of the number findings of two articles that tell different things.
+fn counted(one: &str, other: &str) -> Vec<String> {
+    let story = story(&[one, other]);
+    let of_numbers = of(&story, FindingKind::Number);
+    let places = of_numbers.iter().flat_map(|finding| &finding.places);
+    let words = places.map(|place| story.article(place.article).slice(place.span).to_owned());
+    words.collect()
+}
+
+#[test]
+fn tolls_conflict_wherever_they_stand() {
+    let inquiry = "A judge will ask why so few got away when 23 perished, the minister said.";
+    let night = "Fishermen heard the first cries after dark; the loss of 19 lives followed.";
+    assert_eq!(counted(inquiry, night), ["23 perished", "19 lives"]);
+    let held = "The police, who held 19 men for an hour, know no more than the fishermen do.";
+    let mourned = "Some 19 families mourned on the quay, where a priest died in the spring.";
+    let bound = "Fishermen heard the first cries; at least 19 had perished by the morning.";
+    let both = "The first report of 19 dead was wrong: 23 perished, the coastguard said later.";
+    for other in [held, mourned, bound, both] {
+        assert!(counted(inquiry, other).is_empty(), "{other}");
+    }
+}
+
 #[test]
 fn counts_that_can_both_be_true_do_not() {
     for (one, other) in [

@@ -1,6 +1,7 @@
 //! Names, numbers, quotations and causes that an outlet does not give where it tells the piece.
 
 use super::reading::{Readings, Token};
+use super::values::meaning;
 use crate::model::{
     ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place, Quote,
     QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Value,
@@ -254,7 +255,7 @@ impl<'a> Search<'a> {
                 let mut facts = self.comparison.facts_of(id).iter();
                 facts.any(|other| match (&other.value, &fact.value) {
                     (Value::Amount(x), Value::Amount(y)) => {
-                        let alike = other.kind == fact.kind && x.unit == y.unit;
+                        let alike = other.kind == fact.kind && meaning(&x.unit) == meaning(&y.unit);
                         x.number == y.number && (alike || x.number >= UNLIKELY) || here && alike
                     }
                     (Value::Day(x), Value::Day(y)) => (x.month, x.day) == (y.month, y.day),

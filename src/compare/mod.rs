@@ -19,6 +19,7 @@ mod quotes;
 mod reading;
 mod scenes;
 mod sources;
+mod tolls;
 mod tone;
 mod values;
 
@@ -94,6 +95,8 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
         findings
     });
     findings.extend(of_rows.into_iter().flatten());
+    let tolls = tolls::clashes(comparison, &row_of, &findings);
+    findings.extend(clash::findings(comparison, tolls));
     findings
 }
 

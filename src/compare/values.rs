@@ -58,9 +58,9 @@ fn same_number(told: &Told<'_>, known: &Side) -> bool {
 }
 
 /// An amount with what is said around it.
-struct Told<'a> {
-    fact: &'a Fact,
-    amount: &'a Amount,
+pub(super) struct Told<'a> {
+    pub fact: &'a Fact,
+    pub amount: &'a Amount,
     /// Its unit by meaning.
     unit: String,
     /// What the words on either side are about.
@@ -141,7 +141,11 @@ fn anywhere(
 }
 
 /// The amounts of a sentence.
-fn told<'a>(comparison: &'a Comparison, id: SentenceId, tokens: &[Token]) -> Vec<Told<'a>> {
+pub(super) fn told<'a>(
+    comparison: &'a Comparison,
+    id: SentenceId,
+    tokens: &[Token],
+) -> Vec<Told<'a>> {
     let facts = comparison.facts_of(id).iter();
     let amounts = facts.filter_map(|fact| match &fact.value {
         Value::Amount(amount) => Some((fact, amount)),
@@ -192,27 +196,37 @@ fn best<'a, 'b>(x: &Told<'_>, others: &'a [Told<'b>]) -> Option<&'a Told<'b>> {
 /// Whether one or both of two counts say what they count only by what is told of it: "185 were
 /// rescued", "187 people came ashore".
 fn bare(x: &Told<'_>, y: &Told<'_>) -> bool {
-    static SAID: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| table("about"));
     let people = |t: &Told<'_>| t.unit.is_empty() || t.unit == "people";
-    let said = || x.around.intersection(&y.around);
-    people(x) && people(y) && said().any(|word| SAID.values().any(|name| name == word))
+    let mut both = x.around.intersection(&y.around);
+    people(x) && people(y) && both.any(|word| said().values().any(|name| name == word))
 }
 
 /// Whether two amounts may be of the same thing.
 fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let numbers = [x.amount.number, y.amount.number];
-    let (low, high) = (numbers[0].min(numbers[1]), numbers[0].max(numbers[1]));
     let needed = if lists().has_in("time", &x.unit) {
         OF_TIME
     } else {
         1
     };
     let bases = x.base.is_empty() || y.base.is_empty() || !x.base.is_disjoint(&y.base);
-    high <= low * APART
+    of_one_size(x.amount, y.amount)
         && x.fact.kind == y.fact.kind
         && (x.unit == y.unit && !x.unit.is_empty() || bare(x, y))
         && shared(x, y) >= needed
         && (x.fact.kind != FactKind::Percent || bases)
+}
+
+/// Whether two amounts are near enough to be of the same thing.
+pub(super) fn of_one_size(x: &Amount, y: &Amount) -> bool {
+    x.number.max(y.number) <= x.number.min(y.number) * APART
+}
+
+impl Told<'_> {
+    /// Whether it counts people, or does not say what it counts: "23 people", "23", "23 dead".
+    pub(super) fn counts_people(&self) -> bool {
+        let bare = self.unit.is_empty() || toll(&self.unit).is_some();
+        self.fact.kind == FactKind::Quantity && (bare || self.unit == "people")
+    }
 }
 
 /// Signs before a number that say how exact it is meant.
@@ -235,7 +249,7 @@ fn value(amount: &Amount, unit: &str) -> String {
         .to_owned()
 }
 
-fn side(told: &Told<'_>) -> Side {
+pub(super) fn side(told: &Told<'_>) -> Side {
     Side {
         place: Place {
             article: told.fact.sentence.article,
@@ -245,7 +259,7 @@ fn side(told: &Told<'_>) -> Side {
     }
 }
 
-fn numeral(token: &Token) -> bool {
+pub(super) fn numeral(token: &Token) -> bool {
     token.key.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -266,7 +280,7 @@ fn table(section: &'static str) -> BTreeMap<String, &'static str> {
 }
 
 /// A unit by its meaning: passengers and lives are people.
-fn meaning(unit: &str) -> String {
+pub(super) fn meaning(unit: &str) -> String {
     static TABLE: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| table("unit"));
     TABLE.get(unit).map_or(unit, |name| name).to_owned()
 }
@@ -275,10 +289,21 @@ fn meaning_is(unit: &str, name: &str) -> bool {
     meaning(unit) == name
 }
 
+/// The words that say something of the things counted, by stem.
+fn said() -> &'static BTreeMap<String, &'static str> {
+    static TABLE: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| table("about"));
+    &TABLE
+}
+
 /// What a word says of the things counted: "died" and "toll" are of the dead.
 fn about(stem: &str) -> String {
-    static TABLE: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| table("about"));
-    TABLE.get(stem).map_or(stem, |name| name).to_owned()
+    said().get(stem).map_or(stem, |name| name).to_owned()
+}
+
+/// What a word says of the people that an event touched, if it is one of the words for that.
+pub(super) fn toll(stem: &str) -> Option<&'static str> {
+    let name = said().get(stem).copied();
+    name.filter(|name| lists().has_in("toll", name))
 }
 
 #[cfg(test)]
