@@ -4,7 +4,7 @@
 //! data:   bytes ─load→ Article ─facts→ Facts ┐
 //!                         └────────align→ links, rows ┴─compare→ Comparison ─┬─report→ Write
 //!                                                                            └─tui→ screen
-//! layers: {text, parallel} < model < {load, facts, align, compare} < pipeline < {report, tui, train} < cli < main
+//! layers: {text, parallel} < model < {load, facts, align, compare} < {pipeline, survey} < {report, tui, train} < cli < main
 //! ```
 //!
 //! Beside the data flow, [`train`] fits the weights of the aligner to annotated stories.
@@ -22,6 +22,7 @@ pub mod model;
 mod parallel;
 pub mod pipeline;
 pub mod report;
+pub mod survey;
 pub mod text;
 pub mod train;
 pub mod tui;

@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 7] = [
     &["text", "parallel"],
     &["model"],
     &["load", "facts", "align", "compare"],
-    &["pipeline"],
+    &["pipeline", "survey"],
     &["report", "tui", "train"],
     &["cli"],
     &["main", "lib"],

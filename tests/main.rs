@@ -16,12 +16,15 @@ mod doubt;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod findings;
+mod forms;
 mod hostile;
 mod inputs;
 mod laws;
 mod layers;
 mod mouse;
+mod pages;
 mod quotes;
+mod schema;
 mod screens;
 mod stories;
 mod support;

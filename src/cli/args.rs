@@ -3,7 +3,7 @@
 use crate::model::{FindingKind, SentenceId};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const ABOUT: &str = "Sets several outlets' articles on one event side by side: what they agree on, \
                      tell differently, and leave out.";
@@ -11,6 +11,20 @@ const ABOUT: &str = "Sets several outlets' articles on one event side by side: w
 const ARTICLES_HELP: &str = "\
 An ARTICLE is a file (text, saved web page, web archive, Markdown, JSON), a folder of such files, a \
 story file (story.toml), a web address, or \"-\" for standard input; NAME=ARTICLE names the outlet.";
+
+const REPORT_EXAMPLES: &str = "\
+Examples:
+  parallax report post.txt times.txt | less
+          linear text, to be read from top to bottom or aloud
+  parallax report -o story.html story/
+          one page for browsers, with the passages side by side
+  parallax report -f markdown --only number,quote_altered story/
+          for a wiki or a mail: where numbers and quotations differ
+  parallax report -o findings.csv story/
+          a finding a row, with empty columns for whoever codes them
+  parallax report --worksheet -o sheet.html story/
+  parallax report --key -o key.html story/
+          a teaching sheet, and its answers";
 
 const STORIES_HELP: &str = "\
 A line of the input is a JSON object such as
@@ -35,7 +49,9 @@ Examples:
           name the outlets; take every article in a folder
   parallax report post.txt times.txt | less
           the same as plain text
-  parallax report --format json -o story.json story/
+  parallax report -o story.html story/
+          one page for browsers, side by side
+  parallax report -o story.json story/
           everything, for other programs
   parallax report --fail-on number,quote_altered story/
           exit with 1 if numbers or quotations differ
@@ -70,7 +86,7 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print what the articles agree on, tell differently, and leave out
-    #[command(after_help = ARTICLES_HELP)]
+    #[command(after_help = format!("{REPORT_EXAMPLES}\n\n{ARTICLES_HELP}"))]
     Report(Report),
     /// Print how files were read: metadata, sentences, quotes, facts, and what was set aside
     #[command(after_help = ARTICLES_HELP)]
@@ -81,6 +97,8 @@ pub(super) enum Command {
     /// Fit the model that pairs sentences to annotated stories, and measure it
     #[command(after_help = TRAIN_HELP)]
     Train(Train),
+    /// Print the JSON Schema of the JSON report
+    Schema,
     /// Print a completion script for a shell
     Completions {
         /// The shell to complete for
@@ -89,7 +107,7 @@ pub(super) enum Command {
     /// Print the manual page, of one command if it is named
     Man {
         /// The command
-        #[arg(value_parser = ["report", "inspect", "batch", "train", "completions", "man"])]
+        #[arg(value_parser = ["report", "inspect", "batch", "train", "schema", "completions", "man"])]
         command: Option<String>,
     },
 }
@@ -133,10 +151,10 @@ pub(super) struct LookArgs {
 pub(super) struct Report {
     #[command(flatten)]
     pub articles: Articles,
-    /// The form of the report
-    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
-    pub format: Form,
-    /// Write to a file instead of standard output
+    /// The form of the report [default: by the ending of --output's FILE, else text]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Write to a file (.txt, .md, .html, .json, .csv) instead of standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// Let --output overwrite an existing file
@@ -162,9 +180,15 @@ pub(super) struct Report {
         hide_possible_values = true
     )]
     pub fail_on: Vec<FindingKind>,
-    /// Print the counts only, in one line
+    /// Print the counts only: in one line, with a table of the outlets where the format has tables
     #[arg(long)]
     pub summary: bool,
+    /// Print a teaching sheet instead: the passages side by side, with room to mark what differs
+    #[arg(long, conflicts_with_all = ["summary", "key"])]
+    pub worksheet: bool,
+    /// Print the answers to the teaching sheet
+    #[arg(long, conflicts_with = "summary")]
+    pub key: bool,
     /// Put each article's cleaned text, to which the spans refer, into the JSON report
     #[arg(long)]
     pub with_text: bool,
@@ -238,6 +262,31 @@ pub(super) enum When {
 pub(super) enum Form {
     Text,
     Json,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Markdown,
+    Html,
+    Json,
+    Csv,
+}
+
+impl Format {
+    /// The format that the ending of a file's name says.
+    pub(super) fn of_file(file: &Path) -> Option<Self> {
+        let ending = file.extension()?.to_str()?.to_lowercase();
+        Some(match ending.as_str() {
+            "txt" | "text" => Self::Text,
+            "md" | "markdown" => Self::Markdown,
+            "html" | "htm" => Self::Html,
+            "json" => Self::Json,
+            "csv" => Self::Csv,
+            _ => return None,
+        })
+    }
 }
 
 /// Kinds of findings by their ids.

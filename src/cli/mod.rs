@@ -13,7 +13,8 @@ mod output;
 use crate::load::{self, Origin, Source};
 use crate::model::{Article, ArticleId, Comparison, SentenceId, Settings, Warning};
 use crate::pipeline::{self, Stage};
-use crate::{align, facts, report, train, tui};
+use crate::report::{self, Format, Sheet};
+use crate::{align, facts, train, tui};
 use args::{Cli, Command, Form};
 use clap::{CommandFactory, Parser};
 use error::{Error, printable};
@@ -96,6 +97,10 @@ fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, E
         Some(Command::Inspect(typed)) => inspect(&typed, here, out, err),
         Some(Command::Batch(typed)) => batch::run(&typed, out, err),
         Some(Command::Train(typed)) => fit(&typed, out),
+        Some(Command::Schema) => {
+            out.write_all(report::SCHEMA.as_bytes())?;
+            Ok(Outcome::Done)
+        }
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "parallax", &mut script);
@@ -213,24 +218,25 @@ fn print_report(
     if let Some(file) = file {
         output::check(file, typed.force)?;
     }
+    let format = format(typed)?;
     let comparison = compare(&sources(&typed.articles), settings(typed.min_score), err)?;
     let look = report::Look {
         only: typed.only.clone(),
         with_text: typed.with_text,
         ..here.look(&typed.look, file.is_some())
     };
-    let print = if typed.summary {
-        report::write_summary
-    } else {
-        report::write
+    let print = |out: &mut dyn Write| match sheet(typed) {
+        Some(sheet) => report::write_sheet(&comparison, sheet, format, &look, out),
+        None if typed.summary => report::write_summary(&comparison, format, &look, out),
+        None => report::write(&comparison, format, &look, out),
     };
     match file {
         Some(file) => {
             let mut text = Vec::new();
-            print(&comparison, typed.format.into(), &look, &mut text)?;
-            output::write(file, &text)?;
+            print(&mut text)?;
+            output::write(file, &text, typed.force)?;
         }
-        None => print(&comparison, typed.format.into(), &look, out)?,
+        None => print(out)?,
     }
     let mut findings = comparison
         .findings
@@ -246,6 +252,32 @@ fn print_report(
     } else {
         Outcome::Done
     })
+}
+
+/// The format that was asked for, or that the file's name says.
+fn format(typed: &args::Report) -> Result<Format, Error> {
+    let guessed = typed.output.as_deref().and_then(args::Format::of_file);
+    let format = typed
+        .format
+        .or(guessed)
+        .map_or_else(Format::default, Format::from);
+    let for_people = ![Format::Json, Format::Csv].contains(&format);
+    if sheet(typed).is_some() && !for_people {
+        return Err(
+            Error::new("a teaching sheet is for people, not for programs")
+                .hint("choose --format text, markdown or html"),
+        );
+    }
+    Ok(format)
+}
+
+/// The teaching sheet that was asked for.
+fn sheet(typed: &args::Report) -> Option<Sheet> {
+    match (typed.worksheet, typed.key) {
+        (true, _) => Some(Sheet::Worksheet),
+        (_, true) => Some(Sheet::Key),
+        _ => None,
+    }
 }
 
 /// Shows how files are read; one that cannot be is said to be so and does not stop the others.
@@ -332,7 +364,7 @@ fn fit(typed: &args::Train, out: &mut dyn Write) -> Result<Outcome, Error> {
     })?;
     out.write_all(trained.measured.as_bytes())?;
     match &typed.output {
-        Some(file) => output::write(file, trained.model.as_bytes())?,
+        Some(file) => output::write(file, trained.model.as_bytes(), typed.force)?,
         None => write!(out, "\n{}", trained.model)?,
     }
     Ok(Outcome::Done)

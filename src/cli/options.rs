@@ -1,7 +1,7 @@
 //! What was typed, made definite by where the program runs.
 
-use super::args::{Form, LookArgs, When};
-use crate::report::{Format, Look};
+use super::args::{self, LookArgs, When};
+use crate::report::{Form, Format, Look};
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 
@@ -72,11 +72,23 @@ fn speaks_utf8() -> bool {
     locale.is_none_or(|value| utf(&value))
 }
 
-impl From<Form> for Format {
-    fn from(form: Form) -> Self {
+impl From<args::Format> for Format {
+    fn from(format: args::Format) -> Self {
+        match format {
+            args::Format::Text => Self::Text,
+            args::Format::Markdown => Self::Markdown,
+            args::Format::Html => Self::Html,
+            args::Format::Json => Self::Json,
+            args::Format::Csv => Self::Csv,
+        }
+    }
+}
+
+impl From<args::Form> for Form {
+    fn from(form: args::Form) -> Self {
         match form {
-            Form::Text => Self::Text,
-            Form::Json => Self::Json,
+            args::Form::Text => Self::Text,
+            args::Form::Json => Self::Json,
         }
     }
 }

@@ -25,8 +25,10 @@ pub(super) fn check(file: &Path, force: bool) -> Result<(), Error> {
 /// Puts `bytes` into `file`.
 ///
 /// They are first written into a new file beside it, which then takes its place in one step; what
-/// is no plain file (a device, a pipe) is written into as it is.
-pub(super) fn write(file: &Path, bytes: &[u8]) -> Result<(), Error> {
+/// is no plain file (a device, a pipe) is written into as it is. A file that came to be there since
+/// the first check is refused again, unless overwriting is allowed.
+pub(super) fn write(file: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
+    check(file, force)?;
     let failed = |error: io::Error| Error::writing(file, &error);
     if file.exists() && !file.is_file() {
         return fs::write(file, bytes).map_err(failed);
@@ -58,14 +60,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("report.txt");
         assert!(check(&file, false).is_ok());
-        write(&file, b"first").unwrap();
+        write(&file, b"first", false).unwrap();
         let refusal = check(&file, false).unwrap_err().to_string();
         assert!(
             refusal.contains("report.txt") && refusal.contains("--force"),
             "{refusal}"
         );
+        assert!(write(&file, b"second", false).is_err());
+        assert_eq!(fs::read(&file).unwrap(), b"first");
         assert!(check(&file, true).is_ok());
-        write(&file, b"second").unwrap();
+        write(&file, b"second", true).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"second");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
@@ -74,7 +78,7 @@ mod tests {
     fn a_folder_that_is_not_there_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("none").join("report.txt");
-        let error = write(&file, b"").unwrap_err().to_string();
+        let error = write(&file, b"", false).unwrap_err().to_string();
         assert!(
             error.contains("report.txt") && error.contains("no such file"),
             "{error}"

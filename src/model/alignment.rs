@@ -209,6 +209,14 @@ impl Row {
         near.or_else(|| omits.then_some(Absence::Clear))
     }
 
+    /// Whether an article may tell the row though no sentence of it is claimed to: one comes near,
+    /// or several together make it too likely to say that it does not.
+    pub fn is_perhaps_told_by(&self, article: ArticleId) -> bool {
+        let absence = self.absence(article);
+        let unsaid = absence.is_some() && !self.omitted_by.contains(&article);
+        unsaid || absence == Some(Absence::Doubtful)
+    }
+
     /// The sentences of the row, by article.
     pub fn sentences(&self) -> impl Iterator<Item = SentenceId> + '_ {
         self.cells.values().flatten().copied()

@@ -4,24 +4,37 @@
 //! and no clock, and writes to whatever it is given. One format, one module:
 //!
 //! - [`Format::Text`]: linear, to be read from top to bottom or aloud.
+//! - [`Format::Markdown`]: the same for wikis and e-mail.
+//! - [`Format::Html`]: one page for browsers, with the passages side by side.
 //! - [`Format::Json`]: `parallax.report/1`, everything there is, for programs.
+//! - [`Format::Csv`]: a finding a row, for spreadsheets and for people who code findings.
 //!
 //! For people who doubt a comparison there are [`inspect`], how files were read, and [`why`], what
 //! speaks for and against a pair of sentences.
 
+mod csv;
+mod html;
 mod inspect;
 mod json;
+mod markdown;
 mod page;
 mod passage;
+mod phrases;
 #[cfg(test)]
 mod sample;
+mod sheet;
 mod summary;
 mod text;
 mod why;
 
+pub use sheet::Sheet;
+
 use crate::align::Explanation;
-use crate::model::{Article, Comparison, Facts, Finding, FindingKind, SentenceId, Warning};
+use crate::model::{Article, Comparison, Facts, Finding, FindingKind, Row, SentenceId, Warning};
 use std::io::{self, Write};
+
+/// The JSON Schema of [`Format::Json`].
+pub const SCHEMA: &str = include_str!("json/schema.json");
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,7 +42,23 @@ pub enum Format {
     /// For people: plain lines.
     #[default]
     Text,
+    /// For wikis and e-mail: CommonMark.
+    Markdown,
+    /// For browsers: one page that needs nothing else.
+    Html,
     /// For programs: `parallax.report/1`.
+    Json,
+    /// For spreadsheets: a finding a row.
+    Csv,
+}
+
+/// The form of what is printed for people who doubt a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Plain lines.
+    #[default]
+    Text,
+    /// JSON.
     Json,
 }
 
@@ -66,6 +95,24 @@ impl Look {
         self.only.is_empty() || self.only.contains(&kind)
     }
 
+    /// Whether what is said of quotes is shown.
+    fn shows_quotes(&self) -> bool {
+        use FindingKind::{Attribution, QuoteAltered, QuoteTrimmed};
+        let mut kinds = [Attribution, QuoteAltered, QuoteTrimmed].into_iter();
+        kinds.any(|kind| self.shows(kind))
+    }
+
+    /// The findings of a row that are shown.
+    fn of_row<'a>(&self, comparison: &'a Comparison, row: &Row) -> Vec<&'a Finding> {
+        let all = row.findings.iter().map(|id| comparison.finding(*id));
+        all.filter(|finding| self.shows(finding.kind)).collect()
+    }
+
+    /// Whether a row is shown: where some kinds are asked for, only rows with such findings are.
+    fn shows_row(&self, comparison: &Comparison, row: &Row) -> bool {
+        self.only.is_empty() || !self.of_row(comparison, row).is_empty()
+    }
+
     /// The findings that are shown.
     fn findings<'a>(&'a self, comparison: &'a Comparison) -> impl Iterator<Item = &'a Finding> {
         let all = comparison.findings.iter();
@@ -82,11 +129,31 @@ pub fn write(
 ) -> io::Result<()> {
     match format {
         Format::Text => text::write(comparison, look, out),
+        Format::Markdown => markdown::write(comparison, look, out),
+        Format::Html => html::write(comparison, look, out),
         Format::Json => json::write(comparison, look, out),
+        Format::Csv => csv::write(comparison, look, out),
     }
 }
 
-/// Writes the counts of `comparison` in one line.
+/// Writes a teaching sheet; the formats for programs have none.
+pub fn write_sheet(
+    comparison: &Comparison,
+    sheet: Sheet,
+    format: Format,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Text => text::write_sheet(comparison, sheet, look, out),
+        Format::Markdown => markdown::write_sheet(comparison, sheet, look, out),
+        Format::Html => html::write_sheet(comparison, sheet, look, out),
+        Format::Json | Format::Csv => Err(io::Error::from(io::ErrorKind::Unsupported)),
+    }
+}
+
+/// Writes the counts of `comparison`: in one line, with a table of the outlets where the format has
+/// tables.
 pub fn write_summary(
     comparison: &Comparison,
     format: Format,
@@ -96,10 +163,13 @@ pub fn write_summary(
     let summary = summary::Summary::new(comparison, look);
     match format {
         Format::Text => writeln!(out, "{}", summary.line()),
+        Format::Markdown => markdown::write_summary(&summary, out),
+        Format::Html => html::write_summary(comparison, &summary, out),
         Format::Json => {
             serde_json::to_writer(&mut *out, &summary)?;
             writeln!(out)
         }
+        Format::Csv => csv::write_summary(&summary, out),
     }
 }
 
@@ -123,13 +193,13 @@ pub fn inspect(
     articles: &[Article],
     facts: &Facts,
     warnings: &[Warning],
-    format: Format,
+    form: Form,
     look: &Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    match format {
-        Format::Text => inspect::write(articles, facts, warnings, look, out),
-        Format::Json => json::write_inspection(articles, facts, warnings, look, out),
+    match form {
+        Form::Text => inspect::write(articles, facts, warnings, look, out),
+        Form::Json => json::write_inspection(articles, facts, warnings, look, out),
     }
 }
 
@@ -140,16 +210,16 @@ pub fn why(
     comparison: &Comparison,
     pair: (SentenceId, SentenceId),
     explanation: Option<&Explanation>,
-    format: Format,
+    form: Form,
     look: &Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    why::write(comparison, pair, explanation, format, look, out)
+    why::write(comparison, pair, explanation, form, look, out)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, Look, inspect, sample::story, write, write_summary};
+    use super::{Form, Format, Look, inspect, sample::story, write, write_summary};
     use crate::model::{Comparison, FindingKind};
 
     fn report(format: Format, look: &Look) -> String {
@@ -223,22 +293,22 @@ mod tests {
     #[test]
     fn inspection() {
         let story = story();
-        let print = |format| {
+        let print = |form| {
             let mut out = Vec::new();
             let look = Look::default();
             inspect(
                 &story.articles,
                 &story.facts,
                 &story.warnings,
-                format,
+                form,
                 &look,
                 &mut out,
             )
             .unwrap();
             String::from_utf8(out).unwrap()
         };
-        insta::assert_snapshot!(print(Format::Text));
-        let json: serde_json::Value = serde_json::from_str(&print(Format::Json)).unwrap();
+        insta::assert_snapshot!(print(Form::Text));
+        let json: serde_json::Value = serde_json::from_str(&print(Form::Json)).unwrap();
         assert_eq!(json["schema"], "parallax.inspection/1");
         assert_eq!(
             json["articles"][0]["furniture"][0]["reason"],

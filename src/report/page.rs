@@ -134,6 +134,11 @@ impl<'a> Page<'a> {
         )
     }
 
+    /// A line as it stands, which is not wrapped.
+    pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{text}")
+    }
+
     /// A plain paragraph behind `lead`.
     pub(super) fn say(&mut self, lead: &str, text: &str) -> io::Result<()> {
         self.put(lead, &Rich::plain(text))

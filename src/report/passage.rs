@@ -14,6 +14,8 @@ pub(super) struct Passage {
     pub text: String,
     /// The places of `text` that differ from the other outlets' passages, in order, apart.
     pub marks: Vec<Span>,
+    /// Those of them that findings are about, rather than wording alone.
+    pub found: Vec<Span>,
     /// The paragraphs it stands in, from 1.
     pub paragraphs: Vec<u32>,
     /// Where each sentence stood in the article, and where it begins in `text`.
@@ -43,6 +45,7 @@ impl Passage {
             article: id,
             text: String::new(),
             marks: Vec::new(),
+            found: Vec::new(),
             paragraphs: Vec::new(),
             pieces: Vec::new(),
         };
@@ -80,7 +83,9 @@ impl Passage {
     /// Marks the findings, and the outlet's own wording as long as it stands out.
     fn mark(&mut self, own: Vec<Span>, findings: &[Span]) {
         let places = findings.iter().flat_map(|span| self.places(*span));
-        self.marks = merged(places.chain(standing_out(own, &self.text)).collect());
+        self.found = merged(places.collect());
+        let own = standing_out(own, &self.text);
+        self.marks = merged(self.found.iter().copied().chain(own).collect());
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why two sentences are linked or not, for people who doubt a verdict.
 
 use super::page::{Page, Rich, Role};
-use super::{Format, Look};
+use super::{Form, Look};
 use crate::align::{Explanation, Features, Model};
 use crate::model::{Comparison, Link, RowId, SentenceId};
 use serde::Serialize;
@@ -15,14 +15,14 @@ pub(super) fn write(
     comparison: &Comparison,
     pair: (SentenceId, SentenceId),
     explanation: Option<&Explanation>,
-    format: Format,
+    form: Form,
     look: &Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let why = Answer::of(comparison, pair, explanation);
-    match format {
-        Format::Text => why.text(comparison, &mut Page::new(out, look)),
-        Format::Json => {
+    match form {
+        Form::Text => why.text(comparison, &mut Page::new(out, look)),
+        Form::Json => {
             serde_json::to_writer_pretty(&mut *out, &why)?;
             writeln!(out)
         }

@@ -25,7 +25,7 @@ const EXPECTED: &str = include_str!("expected.txt");
 const NOT_YET: &str = include_str!("not_yet.txt");
 
 /// The stories of `samples/`, compared once for all tests.
-static STORIES: LazyLock<BTreeMap<String, Comparison>> = LazyLock::new(|| {
+pub(crate) static STORIES: LazyLock<BTreeMap<String, Comparison>> = LazyLock::new(|| {
     let names = folders().into_iter();
     names.map(|name| (name.clone(), compared(&name))).collect()
 });

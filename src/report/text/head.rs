@@ -1,12 +1,19 @@
 //! What stands before and after the passages.
 
-use super::outlets;
-use crate::model::{Article, ArticleId, Comparison, Reason, RowVerdict};
+use crate::model::{Comparison, RowVerdict};
 use crate::report::page::{Page, Rich, Role};
-use crate::report::summary::{ArticleCounts, Summary, counted};
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use crate::report::phrases;
+use crate::report::summary::{Summary, counted};
 use std::io;
+
+/// The verdicts as they are counted: from what is told alike to what is not told.
+const ORDER: [RowVerdict; 5] = [
+    RowVerdict::Agree,
+    RowVerdict::Diverge,
+    RowVerdict::Partial,
+    RowVerdict::Single,
+    RowVerdict::Unsure,
+];
 
 /// What this is.
 pub(super) fn title(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
@@ -27,47 +34,12 @@ pub(super) fn articles(
         page.put(&format!("{}  ", article.id), &name)?;
         let headline = article.headline().unwrap_or("(no headline found)");
         page.put("   ", &Rich::default().with(headline, Role::Words))?;
-        page.remark("   ", &facts(article, counts))?;
-        if let Some(line) = set_aside(article, counts) {
+        page.remark("   ", &phrases::imprint(article, counts))?;
+        if let Some(line) = phrases::set_aside(article, counts) {
             page.remark("   ", &line)?;
         }
     }
     Ok(())
-}
-
-/// Date, author and size of an article.
-fn facts(article: &Article, counts: &ArticleCounts<'_>) -> String {
-    let byline = article.byline.as_deref().map(|name| format!("by {name}"));
-    let size = format!(
-        "{} in {}, {}",
-        counted(counts.words, "word"),
-        counted(counts.sentences, "sentence"),
-        counted(counts.paragraphs as usize, "paragraph"),
-    );
-    let known = [article.published.clone(), byline, Some(size)];
-    known.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// How much of the file was taken for something else than the article, and as what.
-fn set_aside(article: &Article, counts: &ArticleCounts<'_>) -> Option<String> {
-    let mut reasons: BTreeMap<Reason, usize> = BTreeMap::new();
-    for (_, reason) in article.furniture() {
-        *reasons.entry(reason).or_default() += 1;
-    }
-    let mut reasons: Vec<_> = reasons.into_iter().collect();
-    reasons.sort_by_key(|(_, count)| Reverse(*count));
-    let reasons: Vec<_> = reasons
-        .into_iter()
-        .map(|(reason, count)| match count {
-            1 => reason.words().to_owned(),
-            _ => format!("{} ({count} times)", reason.words()),
-        })
-        .collect();
-    (!reasons.is_empty()).then(|| {
-        let share = counts.furniture * 100.0;
-        let reasons = reasons.join(", ");
-        format!("{share:.0} % of the file's words set aside as not the article: {reasons}")
-    })
 }
 
 /// What the reader must know before trusting the rest.
@@ -77,11 +49,7 @@ pub(super) fn warnings(page: &mut Page<'_>, comparison: &Comparison) -> io::Resu
     }
     page.heading("Mind this first")?;
     for warning in &comparison.warnings {
-        let text = match &warning.source {
-            Some(source) => format!("{source}: {}", warning.text),
-            None => warning.text.clone(),
-        };
-        page.say("!  ", &text)?;
+        page.say("!  ", &phrases::warning(warning))?;
     }
     Ok(())
 }
@@ -93,40 +61,23 @@ pub(super) fn counts(
     summary: &Summary<'_>,
 ) -> io::Result<()> {
     page.heading("In short")?;
-    let two = comparison.articles.len() == 2;
-    let all = if two { "both" } else { "all" };
-    for (verdict, told) in [
-        (RowVerdict::Agree, format!("that {all} state alike")),
-        (RowVerdict::Diverge, "told differently".to_owned()),
-        (
-            RowVerdict::Partial,
-            "that some state and others do not".to_owned(),
-        ),
-        (
-            RowVerdict::Single,
-            "that one outlet alone states".to_owned(),
-        ),
-        (
-            RowVerdict::Unsure,
-            "that may or may not correspond".to_owned(),
-        ),
-    ] {
+    for verdict in ORDER {
         let count = summary.verdicts.get(&verdict).copied().unwrap_or_default();
         if count > 0 {
             let passages = if count == 1 { "passage" } else { "passages" };
+            let told = phrases::verdict(verdict, comparison.articles.len());
             page.say(&format!("{count:>4}  "), &format!("{passages} {told}"))?;
         }
     }
-    if !summary.kinds.is_empty() {
-        let kinds: Vec<_> = summary
-            .kinds
-            .iter()
-            .map(|(kind, count)| format!("{count} {}", kind.words()))
-            .collect();
-        page.say("Findings: ", &kinds.join(", "))?;
+    if let Some(kinds) = phrases::kinds(summary) {
+        page.say("Findings: ", &kinds)?;
     }
-    shares(page, summary)?;
-    one_voice(page, comparison)?;
+    for (lead, figures) in phrases::shares(summary) {
+        page.say(lead, &figures)?;
+    }
+    for line in phrases::one_voice(comparison) {
+        page.say("", &line)?;
+    }
     if !page.look.colour {
         page.say(
             "",
@@ -136,67 +87,8 @@ pub(super) fn counts(
     Ok(())
 }
 
-/// How much of each outlet the others tell too.
-fn shares(page: &mut Page<'_>, summary: &Summary<'_>) -> io::Result<()> {
-    let each = |say: &dyn Fn(&ArticleCounts<'_>) -> String| {
-        let parts: Vec<_> = summary.articles.iter().map(say).collect();
-        parts.join(", ")
-    };
-    page.say(
-        "Told by another outlet too: ",
-        &each(&|it| format!("{:.0} % of {}", it.coverage * 100.0, it.id)),
-    )?;
-    page.say(
-        "Stated by it alone: ",
-        &each(&|it| format!("{} {}", it.id, it.alone)),
-    )?;
-    if summary.articles.len() > 2 {
-        page.say(
-            "Stated by others only: ",
-            &each(&|it| format!("{} {}", it.id, it.omits)),
-        )?;
-    }
-    Ok(())
-}
-
-/// Passages that outlets print nearly word for word alike, which speaks for one source.
-fn one_voice(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
-    let mut groups: BTreeMap<Vec<ArticleId>, usize> = BTreeMap::new();
-    for sentences in &comparison.shared_origin {
-        let mut ids: Vec<_> = sentences.iter().map(|id| id.article).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        *groups.entry(ids).or_default() += 1;
-    }
-    for (ids, count) in groups {
-        let outlets = outlets(comparison, &ids);
-        let passages = counted(count, "passage");
-        page.say(
-            "",
-            &format!("{outlets} share {passages} almost word for word: one voice, not several."),
-        )?;
-    }
-    Ok(())
-}
-
 /// What the verdicts rest on.
 pub(super) fn method(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
-    let settings = comparison.settings;
     page.heading("How this was compared")?;
-    page.remark(
-        "",
-        &format!(
-            "Two sentences are said to state the same from a score of {:.2} (0 to 1) on, and are \
-             shown as unsure from {:.2} on. An outlet is said not to state a passage when the \
-             chance that it does is below {:.2}; its nearest sentence is named with its score, as one that may state it where that is at least \
-             {:.2}. \
-             What was set aside is neither compared nor counted. parallax {} compares what \
-             outlets state; it rates no outlet and does not say who is right.",
-            settings.confident,
-            settings.unsure,
-            settings.told,
-            settings.unsure,
-            env!("CARGO_PKG_VERSION"),
-        ),
-    )
+    page.remark("", &phrases::method(comparison))
 }

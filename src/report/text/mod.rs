@@ -7,9 +7,12 @@ mod head;
 mod quotes;
 mod row;
 mod rows;
+mod sheet;
 
 use super::Look;
 use super::page::{Page, Rich, Role};
+use super::phrases::outlet;
+use super::sheet::{Sheet, exercises};
 use super::summary::Summary;
 use crate::model::{ArticleId, Comparison, RowVerdict};
 use std::io::{self, Write};
@@ -35,25 +38,15 @@ pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -
     head::method(&mut page, comparison)
 }
 
-/// "A Harbour Post": how an outlet is named throughout.
-fn outlet(comparison: &Comparison, id: ArticleId) -> String {
-    format!("{id} {}", comparison.article(id).outlet)
-}
-
-/// Several outlets as a phrase: "A Harbour Post, B Elm Times and C The Quay".
-fn outlets(comparison: &Comparison, ids: &[ArticleId]) -> String {
-    let names: Vec<_> = ids.iter().map(|id| outlet(comparison, *id)).collect();
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => names.concat(),
-    }
-}
-
-/// "¶3 of 8", with all paragraphs of a passage over several.
-fn position(comparison: &Comparison, id: ArticleId, paragraphs: &[u32]) -> String {
-    let numbers: Vec<_> = paragraphs.iter().map(u32::to_string).collect();
-    let all = comparison.article(id).paragraphs();
-    format!("¶{} of {all}", numbers.join(", "))
+/// Writes a teaching sheet.
+pub(super) fn write_sheet(
+    comparison: &Comparison,
+    sheet: Sheet,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let exercises = exercises(comparison, look);
+    sheet::write(&mut Page::new(out, look), comparison, sheet, &exercises)
 }
 
 /// The beginning of a passage: who states it and where.

@@ -1,10 +1,9 @@
 //! Who is quoted by whom, and in which words.
 
-use super::{outlet, position, source};
-use crate::model::{ArticleId, Comparison, FindingKind, Quote, QuoteId, Relation, SameQuote};
+use super::source;
+use crate::model::{ArticleId, Comparison, Quote, QuoteId, Relation, SameQuote};
 use crate::report::page::{Page, Rich, Role};
-use crate::report::passage::standing_out;
-use crate::text::diff::{Op, own_words, words};
+use crate::report::phrases::{changes, differing, manner, outlet, place, quoted, relation};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -25,7 +24,7 @@ struct Said<'a> {
 /// Who is quoted by several outlets, with the versions of what they said; then who is quoted by
 /// one alone.
 pub(super) fn section(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
-    if comparison.facts.quotes.is_empty() || !wanted(page) {
+    if comparison.facts.quotes.is_empty() || !page.look.shows_quotes() {
         return Ok(());
     }
     page.heading("Who is quoted by whom")?;
@@ -85,14 +84,6 @@ fn outlets_of(said: &Said<'_>) -> BTreeSet<ArticleId> {
         .collect()
 }
 
-/// Whether the kinds asked for are about quotes.
-fn wanted(page: &Page<'_>) -> bool {
-    use FindingKind::{Attribution, QuoteAltered, QuoteTrimmed};
-    [Attribution, QuoteAltered, QuoteTrimmed]
-        .iter()
-        .any(|kind| page.look.shows(*kind))
-}
-
 fn by_speaker(comparison: &Comparison) -> BTreeMap<&str, Said<'_>> {
     let mut speakers: BTreeMap<&str, Said<'_>> = BTreeMap::new();
     let mut given = BTreeSet::new();
@@ -129,14 +120,11 @@ fn versions(page: &mut Page<'_>, comparison: &Comparison, same: &SameQuote) -> i
         .iter()
         .map(|id| comparison.quote(*id))
         .collect();
-    let texts: Vec<_> = quotes.iter().map(|quote| text(comparison, quote)).collect();
-    // Reported speech is put in other words anyway.
-    let differ = [Relation::Trimmed, Relation::Altered].contains(&same.relation);
-    let marks = if differ {
-        own_words(&texts)
-    } else {
-        vec![Vec::new(); texts.len()]
-    };
+    let texts: Vec<_> = quotes
+        .iter()
+        .map(|quote| quoted(comparison, quote))
+        .collect();
+    let marks = differing(same.relation, &texts);
     page.put(
         "  ",
         &Rich::default().with(relation(same.relation), Role::Kind),
@@ -147,9 +135,9 @@ fn versions(page: &mut Page<'_>, comparison: &Comparison, same: &SameQuote) -> i
             quote.sentence.article,
             &manner(comparison, quote),
         );
-        let marks = standing_out(marks, text);
         page.put("     ", &rich.with_marked(text, &marks, page.look))?;
     }
+    let differ = [Relation::Trimmed, Relation::Altered].contains(&same.relation);
     if let (true, [first, second]) = (differ, texts.as_slice()) {
         let changed = changes(first, second);
         if !changed.is_empty() {
@@ -163,69 +151,12 @@ fn versions(page: &mut Page<'_>, comparison: &Comparison, same: &SameQuote) -> i
     Ok(())
 }
 
-/// How versions relate, as a line of its own.
-const fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Verbatim => "word for word the same",
-        Relation::Typography => "the same words",
-        Relation::Trimmed => "one version gives less",
-        Relation::Altered => "the words differ",
-        Relation::Indirect => "quoted by one, reported by the other",
-    }
-}
-
-/// Where a quote stands and how it is given: "¶4 of 8, in quotation marks, told Elm Radio".
-fn manner(comparison: &Comparison, quote: &Quote) -> String {
-    let kind = match quote.kind {
-        crate::model::QuoteKind::Direct => "quoted",
-        crate::model::QuoteKind::Fragment => "quoted in part",
-        crate::model::QuoteKind::Unmarked => "quoted without marks",
-        crate::model::QuoteKind::Indirect => "reported",
-    };
-    let mut parts = vec![place(comparison, quote), kind.to_owned()];
-    parts.extend(quote.verb.as_ref().map(|verb| format!("“{verb}”")));
-    parts.extend(quote.venue.as_ref().map(|venue| format!("to {venue}")));
-    parts.join(", ")
-}
-
-fn place(comparison: &Comparison, quote: &Quote) -> String {
-    let id = quote.sentence;
-    let sentence = comparison
-        .article(id.article)
-        .sentences
-        .get(id.index as usize);
-    let paragraph = sentence.map_or(0, |sentence| sentence.paragraph + 1);
-    position(comparison, id.article, &[paragraph])
-}
-
-/// The quoted words without the comma that leads on to the speaker.
-fn text<'a>(comparison: &'a Comparison, quote: &Quote) -> &'a str {
-    let words = comparison.article(quote.sentence.article).slice(quote.span);
-    words.trim().trim_end_matches([',', '，'])
-}
-
-/// "come to → reach; halt → end"; words that fell away or came in are named as such.
-fn changes(a: &str, b: &str) -> String {
-    let telling = |text: &str| text.chars().any(char::is_alphanumeric);
-    let changes: Vec<_> = words(a, b)
-        .into_iter()
-        .map(|change| (change.op, change.a.of(a).trim(), change.b.of(b).trim()))
-        .filter(|(op, a, b)| *op != Op::Equal && (telling(a) || telling(b)))
-        .map(|(_, a, b)| match (a.is_empty(), b.is_empty()) {
-            (false, true) => format!("without “{a}”"),
-            (true, _) => format!("with “{b}”"),
-            _ => format!("{a} → {b}"),
-        })
-        .collect();
-    changes.join("; ")
-}
-
 /// The places and beginnings of quotes.
 fn gists<'a>(comparison: &'a Comparison, quotes: impl Iterator<Item = &'a &'a Quote>) -> String {
     let parts: Vec<_> = quotes
         .map(|quote| {
-            let gist = gist(text(comparison, quote));
-            format!("{} “{gist}”", place(comparison, quote))
+            let gist = gist(quoted(comparison, quote));
+            format!("{} “{gist}”", place(comparison, quote.sentence))
         })
         .collect();
     format!(": {}", parts.join("; "))

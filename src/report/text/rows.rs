@@ -1,9 +1,9 @@
 //! The passages, section by section.
 
 use super::row;
-use super::{outlet, outlets};
-use crate::model::{ArticleId, Comparison, Finding, Row, RowId, RowVerdict, Severity};
+use crate::model::{ArticleId, Comparison, Finding, RowId, RowVerdict, Severity};
 use crate::report::page::{Page, Rich, Role};
+use crate::report::phrases::{outlet, outlets, rows, within};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io;
@@ -56,18 +56,11 @@ fn told(page: &mut Page<'_>, comparison: &Comparison, rows: &[RowId]) -> io::Res
         .try_for_each(|id| row::told(page, comparison, *id))
 }
 
-/// All rows with their ids.
-fn rows(comparison: &Comparison) -> impl Iterator<Item = (RowId, &Row)> {
-    (0..).map(RowId).zip(&comparison.rows)
-}
-
 /// The rows of one verdict that are shown.
 fn chosen(page: &Page<'_>, comparison: &Comparison, verdict: RowVerdict) -> Vec<RowId> {
     rows(comparison)
         .filter(|(_, row)| row.verdict == verdict)
-        .filter(|(_, row)| {
-            page.look.only.is_empty() || !row::findings(page, comparison, row).is_empty()
-        })
+        .filter(|(_, row)| page.look.shows_row(comparison, row))
         .map(|(id, _)| id)
         .collect()
 }
@@ -76,8 +69,8 @@ fn chosen(page: &Page<'_>, comparison: &Comparison, verdict: RowVerdict) -> Vec<
 fn across<'a>(page: &Page<'_>, comparison: &'a Comparison) -> Vec<(RowId, &'a Finding)> {
     rows(comparison)
         .flat_map(|(id, row)| {
-            let found = row::findings(page, comparison, row).into_iter();
-            let conflicts = found.filter(|f| f.kind.diverges() && !row::within(row, f));
+            let found = page.look.of_row(comparison, row).into_iter();
+            let conflicts = found.filter(|f| f.kind.diverges() && !within(row, f));
             conflicts
                 .map(move |finding| (id, finding))
                 .collect::<Vec<_>>()

@@ -1,9 +1,10 @@
 //! The matrix: a line a row, a cell an outlet.
 
-use super::places::{is_perhaps_stated, sentence_position};
+use super::places::sentence_position;
 use super::role::Role;
 use super::styled::{Line, Styled};
-use crate::model::{ArticleId, Finding, Row, RowId, RowVerdict};
+use crate::model::{ArticleId, Finding, Row, RowId};
+use crate::survey::{self, Told};
 use crate::text::wrap;
 use crate::tui::state::areas::{self, GUTTER};
 use crate::tui::state::{Model, Signs};
@@ -12,7 +13,7 @@ use crate::tui::state::{Model, Signs};
 const WORDED: usize = 8;
 
 /// The signs of the cells.
-struct Told {
+struct CellSigns {
     alike: &'static str,
     differently: &'static str,
     alone: &'static str,
@@ -22,9 +23,9 @@ struct Told {
     not: &'static str,
 }
 
-const fn told(signs: Signs) -> Told {
+const fn cell_signs(signs: Signs) -> CellSigns {
     if signs.ascii {
-        Told {
+        CellSigns {
             alike: "=",
             differently: "!",
             alone: "1",
@@ -34,7 +35,7 @@ const fn told(signs: Signs) -> Told {
             not: ".",
         }
     } else {
-        Told {
+        CellSigns {
             alike: "=",
             differently: "≠",
             alone: "●",
@@ -48,7 +49,7 @@ const fn told(signs: Signs) -> Told {
 
 /// How to read the matrix.
 pub(super) fn opening(model: &Model, width: usize) -> Vec<Line> {
-    let told = told(model.signs);
+    let told = cell_signs(model.signs);
     let mut text = Styled::default();
     for (sign, role, words) in [
         (told.alike, Role::Text, "alike"),
@@ -94,7 +95,7 @@ pub(super) fn row(model: &Model, id: RowId, width: usize) -> Vec<Line> {
 
 /// How one outlet tells a row.
 fn cell(model: &Model, row: &Row, article: ArticleId, wide: usize) -> Styled {
-    let told = told(model.signs);
+    let signs = cell_signs(model.signs);
     let worded = |sign: &str, role: Role, words: &str, quiet: Role| {
         let mut text = Styled::of(sign, role);
         if wide >= WORDED {
@@ -102,53 +103,38 @@ fn cell(model: &Model, row: &Row, article: ArticleId, wide: usize) -> Styled {
         }
         text
     };
-    let Some(ids) = row.cells.get(&article) else {
-        if let Some(id) = row.elsewhere.get(&article) {
-            let place = sentence_position(model, *id);
-            return worded(told.elsewhere, Role::Quiet, &place, Role::Quiet);
-        }
-        return if is_perhaps_stated(row, article) {
-            worded(told.perhaps, Role::Absent, "perhaps", Role::Absent)
-        } else {
-            Styled::of(told.not, Role::Quiet)
-        };
+    let first = row.cells.get(&article).and_then(|ids| ids.first());
+    let place = first.map_or_else(String::new, |id| sentence_position(model, *id));
+    let copied = |id| {
+        let mut group = model.story.origin(id).into_iter().flatten();
+        group.any(|id| id.article != article)
     };
-    let place = ids
-        .first()
-        .map_or_else(String::new, |id| sentence_position(model, *id));
-    if row.verdict == RowVerdict::Unsure {
-        return worded(told.perhaps, Role::Absent, &place, Role::Quiet);
-    }
-    if let Some(value) = value(model, row, article, wide.saturating_sub(2)) {
-        return worded(told.differently, Role::Differs, value, Role::Differs);
-    }
-    let mut groups = ids.iter().filter_map(|id| model.story.origin(*id));
-    let copied = groups.any(|group| group.iter().any(|id| id.article != article));
-    match (row.cells.len(), copied) {
-        (1, _) => worded(told.alone, Role::Strong, &place, Role::Quiet),
-        (_, true) => worded(told.copied, Role::Text, &place, Role::Quiet),
-        (_, false) => worded(told.alike, Role::Text, &place, Role::Quiet),
+    match survey::told(&model.story, row, article, copied) {
+        Told::Alike => worded(signs.alike, Role::Text, &place, Role::Quiet),
+        Told::Differently(finding) => {
+            let words = words(model, finding, article, wide.saturating_sub(2));
+            worded(signs.differently, Role::Differs, words, Role::Differs)
+        }
+        Told::Alone => worded(signs.alone, Role::Strong, &place, Role::Quiet),
+        Told::Copied => worded(signs.copied, Role::Text, &place, Role::Quiet),
+        Told::Unsure => worded(signs.perhaps, Role::Absent, &place, Role::Quiet),
+        Told::Elsewhere(id) => {
+            let place = sentence_position(model, id);
+            worded(signs.elsewhere, Role::Quiet, &place, Role::Quiet)
+        }
+        Told::Perhaps => worded(signs.perhaps, Role::Absent, "perhaps", Role::Absent),
+        Told::Not => Styled::of(signs.not, Role::Quiet),
     }
 }
 
-/// What an outlet tells differently in a row, the weightiest first: its own words where `room` is
-/// enough for them, else what kind of thing it is.
-fn value<'a>(model: &'a Model, row: &Row, article: ArticleId, room: usize) -> Option<&'a str> {
-    let story = &model.story;
-    let findings = row
-        .findings
-        .iter()
-        .filter_map(|id| story.findings.get(id.index()));
-    let mut about: Vec<&Finding> = findings
-        .filter(|it| it.kind.diverges() && it.articles.contains(&article))
-        .collect();
-    about.sort_by_key(|it| std::cmp::Reverse(it.severity));
-    let finding = about.first()?;
+/// What an outlet tells differently: its own words where `room` is enough for them, else what kind
+/// of thing it is.
+fn words<'a>(model: &'a Model, finding: &Finding, article: ArticleId, room: usize) -> &'a str {
     let place = finding.places.iter().find(|place| place.article == article);
     let words = place.and_then(|place| {
-        let text = story.articles.get(article.index())?.slice(place.span);
+        let text = model.story.articles.get(article.index())?.slice(place.span);
         let fits = !text.is_empty() && wrap::cells(text) <= room;
         fits.then_some(text)
     });
-    Some(words.unwrap_or_else(|| finding.kind.words()))
+    words.unwrap_or_else(|| finding.kind.words())
 }

@@ -1,6 +1,6 @@
 //! Where things stand, in words: articles by their letters, sentences by their paragraphs.
 
-use crate::model::{Absence, Article, ArticleId, Comparison, Row, SentenceId};
+use crate::model::{Article, ArticleId, Comparison, Row, SentenceId};
 use crate::tui::state::{Model, Signs};
 
 /// Where an article tells something that the row shows another's words of.
@@ -44,18 +44,10 @@ pub(super) fn position(
     format!("{}{}/{of}", signs.paragraph, paragraph + 1)
 }
 
-/// Whether an article may state a row that no sentence of it is claimed to state: one comes near,
-/// or several together make it too likely to say that it does not.
-pub(super) fn is_perhaps_stated(row: &Row, article: ArticleId) -> bool {
-    let absence = row.absence(article);
-    let unsaid = absence.is_some() && !row.omitted_by.contains(&article);
-    unsaid || absence == Some(Absence::Doubtful)
-}
-
 /// What is said where an article does not state a row.
 pub(super) fn absence(model: &Model, row: &Row, article: ArticleId) -> String {
     match row.nearest.get(&article) {
-        Some(nearest) if is_perhaps_stated(row, article) => {
+        Some(nearest) if row.is_perhaps_told_by(article) => {
             let sentence = model.story.articles.get(article.index()).and_then(|it| {
                 let index = nearest.sentence.index as usize;
                 it.sentences.get(index)

@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::passage::{self, Mark};
-use super::places::{self, absence, elsewhere, is_perhaps_stated, sentence_position};
+use super::places::{self, absence, elsewhere, sentence_position};
 use super::role::Role;
 use super::styled::{Line, Piece, Styled};
 use crate::model::{Article, ArticleId, Row};
@@ -143,7 +143,7 @@ impl Sheet<'_> {
         let Some(nearest) = row.nearest.get(&article).filter(|_| model.nearest) else {
             return vec![text];
         };
-        let why = if is_perhaps_stated(row, article) {
+        let why = if row.is_perhaps_told_by(article) {
             format!(": {}", nearest.why)
         } else {
             let place = sentence_position(model, nearest.sentence);

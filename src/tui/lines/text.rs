@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::passage::Mark;
-use super::places::{is_perhaps_stated, letters};
+use super::places::letters;
 use super::role::Role;
 use super::sheet::Sheet;
 use super::styled::{Line, Styled};
@@ -214,7 +214,7 @@ impl Sheet<'_> {
         let mut silent = Vec::new();
         for article in &self.shown {
             let told = row.cells.contains_key(article) || row.elsewhere.contains_key(article);
-            if !told && !self.model.nearest && !is_perhaps_stated(row, *article) {
+            if !told && !self.model.nearest && !row.is_perhaps_told_by(*article) {
                 silent.push(*article);
                 continue;
             }

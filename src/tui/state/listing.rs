@@ -1,7 +1,6 @@
 //! What the text pane lists, and the model that a story is opened with.
 
 use super::areas;
-use super::figures::shift;
 use super::filter::Filter;
 use super::item::{Item, Section};
 use super::message::Class;
@@ -9,6 +8,7 @@ use super::model::{Anchor, Emphasis, Layout, Mode, Model, Pane};
 use super::signs::Signs;
 use super::view::{Order, View};
 use crate::model::{Article, BlockRole, Comparison, Row, RowId, SentenceId, Severity};
+use crate::survey::shift;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;

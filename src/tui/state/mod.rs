@@ -3,13 +3,11 @@
 
 pub mod areas;
 pub mod departures;
-mod figures;
 pub mod filter;
 mod hits;
 mod item;
 pub mod key;
 pub mod keymap;
-mod ledger;
 mod listing;
 pub mod message;
 mod model;
@@ -20,14 +18,14 @@ mod signs;
 mod story;
 mod view;
 
-pub use figures::{Figures, OutletFigures, Shift};
 pub use hits::find;
 pub use item::{Item, Section};
 pub use key::Key;
-pub use ledger::{Ledger, Utterance, Voice};
 pub use listing::{list, places};
 pub use model::{Anchor, Emphasis, Held, Layout, Mode, Model, Pane, Spot, count};
 pub use reading::Reading;
 pub use signs::Signs;
 pub use story::Story;
 pub use view::{Order, View};
+
+pub use crate::survey::{Figures, Ledger, OutletFigures, Shift, Utterance, Voice};

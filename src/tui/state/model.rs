@@ -1,15 +1,14 @@
 //! Everything that the screen depends on, as one value.
 
-use super::figures::Figures;
 use super::filter::Filter;
 use super::item::Item;
-use super::ledger::Ledger;
 use super::message::Prompt;
 use super::search::Search;
 use super::signs::Signs;
 use super::story::Story;
 use super::view::{Order, View};
 use crate::model::{ArticleId, FindingId, RowId};
+use crate::survey::{Figures, Ledger};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What can be counted about the story as a whole, for the overview.
+//! What can be counted about the story as a whole.
 
 use crate::model::{Article, ArticleId, Comparison, Day, RowId, RowVerdict, SentenceId, Value};
 use crate::text::fold::fold;
@@ -120,7 +120,7 @@ fn depth(story: &Comparison, id: SentenceId) -> f64 {
 }
 
 /// The shift of a row: the articles where it stands highest and lowest.
-pub(super) fn shift(story: &Comparison, id: RowId) -> Option<Shift> {
+pub fn shift(story: &Comparison, id: RowId) -> Option<Shift> {
     let row = story.rows.get(id.index())?;
     if row.verdict == RowVerdict::Unsure {
         return None;

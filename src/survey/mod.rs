@@ -1,0 +1,9 @@
+//! What is counted and listed about a story as a whole, the same on the screen and in every report.
+
+mod figures;
+mod ledger;
+mod told;
+
+pub use figures::{Figures, OutletFigures, Shift, shift};
+pub use ledger::{Ledger, Utterance, Voice};
+pub use told::{Told, told};
