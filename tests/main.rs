@@ -12,6 +12,7 @@
 
 mod back;
 mod cli;
+mod corrections;
 mod doubt;
 #[cfg(feature = "fetch")]
 mod fetch;

@@ -9,6 +9,7 @@
 //! For people who doubt a comparison there are [`inspect`], how files were read, and [`why`], what
 //! speaks for and against a pair of sentences.
 
+mod agreement;
 mod inspect;
 mod json;
 mod page;
@@ -19,6 +20,7 @@ mod summary;
 mod text;
 mod why;
 
+use crate::agreement::Measure;
 use crate::align::Explanation;
 use crate::model::{Article, Comparison, Facts, Finding, FindingKind, SentenceId, Warning};
 use std::io::{self, Write};
@@ -145,6 +147,17 @@ pub fn why(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     why::write(comparison, pair, explanation, format, look, out)
+}
+
+/// Writes how far two readers agree, whose corrections the files that `readers` names hold.
+pub fn agreement(
+    measures: &[Measure],
+    readers: [&str; 2],
+    format: Format,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    agreement::write(measures, readers, format, look, out)
 }
 
 #[cfg(test)]

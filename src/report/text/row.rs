@@ -1,6 +1,6 @@
 //! One passage: who states it in which words, who does not, and why that is said.
 
-use super::{outlet, outlets, position};
+use super::{corrected, outlet, outlets, position};
 use crate::model::{
     Absence, ArticleId, Comparison, Finding, FindingKind, Link, Nearest, Row, RowId, RowVerdict,
     SentenceId,
@@ -74,14 +74,19 @@ pub(super) fn told(page: &mut Page<'_>, comparison: &Comparison, id: RowId) -> i
     missing(page, comparison, row)?;
     reasons(page, &found)?;
     match links(comparison, row) {
-        Some(links) => page.remark(MARGIN, &links),
-        None => page.remark(MARGIN, &row.why),
+        Some(links) => page.remark(MARGIN, &links)?,
+        None => page.remark(MARGIN, &row.why)?,
     }
+    corrected::row(page, comparison, id)
 }
 
 /// Whether a row that one outlet alone states goes on the paragraph of the row before it.
 pub(super) fn continues(comparison: &Comparison, before: RowId, id: RowId) -> bool {
     let (first, second) = (comparison.row(before), comparison.row(id));
+    let said = &comparison.corrected.rows;
+    if said.contains_key(&before) || said.contains_key(&id) {
+        return false;
+    }
     let quiet = |row: &Row| {
         let mut found = row.findings.iter().map(|id| comparison.finding(*id).kind);
         row.elsewhere.is_empty() && found.all(|kind| kind == FindingKind::Omission)
@@ -150,7 +155,9 @@ pub(super) fn alone(
     }
     let mut found = findings(page, comparison, row);
     found.retain(|finding| finding.kind != FindingKind::Omission && !finding.kind.diverges());
-    reasons(page, &found)
+    reasons(page, &found)?;
+    run.iter()
+        .try_for_each(|id| corrected::row(page, comparison, *id))
 }
 
 /// A conflict between passages that stand in different rows: the sentences it is about.

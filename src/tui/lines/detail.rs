@@ -3,6 +3,7 @@
 use super::cell;
 use super::places;
 use super::role::Role;
+use super::said;
 use super::styled::{Line, Styled};
 use super::wording;
 use crate::model::{ArticleId, Link, LinkVerdict, Quote, QuoteId, Row, SentenceId};
@@ -28,6 +29,9 @@ pub fn lines(model: &Model, most: usize) -> Vec<Line> {
     };
     match (model.row(), model.item()) {
         (Some(id), _) => {
+            for (label, text) in said::of_detail(model, id) {
+                page.section(label, &text);
+            }
             if let Some(row) = model.story.rows.get(id.index()) {
                 page.row(row);
             }

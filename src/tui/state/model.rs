@@ -1,5 +1,6 @@
 //! Everything that the screen depends on, as one value.
 
+use super::desk::Desk;
 use super::figures::Figures;
 use super::filter::Filter;
 use super::item::Item;
@@ -64,6 +65,11 @@ pub enum Mode {
     },
     /// The filter menu, at this entry.
     Menu {
+        /// The selected entry.
+        at: usize,
+    },
+    /// The verdicts to choose from, at this one.
+    Judge {
         /// The selected entry.
         at: usize,
     },
@@ -181,6 +187,8 @@ pub struct Model {
     pub hint: Option<String>,
     /// How much of each article is furniture, in percent of its words.
     pub furniture: Vec<usize>,
+    /// What was corrected.
+    pub desk: Desk,
 }
 
 impl Model {

@@ -33,6 +33,10 @@ fn back_in_panes(model: &mut Model) {
 /// Makes the screen plain again in one way, and says in which.
 fn end_departure(model: &mut Model, departure: Departure) {
     let told = match departure {
+        Departure::Mark => {
+            model.desk.marked.clear();
+            "the marks are forgotten"
+        }
         Departure::Filter => {
             sift::clear(model);
             return;

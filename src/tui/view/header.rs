@@ -109,5 +109,17 @@ fn place(model: &Model) -> Styled {
     if model.filter.narrows() {
         text.push(" (filtered)", Role::Hint);
     }
+    let corrections = model.kept();
+    if !corrections.is_empty() {
+        text.push(&format!(" {} ", model.signs.dot), Role::Quiet);
+        text.push(
+            &corrections,
+            if model.desk.is_unsaved() {
+                Role::Hint
+            } else {
+                Role::Quiet
+            },
+        );
+    }
     text
 }
