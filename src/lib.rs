@@ -4,8 +4,13 @@
 //! data:   bytes ─load→ Article ─facts→ Facts ┐
 //!                         └────────align→ links, rows ┴─compare→ Comparison ─┬─report→ Write
 //!                                                                            └─tui→ screen
-//! layers: {text, parallel} < model < {load, facts, align, compare} < {pipeline, survey} < {report, tui, train} < cli < main
+//! layers: {text, parallel, store} < model < {load, facts, align, compare, correct, agreement}
+//!         < {pipeline, survey} < session < {report, tui, train} < cli < main
 //! ```
+//!
+//! A reader's corrections are a value of their own: [`correct`] applies them to the articles, to what
+//! the alignment is given, and to the verdicts, and the stages
+//! run anew; [`session`] keeps them in a file.
 //!
 //! Beside the data flow, [`train`] fits the weights of the aligner to annotated stories.
 //!
@@ -13,15 +18,19 @@
 //! [`model`]. Stages do not know each other: [`pipeline`] alone knows their order. A module
 //! imports only from layers left of its own, which `tests/layers.rs` checks.
 
+pub mod agreement;
 pub mod align;
 pub mod cli;
 pub mod compare;
+pub mod correct;
 pub mod facts;
 pub mod load;
 pub mod model;
 mod parallel;
 pub mod pipeline;
 pub mod report;
+pub mod session;
+mod store;
 pub mod survey;
 pub mod text;
 pub mod train;

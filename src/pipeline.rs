@@ -1,7 +1,8 @@
 //! The stages in their order.
 
-use crate::model::{Article, Comparison, Settings, Warning};
-use crate::{align, compare, facts};
+use crate::load::Loaded;
+use crate::model::{Article, Comparison, Corrections, Forced, Settings, Warning};
+use crate::{align, compare, correct, facts};
 
 /// How far the work on a story has come: told to whoever waits for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,20 +28,77 @@ pub enum Stage {
 /// A function of its arguments alone; the order of the articles decides their letters and the
 /// order of the rows, and nothing else.
 pub fn compare(articles: Vec<Article>, warnings: Vec<Warning>, settings: &Settings) -> Comparison {
-    compare_telling(articles, warnings, settings, &mut |_| {})
+    let none = Corrections::default();
+    compare_telling(articles, warnings, settings, &none, &mut |_| {})
 }
 
-/// The same, telling each stage as it begins.
+/// The same with a reader's corrections, telling each stage as it begins.
 pub fn compare_telling(
     articles: Vec<Article>,
     warnings: Vec<Warning>,
     settings: &Settings,
+    corrections: &Corrections,
+    tell: &mut dyn FnMut(Stage),
+) -> Comparison {
+    let (articles, plan) = correct::plan(articles, corrections);
+    let comparison = stages(articles, warnings, settings, &plan.forced, tell);
+    correct::conclude(comparison, plan)
+}
+
+/// All stages but what a reader says of their verdicts.
+fn stages(
+    articles: Vec<Article>,
+    warnings: Vec<Warning>,
+    settings: &Settings,
+    forced: &Forced,
     tell: &mut dyn FnMut(Stage),
 ) -> Comparison {
     tell(Stage::Finding);
     let facts = facts::find(&articles);
     tell(Stage::Aligning);
-    let alignment = align::align(&articles, &facts, settings);
+    let alignment = align::align(&articles, &facts, settings, forced);
     tell(Stage::Comparing);
     compare::compare(articles, facts, alignment, warnings, settings)
+}
+
+/// Articles that are compared again and again, as a reader corrects the comparison.
+///
+/// Gives what [`compare_telling`] gives; what is said of verdicts alone needs no stage again.
+#[derive(Debug)]
+pub struct Work {
+    articles: Vec<Article>,
+    warnings: Vec<Warning>,
+    settings: Settings,
+    /// What the stages were given last, beside the articles as they were read, and what they made.
+    last: Option<(Vec<Article>, Forced, Comparison)>,
+}
+
+impl Work {
+    /// Articles to be compared with the usual settings.
+    pub fn new(loaded: Loaded) -> Self {
+        Self {
+            articles: loaded.articles,
+            warnings: loaded.warnings,
+            settings: Settings::default(),
+            last: None,
+        }
+    }
+
+    /// Compares them with a reader's corrections.
+    pub fn compare(
+        &mut self,
+        corrections: &Corrections,
+        tell: &mut dyn FnMut(Stage),
+    ) -> Comparison {
+        let (articles, plan) = correct::plan(self.articles.clone(), corrections);
+        let last = self.last.take();
+        let last = last.filter(|(given, forced, _)| *given == articles && *forced == plan.forced);
+        let last = last.unwrap_or_else(|| {
+            let (given, warnings) = (articles.clone(), self.warnings.clone());
+            let made = stages(given, warnings, &self.settings, &plan.forced, tell);
+            (articles, plan.forced.clone(), made)
+        });
+        let (.., made) = self.last.insert(last);
+        correct::conclude(made.clone(), plan)
+    }
 }

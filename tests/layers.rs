@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers from the bottom up; modules on one line do not know each other.
-const LAYERS: [&[&str]; 7] = [
-    &["text", "parallel"],
+const LAYERS: [&[&str]; 8] = [
+    &["text", "parallel", "store"],
     &["model"],
-    &["load", "facts", "align", "compare"],
+    &["load", "facts", "align", "compare", "correct", "agreement"],
     &["pipeline", "survey"],
+    &["session"],
     &["report", "tui", "train"],
     &["cli"],
     &["main", "lib"],

@@ -12,6 +12,8 @@
 
 mod back;
 mod cli;
+mod correcting;
+mod corrections;
 mod doubt;
 #[cfg(feature = "fetch")]
 mod fetch;

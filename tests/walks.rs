@@ -34,6 +34,18 @@ pub(crate) fn messages() -> Vec<Message> {
         Message::Toggle(Class::Furniture),
     ];
     all.push(Message::Mouse);
+    all.extend([
+        Message::Mark,
+        Message::Cut,
+        Message::Split,
+        Message::Flip,
+        Message::Judge,
+        Message::Review,
+        Message::Undo,
+        Message::Redo,
+        Message::Save,
+        Message::Ask(Prompt::Note),
+    ]);
     all.extend([Message::Order, Message::Pair, Message::Far]);
     all.extend([View::Matrix, View::Quotes, View::Overview, View::Original].map(Message::View));
     all.extend([Prompt::Search, Prompt::Filter, Prompt::Command].map(Message::Ask));
@@ -52,13 +64,14 @@ pub(crate) fn messages() -> Vec<Message> {
             Message::Hit(way),
             Message::Resize(way),
             Message::Jump(way),
+            Message::Pick(way),
         ]);
     }
     all
 }
 
 /// What must hold after every message.
-fn check(model: &Model) {
+pub(crate) fn check(model: &Model) {
     assert!(!model.items.is_empty() && model.at < model.items.len());
     assert!(model.top.item < model.items.len());
     assert!(model.top.line < lines::height(model, model.top.item).max(1));

@@ -109,6 +109,7 @@ fn text(
             texts.take(SHOWN).collect::<Vec<_>>().join(", ")
         }
         EvidenceKind::Context => context(features)?,
+        EvidenceKind::Reader => return None,
         EvidenceKind::Meaning => {
             let pairs = synonyms(profiles, a, b).into_iter().take(SHOWN);
             let texts =
@@ -249,7 +250,7 @@ pub(super) fn why(evidence: &[Evidence]) -> String {
             EvidenceKind::Date => format!("date {}", piece.text),
             EvidenceKind::Words => format!("words {}", piece.text),
             EvidenceKind::Meaning => format!("meaning {}", piece.text),
-            EvidenceKind::Context => piece.text.clone(),
+            EvidenceKind::Context | EvidenceKind::Reader => piece.text.clone(),
         })
         .collect();
     if parts.is_empty() {

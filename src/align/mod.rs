@@ -19,8 +19,8 @@ mod relations;
 mod rows;
 
 use crate::model::{
-    Absence, Alignment, Article, ArticleId, Evidence, Facts, Link, LinkVerdict, Nearest, Row,
-    RowVerdict, SentenceId, Settings,
+    Absence, Alignment, Article, ArticleId, Evidence, EvidenceKind, Facts, Forced, Link,
+    LinkVerdict, Nearest, Row, RowVerdict, SentenceId, Settings,
 };
 use crate::parallel;
 pub use features::Features;
@@ -49,7 +49,7 @@ const WORTH: usize = 2048;
 /// Every pair of sentences of different articles that is worth scoring, by `a`, then `b`.
 pub fn candidates(articles: &[Article], facts: &Facts) -> Vec<Candidate> {
     let profiles = Profiles::new(articles, facts);
-    let graph = graph(&profiles);
+    let graph = graph(&profiles, &Forced::default());
     let likeness = likeness(&profiles, &graph);
     let relations = Relations::new(&profiles, &graph, &likeness);
     let all: Vec<usize> = (0..graph.pairs.len()).collect();
@@ -81,7 +81,7 @@ pub fn explain(
 ) -> Option<Explanation> {
     let (a, b) = (pair.0.min(pair.1), pair.0.max(pair.1));
     let profiles = Profiles::new(articles, facts);
-    let graph = graph(&profiles);
+    let graph = graph(&profiles, &Forced::default());
     let likeness = likeness(&profiles, &graph);
     let relations = Relations::new(&profiles, &graph, &likeness);
     let id = |i: usize| profiles.sentences[i].id;
@@ -102,38 +102,92 @@ pub fn explain(
 /// The links of a story, and the rows that they make.
 ///
 /// A long story has some hundred thousand pairs: what is kept of each is little, and their
-/// features are worked out a second time for the few that become links.
-pub fn align(articles: &[Article], facts: &Facts, settings: &Settings) -> Alignment {
+/// features are worked out a second time for the few that become links. What is `forced` on a pair
+/// stands for its score.
+pub fn align(
+    articles: &[Article],
+    facts: &Facts,
+    settings: &Settings,
+    forced: &Forced,
+) -> Alignment {
     let profiles = Profiles::new(articles, facts);
-    let graph = graph(&profiles);
+    let graph = graph(&profiles, forced);
     let likeness = likeness(&profiles, &graph);
     let relations = Relations::new(&profiles, &graph, &likeness);
     let model = Model::built_in();
     let all: Vec<usize> = (0..graph.pairs.len()).collect();
+    let scores = relations.each(&all, |_, features| model.score(&features));
     let scores = Scores {
+        scores: enforced(&profiles, &graph, scores, forced),
         graph: &graph,
-        scores: relations.each(&all, |_, features| model.score(&features)),
     };
     let shown = scores.from(settings.min_score.min(settings.unsure));
     let links = relations.each(&shown, |pair, features| {
         let (score, pair) = (scores.scores[pair], graph.pairs[pair]);
         link(articles, &profiles, pair, &features, score, settings)
     });
-    let groups = rows::group(&profiles, &scores, settings);
+    let mut links: Vec<Link> = links.into_iter().flatten().collect();
+    for link in &mut links {
+        if forced.linked.contains(&(link.a, link.b)) {
+            pin(link);
+        }
+    }
+    let groups = rows::group(&profiles, &scores, settings, forced);
     let rows = rows::reading_order(&profiles, &groups)
         .into_iter()
         .map(|at| row(&profiles, &scores, &groups[at], settings))
         .collect();
-    Alignment {
-        links: links.into_iter().flatten().collect(),
-        rows,
-    }
+    Alignment { links, rows }
 }
 
-/// The pairs that are worth scoring.
-fn graph(profiles: &Profiles) -> Graph {
-    Graph::new(profiles.sentences.len(), candidates::candidates(profiles))
+/// The pairs that are worth scoring, those that are forced to be linked among them.
+fn graph(profiles: &Profiles, forced: &Forced) -> Graph {
+    let mut pairs = candidates::candidates(profiles);
+    if !forced.linked.is_empty() {
+        pairs.extend(profiles.places(&forced.linked));
+        pairs.sort_unstable();
+        pairs.dedup();
+    }
+    Graph::new(profiles.sentences.len(), pairs)
 }
+
+/// The scores with those of forced pairs in the place of their own: 1 of linked ones, 0 of those
+/// that must not be.
+fn enforced(profiles: &Profiles, graph: &Graph, mut scores: Vec<f64>, forced: &Forced) -> Vec<f64> {
+    if *forced == Forced::default() {
+        return scores;
+    }
+    for (score, &(i, j)) in scores.iter_mut().zip(&graph.pairs) {
+        let ids = (profiles.sentences[i].id, profiles.sentences[j].id);
+        let (Some(a), Some(b)) = ids else { continue };
+        if forced.parts(a, b) {
+            *score = 0.0;
+        } else if forced.linked.contains(&(a, b)) {
+            *score = 1.0;
+        }
+    }
+    scores
+}
+
+/// Says of a link that a reader made it, which is all of its score.
+fn pin(link: &mut Link) {
+    for evidence in &mut link.evidence {
+        evidence.weight = 0.0;
+    }
+    let reader = Evidence {
+        kind: EvidenceKind::Reader,
+        text: PAIRED.to_owned(),
+        weight: 1.0,
+    };
+    link.evidence.insert(0, reader);
+    link.why = match link.why.as_str() {
+        "" => PAIRED.to_owned(),
+        shared => format!("{PAIRED}; {shared}"),
+    };
+}
+
+/// What is said for a pair that a reader made.
+const PAIRED: &str = "paired by a reader";
 
 /// How alike the sentences of each pair are.
 fn likeness(profiles: &Profiles, graph: &Graph) -> Vec<Likeness> {

@@ -3,7 +3,8 @@
 use super::evidence::longest_run;
 use super::graph::Graph;
 use super::profile::Profiles;
-use crate::model::Settings;
+use crate::model::{Forced, Settings};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The scores of the pairs of a graph.
@@ -19,14 +20,16 @@ impl Scores<'_> {
         self.graph.pair(i, j).map_or(0.0, |pair| self.scores[pair])
     }
 
-    /// The partners of `i` in the article whose sentences are `range`.
+    /// The partners of `i` in the article whose sentences are `range`; those that may be none are
+    /// left out.
     pub(super) fn within(
         &self,
         i: usize,
         range: &Range<usize>,
     ) -> impl Iterator<Item = (usize, f64)> + '_ {
         let partners = self.graph.within(i, range).iter();
-        partners.map(|partner| (partner.sentence(), self.scores[partner.pair()]))
+        let scored = partners.map(|partner| (partner.sentence(), self.scores[partner.pair()]));
+        scored.filter(|(_, score)| *score > 0.0)
     }
 
     /// The chance that the article whose sentences are `range` tells what `members` tell, the fullest
@@ -56,7 +59,8 @@ impl Scores<'_> {
     /// The pairs with at least this score, by number.
     pub(super) fn from(&self, least: f64) -> Vec<usize> {
         let pairs = 0..self.scores.len();
-        pairs.filter(|pair| self.scores[*pair] >= least).collect()
+        let listed = |score: f64| score >= least && score > 0.0;
+        pairs.filter(|pair| listed(self.scores[*pair])).collect()
     }
 }
 
@@ -81,55 +85,125 @@ const REACH: usize = 3;
 /// How many sentences of one article a row holds at most.
 const MOST: usize = 4;
 
-/// Puts every sentence into one group, best links first, and every tag ("he said.") with the
-/// sentence before it; groups are rising, in order of their
+/// Sentences in their groups.
+struct Groups {
+    /// The members of each in rising order, and whether it rests on unsure links only.
+    groups: Vec<(Vec<usize>, bool)>,
+    /// The group of each sentence.
+    of: Vec<usize>,
+}
+
+impl Groups {
+    /// Makes one of two groups.
+    fn merge(&mut self, x: usize, y: usize, unsure: bool) {
+        let moved = std::mem::take(&mut self.groups[y].0);
+        for &sentence in &moved {
+            self.of[sentence] = x;
+        }
+        self.groups[x].0.extend(moved);
+        self.groups[x].0.sort_unstable();
+        self.groups[x].1 = unsure;
+    }
+
+    /// The groups of two sentences, the earlier first.
+    fn both(&self, i: usize, j: usize) -> (usize, usize) {
+        (self.of[i].min(self.of[j]), self.of[i].max(self.of[j]))
+    }
+}
+
+/// Puts every sentence into one group: first those that are forced together, then the best links
+/// first, and every tag ("he said.") with the sentence before it; groups are in order of their
 /// first sentence. The second value of a group says whether it rests on unsure links only.
 pub(super) fn group(
     profiles: &Profiles,
     scores: &Scores<'_>,
     settings: &Settings,
+    forced: &Forced,
 ) -> Vec<(Vec<usize>, bool)> {
     let all = 0..profiles.sentences.len();
-    let mut groups: Vec<(Vec<usize>, bool)> = all.clone().map(|i| (vec![i], false)).collect();
-    let mut group_of: Vec<usize> = all.clone().collect();
-    let tag = |i: usize| profiles.sentences[i].tag;
+    let mut groups = Groups {
+        groups: all.clone().map(|i| (vec![i], false)).collect(),
+        of: all.clone().collect(),
+    };
+    for (i, j) in profiles.places(&forced.together) {
+        let (x, y) = groups.both(i, j);
+        if x != y {
+            groups.merge(x, y, false);
+        }
+    }
+    let bound = Bound::of(profiles, forced);
+    let tag = |i: usize| profiles.sentences[i].tag && !bound.named[i];
     // Pairs rise with their numbers, and the sort keeps the order of those that are scored alike.
     let mut ranked = scores.from(settings.unsure);
     ranked.sort_by(|x, y| scores.scores[*y].total_cmp(&scores.scores[*x]));
     for pair in ranked {
         let (i, j) = scores.graph.pairs[pair];
-        let (x, y) = (group_of[i].min(group_of[j]), group_of[i].max(group_of[j]));
-        if x == y || tag(i) || tag(j) {
+        let (x, y) = groups.both(i, j);
+        let both = [x, y].map(|it| groups.groups[it].0.as_slice());
+        if x == y || tag(i) || tag(j) || bound.parts(both) {
             continue;
         }
         let sure = scores.scores[pair] >= settings.confident;
         let fits = if sure {
-            fit(profiles, scores, &groups[x].0, &groups[y].0)
+            fit(profiles, scores, both[0], both[1])
         } else {
-            groups[x].0.len() == 1
-                && groups[y].0.len() == 1
+            both.iter().all(|it| it.len() == 1)
                 && (beside_names(profiles, i, j) >= BESIDE_NAMES || is_one_saying(profiles, i, j))
         };
         if !fits {
             continue;
         }
-        let moved = std::mem::take(&mut groups[y].0);
-        for &sentence in &moved {
-            group_of[sentence] = x;
-        }
-        groups[x].0.extend(moved);
-        groups[x].0.sort_unstable();
-        groups[x].1 = !sure;
+        groups.merge(x, y, !sure);
     }
     for at in all.skip(1).filter(|&at| tag(at)) {
-        let to = group_of[at - 1];
-        group_of[at] = to;
-        groups[at].0.clear();
-        groups[to].0.push(at);
-        groups[to].0.sort_unstable();
+        let (to, unsure) = (groups.of[at - 1], groups.groups[groups.of[at - 1]].1);
+        groups.merge(to, at, unsure);
     }
-    groups.retain(|(members, _)| !members.is_empty());
-    groups
+    groups.groups.retain(|(members, _)| !members.is_empty());
+    groups.groups
+}
+
+/// What is forced, by the places of the sentences.
+struct Bound {
+    /// Pairs that share no row, the earlier first.
+    apart: BTreeSet<(usize, usize)>,
+    /// Whether a sentence stands in a row of its own.
+    alone: Vec<bool>,
+    /// Whether anything is forced on a sentence.
+    named: Vec<bool>,
+}
+
+impl Bound {
+    fn of(profiles: &Profiles, forced: &Forced) -> Self {
+        let mut bound = Self {
+            apart: profiles.places(&forced.apart).collect(),
+            alone: vec![false; profiles.sentences.len()],
+            named: vec![false; profiles.sentences.len()],
+        };
+        for at in forced.alone.iter().map(|id| profiles.place(*id)) {
+            bound.alone[at] = true;
+            bound.named[at] = true;
+        }
+        for (i, j) in bound
+            .apart
+            .iter()
+            .copied()
+            .chain(profiles.places(&forced.together))
+        {
+            bound.named[i] = true;
+            bound.named[j] = true;
+        }
+        bound
+    }
+
+    /// Whether two groups must not become one.
+    fn parts(&self, [x, y]: [&[usize]; 2]) -> bool {
+        if x.iter().chain(y).any(|i| self.alone[*i]) {
+            return true;
+        }
+        let parted = |i: usize, j: usize| self.apart.contains(&(i.min(j), i.max(j)));
+        !self.apart.is_empty() && x.iter().any(|&i| y.iter().any(|&j| parted(i, j)))
+    }
 }
 
 /// Whether two sentences give words of one speaker and share a run of them: "up to them" holds no

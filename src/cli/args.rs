@@ -33,6 +33,13 @@ and becomes a line of the output: the JSON report with its \"story\", or the sto
 
 Exit status: 0 all stories compared; 2 some could not be.";
 
+const AGREEMENT_HELP: &str = "\
+For each kind of judgement (verdicts of rows, findings, pairs of passages, blocks): how many units \
+both readers judged, on what share of them they agree, Cohen's kappa (Cohen 1960), and what they \
+disagree on. A row that was reviewed and left as it is counts as judged like the machine's.
+
+Exit status: 0 done; 1 disagreements found (with --exit-code); 2 trouble.";
+
 const TRAIN_HELP: &str = "\
 A story is a folder with a gold.json:
   {\"documents\": [{\"file\": \"a.txt\", \"sentences\": [{\"text\": \"...\"}]}, ...],
@@ -79,6 +86,8 @@ pub(super) struct Cli {
     #[command(flatten)]
     pub articles: Articles,
     #[command(flatten)]
+    pub session: SessionArgs,
+    #[command(flatten)]
     pub look: LookArgs,
 }
 
@@ -94,6 +103,9 @@ pub(super) enum Command {
     /// Compare many stories: a story a line in, a JSON report a line out
     #[command(after_help = STORIES_HELP)]
     Batch(Batch),
+    /// Measure how far two readers agree who corrected the same comparison
+    #[command(after_help = AGREEMENT_HELP)]
+    Agreement(Agreement),
     /// Fit the model that pairs sentences to annotated stories, and measure it
     #[command(after_help = TRAIN_HELP)]
     Train(Train),
@@ -107,7 +119,7 @@ pub(super) enum Command {
     /// Print the manual page, of one command if it is named
     Man {
         /// The command
-        #[arg(value_parser = ["report", "inspect", "batch", "train", "schema", "completions", "man"])]
+        #[arg(value_parser = ["report", "inspect", "batch", "agreement", "train", "schema", "completions", "man"])]
         command: Option<String>,
     },
 }
@@ -124,6 +136,17 @@ pub(super) struct Articles {
     /// Fetch web pages even if they are kept already
     #[arg(long)]
     pub fetch_again: bool,
+}
+
+/// Where a reader's corrections are kept.
+#[derive(Debug, Args)]
+pub(super) struct SessionArgs {
+    /// Go by the corrections in this file [default: NAME.parallax.toml beside the articles]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub session: Option<PathBuf>,
+    /// Go by no corrections
+    #[arg(long, conflicts_with = "session")]
+    pub no_session: bool,
 }
 
 /// How the output looks.
@@ -151,6 +174,8 @@ pub(super) struct LookArgs {
 pub(super) struct Report {
     #[command(flatten)]
     pub articles: Articles,
+    #[command(flatten)]
+    pub session: SessionArgs,
     /// The form of the report [default: by the ending of --output's FILE, else text]
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<Format>,
@@ -227,6 +252,31 @@ pub(super) struct Batch {
     /// Put each article's cleaned text, to which the spans refer, into the reports
     #[arg(long)]
     pub with_text: bool,
+}
+
+/// `parallax agreement`.
+#[derive(Debug, Args)]
+pub(super) struct Agreement {
+    /// The corrections of one reader
+    #[arg(value_name = "A.toml", value_hint = ValueHint::FilePath)]
+    pub first: PathBuf,
+    /// The corrections of the other
+    #[arg(value_name = "B.toml", value_hint = ValueHint::FilePath)]
+    pub second: PathBuf,
+    /// The form of the output
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: Form,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Let --output overwrite an existing file
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Exit with 1 if there is any disagreement
+    #[arg(long)]
+    pub exit_code: bool,
+    #[command(flatten)]
+    pub look: LookArgs,
 }
 
 /// `parallax train`.

@@ -4,15 +4,17 @@
 //! differences were found and asked after, 2 trouble. Whoever stops reading the output has had
 //! enough, so a broken pipe is no trouble.
 
+mod agreement;
 mod args;
 mod batch;
 mod error;
 mod options;
 mod output;
+mod session;
 
 use crate::load::{self, Origin, Source};
-use crate::model::{Article, ArticleId, Comparison, SentenceId, Settings, Warning};
-use crate::pipeline::{self, Stage};
+use crate::model::{Article, ArticleId, Comparison, Corrections, SentenceId, Settings, Warning};
+use crate::pipeline::{self, Stage, Work};
 use crate::report::{self, Format, Sheet};
 use crate::{align, facts, train, tui};
 use args::{Cli, Command, Form};
@@ -88,7 +90,11 @@ fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, E
     match cli.command {
         None if here.terminal => view(&cli, here),
         None => {
-            let comparison = compare(&sources(&cli.articles), Settings::default(), err)?;
+            let sources = sources(&cli.articles);
+            let (corrections, kept_in) = session::read(&cli.session, &sources)?;
+            let settings = Settings::default();
+            let mut comparison = compare_corrected(&sources, settings, &corrections, err)?;
+            comparison.corrected.kept_in = kept_in;
             let look = here.look(&cli.look, false);
             report::write(&comparison, report::Format::Text, &look, out)?;
             Ok(Outcome::Done)
@@ -96,6 +102,7 @@ fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, E
         Some(Command::Report(typed)) => print_report(&typed, here, out, err),
         Some(Command::Inspect(typed)) => inspect(&typed, here, out, err),
         Some(Command::Batch(typed)) => batch::run(&typed, out, err),
+        Some(Command::Agreement(typed)) => agreement::run(&typed, here, out),
         Some(Command::Train(typed)) => fit(&typed, out),
         Some(Command::Schema) => {
             out.write_all(report::SCHEMA.as_bytes())?;
@@ -120,14 +127,28 @@ fn compare(
     settings: Settings,
     err: &mut dyn Write,
 ) -> Result<Comparison, Error> {
+    compare_corrected(sources, settings, &Corrections::default(), err)
+}
+
+/// The same, with a reader's corrections.
+fn compare_corrected(
+    sources: &[Source],
+    settings: Settings,
+    corrections: &Corrections,
+    err: &mut dyn Write,
+) -> Result<Comparison, Error> {
     let loaded = load::load(sources)?;
     for warning in &loaded.warnings {
         warn(warning, err);
     }
-    Ok(pipeline::compare(
-        loaded.articles,
-        loaded.warnings,
+    let (articles, warnings) = (loaded.articles, loaded.warnings);
+    let told = &mut |_| {};
+    Ok(pipeline::compare_telling(
+        articles,
+        warnings,
         &settings,
+        corrections,
+        told,
     ))
 }
 
@@ -182,20 +203,22 @@ fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
     // Standard input may be the keyboard: it is read before the terminal is taken.
     let piped = sources.iter().any(|it| it.origin == Origin::Stdin);
     let before = piped.then(|| load::load(&sources)).transpose()?;
-    let work = move |tell: &mut dyn FnMut(Stage)| {
-        let loaded = match before {
-            Some(loaded) => loaded,
-            None => {
-                load::load_telling(&sources, &mut |read, of| tell(Stage::Reading { read, of }))?
-            }
-        };
-        let settings = Settings::default();
-        let (articles, warnings) = (loaded.articles, loaded.warnings);
-        Ok(pipeline::compare_telling(
-            articles, warnings, &settings, tell,
-        ))
+    let (session, corrections) = session::open(&cli.session, &sources)?.unzip();
+    let keeper = tui::Keeper {
+        session,
+        corrections: corrections.unwrap_or_default(),
     };
-    tui::run(names.clone(), work, options).map_err(|trouble| match trouble {
+    let mut work = Work::new(before.unwrap_or_default());
+    let mut read = piped;
+    let work = move |order: &tui::Order, tell: &mut dyn FnMut(Stage)| {
+        if !read || (order.reread && !piped) {
+            let told = &mut |read, of| tell(Stage::Reading { read, of });
+            work = Work::new(load::load_telling(&sources, told)?);
+            read = true;
+        }
+        Ok(work.compare(&order.corrections, tell))
+    };
+    tui::run(names.clone(), work, keeper, options).map_err(|trouble| match trouble {
         tui::Trouble::Work(error) => error,
         tui::Trouble::BrokeOff => {
             Error::new("the comparison broke off: this is a fault of parallax")
@@ -219,7 +242,11 @@ fn print_report(
         output::check(file, typed.force)?;
     }
     let format = format(typed)?;
-    let comparison = compare(&sources(&typed.articles), settings(typed.min_score), err)?;
+    let sources = sources(&typed.articles);
+    let (corrections, kept_in) = session::read(&typed.session, &sources)?;
+    let settings = settings(typed.min_score);
+    let mut comparison = compare_corrected(&sources, settings, &corrections, err)?;
+    comparison.corrected.kept_in = kept_in;
     let look = report::Look {
         only: typed.only.clone(),
         with_text: typed.with_text,

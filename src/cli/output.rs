@@ -1,10 +1,10 @@
 //! Reports written into files: whole or not at all, and never over something by accident.
 
 use super::error::Error;
-use std::ffi::OsString;
+use crate::store;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Refuses a file that exists, unless overwriting is allowed.
 ///
@@ -24,8 +24,7 @@ pub(super) fn check(file: &Path, force: bool) -> Result<(), Error> {
 
 /// Puts `bytes` into `file`.
 ///
-/// They are first written into a new file beside it, which then takes its place in one step; what
-/// is no plain file (a device, a pipe) is written into as it is. A file that came to be there since
+/// In one step; what is no plain file (a device, a pipe) is written into as it is. A file that came to be there since
 /// the first check is refused again, unless overwriting is allowed.
 pub(super) fn write(file: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
     check(file, force)?;
@@ -33,21 +32,7 @@ pub(super) fn write(file: &Path, bytes: &[u8], force: bool) -> Result<(), Error>
     if file.exists() && !file.is_file() {
         return fs::write(file, bytes).map_err(failed);
     }
-    let beside = beside(file);
-    let placed = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, file));
-    if placed.is_err() {
-        // The first error is the one to tell; a rest that cannot be removed is a lesser one.
-        let _ = fs::remove_file(&beside);
-    }
-    placed.map_err(failed)
-}
-
-/// A hidden name in the same folder, as only there one step can rename it.
-fn beside(file: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(file.file_name().unwrap_or_default());
-    name.push(format!(".{}.part", std::process::id()));
-    file.with_file_name(name)
+    store::replace(file, bytes).map_err(failed)
 }
 
 #[cfg(test)]

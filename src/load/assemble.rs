@@ -4,8 +4,8 @@ use super::head::Head;
 use super::page::Page;
 use super::raw::{Declared, Kind, Paragraph, Raw};
 use super::{furniture, head, language};
-use crate::model::{Article, ArticleId, Block, BlockRole, Field, Reading, Sentence};
-use crate::text::{Span, fold::fold, sentences};
+use crate::model::{Article, ArticleId, Block, Field, Reading, Sentence};
+use crate::text::{Span, fold::fold};
 use std::collections::BTreeMap;
 
 /// The article that `raw` holds, named `source` by the user. What was `given` from outside is
@@ -45,7 +45,7 @@ pub(super) fn article(
         byline: head.byline,
         published: head.published,
         url: head.url,
-        sentences: sentences_of(&text, &blocks, language.as_deref()),
+        sentences: Sentence::of_body(&text, &blocks, language.as_deref()),
         language,
         blocks,
         text,
@@ -121,22 +121,6 @@ fn blocks(page: &Page) -> Vec<Block> {
                 role: block.role,
                 quoted: block.paragraph.kind == Kind::Quote,
             }
-        })
-        .collect()
-}
-
-/// The sentences of the body.
-fn sentences_of(text: &str, blocks: &[Block], language: Option<&str>) -> Vec<Sentence> {
-    let body = blocks.iter().filter(|block| block.role == BlockRole::Body);
-    (0..)
-        .zip(body)
-        .flat_map(|(paragraph, block)| {
-            let spans = sentences::split(block.span.of(text), language);
-            spans.into_iter().map(move |span| Sentence {
-                paragraph,
-                span: span.shift(block.span.start),
-                line: block.line,
-            })
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Which passages tell the same, and how sure that is.
 
 use super::{ArticleId, FindingId, SentenceId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Which passages of a story tell the same.
@@ -73,6 +73,8 @@ pub enum EvidenceKind {
     Meaning,
     /// Their place in the two articles, and how their neighbours fit.
     Context,
+    /// Nothing that they share: a reader paired them.
+    Reader,
 }
 
 /// One line of the alignment table: what each article tells of one piece, or that it does not.
@@ -100,7 +102,7 @@ pub struct Row {
 }
 
 /// What a reader is told of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RowVerdict {
     /// Told by at least two, and something that matters differs.

@@ -1,7 +1,7 @@
 //! One outlet's text, as it was read.
 
 use super::{ArticleId, SentenceId};
-use crate::text::Span;
+use crate::text::{Span, sentences};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use unicode_segmentation::UnicodeSegmentation;
@@ -120,6 +120,8 @@ pub enum Reason {
     Separator,
     /// A post, video or the like of another site, shown inside the page.
     Embed,
+    /// A reader says so.
+    Reader,
 }
 
 impl Reason {
@@ -137,6 +139,7 @@ impl Reason {
             Self::AfterEnd => "after the end of the article",
             Self::Separator => "separator",
             Self::Embed => "post or film of another site",
+            Self::Reader => "set aside by a reader",
         }
     }
 }
@@ -167,6 +170,24 @@ impl Words {
     /// The part of the file that was set aside, 0 to 1.
     pub fn aside_share(self) -> f64 {
         self.aside as f64 / self.all.max(1) as f64
+    }
+}
+
+impl Sentence {
+    /// The sentences of the body that `blocks` of `text` make.
+    pub fn of_body(text: &str, blocks: &[Block], language: Option<&str>) -> Vec<Self> {
+        let body = blocks.iter().filter(|block| block.role == BlockRole::Body);
+        (0..)
+            .zip(body)
+            .flat_map(|(paragraph, block)| {
+                let spans = sentences::split(block.span.of(text), language);
+                spans.into_iter().map(move |span| Self {
+                    paragraph,
+                    span: span.shift(block.span.start),
+                    line: block.line,
+                })
+            })
+            .collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! The one value that reports and terminal read.
 
 use super::{
-    Article, ArticleId, Fact, Facts, Finding, FindingId, Link, Quote, QuoteId, Row, RowId,
-    RowVerdict, SameQuote, SentenceId,
+    Article, ArticleId, Corrected, Fact, Facts, Finding, FindingId, Link, Quote, QuoteId, Row,
+    RowId, RowVerdict, SameQuote, SentenceId,
 };
 use serde::Serialize;
 
@@ -27,6 +27,8 @@ pub struct Comparison {
     pub shared_origin: Vec<Vec<SentenceId>>,
     /// What the reader must know before trusting the rest.
     pub warnings: Vec<Warning>,
+    /// What a reader's corrections did.
+    pub corrected: Corrected,
 }
 
 /// The thresholds that the engine compares with.

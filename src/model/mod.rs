@@ -6,6 +6,7 @@
 mod alignment;
 mod article;
 mod comparison;
+mod correction;
 mod fact;
 mod finding;
 mod ids;
@@ -15,6 +16,10 @@ pub use alignment::{
 };
 pub use article::{Article, Block, BlockRole, Field, Reading, Reason, Sentence, Words};
 pub use comparison::{Comparison, Settings, Warning};
+pub use correction::{
+    Anchor, Corrected, Correction, Corrections, FindingAnchor, Forced, Outcome, Part, Rejected,
+    Said, Target,
+};
 pub use fact::{
     Amount, Day, Fact, FactKind, Facts, Qualifier, Quote, QuoteKind, Relation, SameQuote, Speaker,
     Value,

@@ -12,6 +12,7 @@
 //! For people who doubt a comparison there are [`inspect`], how files were read, and [`why`], what
 //! speaks for and against a pair of sentences.
 
+mod agreement;
 mod csv;
 mod html;
 mod inspect;
@@ -29,6 +30,7 @@ mod why;
 
 pub use sheet::Sheet;
 
+use crate::agreement::Measure;
 use crate::align::Explanation;
 use crate::model::{Article, Comparison, Facts, Finding, FindingKind, Row, SentenceId, Warning};
 use std::io::{self, Write};
@@ -215,6 +217,17 @@ pub fn why(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     why::write(comparison, pair, explanation, form, look, out)
+}
+
+/// Writes how far two readers agree, whose corrections the files that `readers` names hold.
+pub fn agreement(
+    measures: &[Measure],
+    readers: [&str; 2],
+    form: Form,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    agreement::write(measures, readers, form, look, out)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! A small story, compared by hand, for the tests of the reports.
 
 use crate::model::{
-    Absence, Amount, Article, ArticleId, Block, BlockRole, Comparison, Evidence, EvidenceKind,
-    Fact, FactKind, Facts, Finding, FindingId, FindingKind, Link, LinkVerdict, Nearest, Place,
-    Qualifier, Quote, QuoteId, QuoteKind, Reading, Reason, Relation, Row, RowId, RowVerdict,
-    SameQuote, Sentence, SentenceId, Settings, Severity, Speaker, Value, Warning,
+    Absence, Amount, Article, ArticleId, Block, BlockRole, Comparison, Corrected, Evidence,
+    EvidenceKind, Fact, FactKind, Facts, Finding, FindingId, FindingKind, Link, LinkVerdict,
+    Nearest, Place, Qualifier, Quote, QuoteId, QuoteKind, Reading, Reason, Relation, Row, RowId,
+    RowVerdict, SameQuote, Sentence, SentenceId, Settings, Severity, Speaker, Value, Warning,
 };
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -319,5 +319,6 @@ pub(super) fn story() -> Comparison {
             told: 0.5,
             min_score: 0.1,
         },
+        corrected: Corrected::default(),
     }
 }

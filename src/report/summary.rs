@@ -16,6 +16,9 @@ pub(super) struct Summary<'a> {
     pub articles: Vec<ArticleCounts<'a>>,
     /// What the reader must know before trusting the rest.
     pub warnings: &'a [Warning],
+    /// Corrections that do not fit the articles any more.
+    #[serde(skip)]
+    pub stale: usize,
 }
 
 /// The counts of one article.
@@ -59,6 +62,7 @@ impl<'a> Summary<'a> {
                 .map(|article| ArticleCounts::new(article, comparison, look))
                 .collect(),
             warnings: &comparison.warnings,
+            stale: comparison.corrected.stale().count(),
         }
     }
 
@@ -84,6 +88,9 @@ impl<'a> Summary<'a> {
         );
         if !kinds.is_empty() {
             line = format!("{line}: {}", kinds.join(", "));
+        }
+        if self.stale > 0 {
+            line = format!("{line}; {} not applied", counted(self.stale, "correction"));
         }
         if !self.warnings.is_empty() {
             line = format!("{line}; {}", counted(self.warnings.len(), "warning"));

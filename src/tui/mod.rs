@@ -20,8 +20,8 @@ mod update;
 mod view;
 
 pub use state::message::{Effect, Message};
-pub use state::{Key, Model, Signs};
-pub use update::update;
+pub use state::{Desk, Key, Model, Signs};
+pub use update::{renew, saved, update};
 pub use view::{Palette, Theme, reading, view};
 
 use std::io;
@@ -48,4 +48,4 @@ pub enum Trouble<E> {
     Terminal(io::Error),
 }
 
-pub use program::run;
+pub use program::{Keeper, Order, run};

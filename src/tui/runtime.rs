@@ -252,7 +252,8 @@ fn serve<A: App>(
                 size = (width, height);
             }
             match app.take(input) {
-                Effect::None => {}
+                // What an app saves or works out it does itself.
+                Effect::None | Effect::Correct | Effect::Save => {}
                 Effect::Redraw => screen.forget()?,
                 Effect::Suspend => suspend(screen)?,
                 Effect::Quit => return Ok(None),

@@ -6,7 +6,7 @@
 mod news;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use parallax::model::{Article, Comparison, Settings};
+use parallax::model::{Article, Comparison, Forced, Settings};
 use parallax::report::{self, Format, Look};
 use parallax::tui::state::keymap;
 use parallax::tui::{Key, Model, Palette, Signs, Theme, update, view};
@@ -56,12 +56,12 @@ fn stages(c: &mut Criterion) {
     let pages = news::pages(size.0, size.1);
     let read = news::articles(&pages);
     let found = facts::find(&read);
-    let aligned = align::align(&read, &found, &settings);
+    let aligned = align::align(&read, &found, &settings, &Forced::default());
     let mut group = c.benchmark_group(format!("stages of {}", name(size)));
     group.bench_function("load", |b| b.iter(|| news::articles(black_box(&pages))));
     group.bench_function("facts", |b| b.iter(|| facts::find(black_box(&read))));
     group.bench_function("align", |b| {
-        b.iter(|| align::align(black_box(&read), &found, &settings));
+        b.iter(|| align::align(black_box(&read), &found, &settings, &Forced::default()));
     });
     group.bench_function("compare", |b| {
         let given = || (read.clone(), found.clone(), aligned.clone());

@@ -7,7 +7,7 @@ use parallax::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every law that a comparison keeps by itself.
-pub(super) fn lawful(story: &Comparison) {
+pub(crate) fn lawful(story: &Comparison) {
     for article in &story.articles {
         blocks_and_sentences_fit(article);
     }

@@ -3,7 +3,8 @@
 mod lawful;
 mod stock;
 
-use lawful::{copies_have_one_origin, lawful};
+use lawful::copies_have_one_origin;
+pub(crate) use lawful::lawful;
 use parallax::load;
 use parallax::model::{Article, ArticleId, Comparison, SentenceId, Settings};
 use parallax::pipeline;

@@ -117,7 +117,7 @@ impl Profiles {
     }
 
     /// The place of a sentence in the story.
-    fn place(&self, id: SentenceId) -> usize {
+    pub(in crate::align) fn place(&self, id: SentenceId) -> usize {
         self.starts
             .get(id.article.index())
             .map_or(0, |start| start + id.index as usize)

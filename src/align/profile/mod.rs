@@ -9,6 +9,7 @@ use crate::model::{Article, Facts, SentenceId};
 use crate::parallel;
 use crate::text::{Span, vectors::Vector};
 pub(super) use meaning::{likeness, synonyms};
+use std::collections::BTreeSet;
 use terms::{Stems, Words};
 
 /// A sparse vector: terms in rising order with their weights.
@@ -137,6 +138,15 @@ impl Profiles {
     pub(super) fn range(&self, article: usize) -> std::ops::Range<usize> {
         let start = self.starts.get(article).copied().unwrap_or_default();
         start..self.starts.get(article + 1).copied().unwrap_or(start)
+    }
+
+    /// The places of pairs of sentences.
+    pub(super) fn places<'a>(
+        &'a self,
+        pairs: &'a BTreeSet<(SentenceId, SentenceId)>,
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let pairs = pairs.iter();
+        pairs.map(|&(a, b)| (self.place(a), self.place(b)))
     }
 
     /// `ln((N + 1) / (df + 0.5))` over the N sentences of the story.

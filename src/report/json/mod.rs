@@ -5,6 +5,7 @@
 //! within a version of the schema; new ones may come.
 
 mod articles;
+mod corrected;
 mod layout;
 mod quotes;
 mod rows;
@@ -32,6 +33,8 @@ struct Report<'a> {
     schema: &'static str,
     generator: Generator,
     settings: Thresholds<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrections: Option<corrected::View<'a>>,
     articles: Vec<articles::ArticleView<'a>>,
     links: rows::Links<'a>,
     rows: Vec<rows::RowView<'a>>,
@@ -99,6 +102,7 @@ fn report<'a>(comparison: &'a Comparison, look: &Look) -> Report<'a> {
         settings: Thresholds {
             thresholds: &comparison.settings,
         },
+        corrections: corrected::view(comparison),
         articles: articles::views(&comparison.articles, &comparison.facts, look.with_text),
         links: rows::Links(comparison),
         rows: rows::rows(comparison, look),

@@ -1,5 +1,6 @@
 //! Links, rows and findings.
 
+use super::corrected::{self, Reader};
 use super::quotes::{Passage, wording};
 use crate::model::{
     Absence, Article, ArticleId, Comparison, EvidenceKind, Finding, FindingId, FindingKind, Link,
@@ -41,6 +42,8 @@ pub(super) struct RowView<'a> {
     omitted_by: &'a [ArticleId],
     nearest: BTreeMap<ArticleId, NearestView<'a>>,
     findings: Vec<FindingId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reader: Option<Reader<'a>>,
 }
 
 #[derive(Serialize)]
@@ -63,6 +66,8 @@ pub(super) struct FindingView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     importance: Option<f64>,
     why: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reader: Option<Reader<'a>>,
 }
 
 #[derive(Serialize)]
@@ -152,6 +157,7 @@ pub(super) fn rows<'a>(comparison: &'a Comparison, look: &Look) -> Vec<RowView<'
                 .copied()
                 .filter(|id| look.shows(comparison.finding(*id).kind))
                 .collect(),
+            reader: corrected::of_row(comparison, id),
         })
         .collect()
 }
@@ -170,6 +176,7 @@ pub(super) fn findings<'a>(comparison: &'a Comparison, look: &Look) -> Vec<Findi
             spans: places(finding),
             importance: finding.importance.map(|share| f64::from(share) / 100.0),
             why: &finding.why,
+            reader: corrected::of_finding(comparison, id),
         })
         .collect()
 }

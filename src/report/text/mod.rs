@@ -3,6 +3,7 @@
 //! Linear on purpose: no columns and no boxes, so that a screen reader, a mail and a printer all
 //! get it right. Every passage carries its outlet and place, every verdict its reason.
 
+mod corrected;
 mod head;
 mod quotes;
 mod row;
@@ -24,6 +25,7 @@ pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -
     head::title(&mut page, comparison)?;
     head::articles(&mut page, comparison, &summary)?;
     head::warnings(&mut page, comparison)?;
+    corrected::section(&mut page, comparison)?;
     head::counts(&mut page, comparison, &summary)?;
     for verdict in [
         RowVerdict::Agree,

@@ -1,5 +1,6 @@
 //! One passage: who states it in which words, who does not, and why that is said.
 
+use super::corrected;
 use crate::model::{
     Absence, ArticleId, Comparison, Finding, FindingKind, Nearest, Row, RowId, RowVerdict,
     SentenceId,
@@ -59,14 +60,19 @@ pub(super) fn told(page: &mut Page<'_>, comparison: &Comparison, id: RowId) -> i
     }
     reasons(page, &found)?;
     match phrases::links(comparison, row) {
-        Some(links) => page.remark(MARGIN, &links),
-        None => page.remark(MARGIN, &row.why),
+        Some(links) => page.remark(MARGIN, &links)?,
+        None => page.remark(MARGIN, &row.why)?,
     }
+    corrected::row(page, comparison, id)
 }
 
 /// Whether a row that one outlet alone states goes on the paragraph of the row before it.
 pub(super) fn continues(comparison: &Comparison, before: RowId, id: RowId) -> bool {
     let (first, second) = (comparison.row(before), comparison.row(id));
+    let said = &comparison.corrected.rows;
+    if said.contains_key(&before) || said.contains_key(&id) {
+        return false;
+    }
     let quiet = |row: &Row| {
         let mut found = row.findings.iter().map(|id| comparison.finding(*id).kind);
         row.elsewhere.is_empty() && found.all(|kind| kind == FindingKind::Omission)
@@ -137,7 +143,9 @@ pub(super) fn alone(
     }
     let mut found = page.look.of_row(comparison, row);
     found.retain(|finding| finding.kind != FindingKind::Omission && !finding.kind.diverges());
-    reasons(page, &found)
+    reasons(page, &found)?;
+    run.iter()
+        .try_for_each(|id| corrected::row(page, comparison, *id))
 }
 
 /// A conflict between passages that stand in different rows: the sentences it is about.

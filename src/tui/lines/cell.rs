@@ -20,6 +20,7 @@ pub(super) fn marks(model: &Model, index: usize, row: &Row, shown: &[ArticleId])
         marks = wording::marks(&model.story, row, shown);
     }
     marks.extend(finding_marks(&model.story, row));
+    marks.extend(picked(model, index, row));
     marks.extend(hits(model, index));
     marks
 }
@@ -59,6 +60,23 @@ fn covers_a_sentence(story: &Comparison, row: &Row, article: ArticleId, span: Sp
     row.cells.get(&article).into_iter().flatten().any(|id| {
         let sentence = sentences.and_then(|list| list.get(id.index as usize));
         sentence.is_some_and(|sentence| span.contains(sentence.span))
+    })
+}
+
+/// The sentences of a row that are marked to be paired, and the one that was chosen in the selected
+/// row.
+fn picked<'a>(model: &'a Model, index: usize, row: &'a Row) -> impl Iterator<Item = Mark> + 'a {
+    let chosen = model.desk.picked.filter(|_| model.at == index);
+    let ids = chosen.into_iter().chain(model.desk.marked.iter().copied());
+    ids.filter_map(|id| {
+        let cell = row.cells.get(&id.article)?;
+        let article = model.story.articles.get(id.article.index())?;
+        let sentence = article.sentences.get(id.index as usize)?;
+        cell.contains(&id).then_some(Mark {
+            article: id.article,
+            span: sentence.span,
+            role: Role::Picked,
+        })
     })
 }
 
@@ -110,7 +128,10 @@ pub(super) fn marked(
         let part = Span::new(*start, *end);
         let mark = marks.iter().rev().find(|mark| mark.span.contains(part));
         let role = mark.map_or(base, |mark| mark.role);
-        let bracketed = matches!(role, Role::Wording | Role::Differs | Role::LeftOut);
+        let bracketed = matches!(
+            role,
+            Role::Wording | Role::Differs | Role::LeftOut | Role::Picked
+        );
         styled.push(if bracketed { open } else { "" }, role);
         styled.push(part.of(text), role);
         styled.push(if bracketed { close } else { "" }, role);

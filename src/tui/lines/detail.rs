@@ -3,6 +3,7 @@
 use super::cell;
 use super::places;
 use super::role::Role;
+use super::said;
 use super::styled::{Line, Styled};
 use super::wording;
 use crate::model::{ArticleId, Link, LinkVerdict, Quote, QuoteId, Row, SentenceId};
@@ -28,6 +29,9 @@ pub fn lines(model: &Model, most: usize) -> Vec<Line> {
     };
     match (model.row(), model.item()) {
         (Some(id), _) => {
+            for (label, text) in said::of_detail(model, id) {
+                page.section(label, &text);
+            }
             if let Some(row) = model.story.rows.get(id.index()) {
                 page.row(row);
             }
@@ -91,6 +95,14 @@ impl Page<'_> {
             );
             text.push(&facts, Role::Text);
             self.section(if n == 0 { "articles" } else { "" }, &text);
+        }
+        let kept = self.model.kept();
+        if !kept.is_empty() {
+            let file = match self.model.desk.file.as_str() {
+                "" => String::new(),
+                file => format!(" ({file})"),
+            };
+            self.section("reader", &Styled::of(&format!("{kept}{file}"), Role::Text));
         }
         let settings = story.settings;
         let thresholds = format!(

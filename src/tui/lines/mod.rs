@@ -15,6 +15,7 @@ mod passage;
 mod places;
 mod quotes;
 mod role;
+mod said;
 mod sheet;
 mod styled;
 mod text;
@@ -24,6 +25,7 @@ mod wording;
 pub use modes::modes;
 pub use places::letters;
 pub use role::Role;
+pub use said::sign_of;
 pub use styled::{Line, Piece, Styled};
 
 use super::state::{Item, Model, View, areas};

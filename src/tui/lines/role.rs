@@ -29,6 +29,8 @@ pub enum Role {
     Removed,
     /// Unified layout: words of the second outlet that the first does not have.
     Added,
+    /// A sentence that the reader chose or marked, to correct it.
+    Picked,
     /// A place that the search found.
     Hit,
     /// The place of the search where the reader stands.

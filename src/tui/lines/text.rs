@@ -4,6 +4,7 @@ use super::cell;
 use super::passage::Mark;
 use super::places::letters;
 use super::role::Role;
+use super::said;
 use super::sheet::Sheet;
 use super::styled::{Line, Styled};
 use super::unified;
@@ -54,6 +55,13 @@ impl Sheet<'_> {
                     .into_iter()
                     .map(|line| line.shifted(GUTTER)),
             );
+        }
+        for (correction, why) in model.story.corrected.stale() {
+            let mut text = Styled::of("! ", Role::Hint);
+            text.push("correction not applied: ", Role::Strong);
+            text.push(&format!("{}: {why}", correction.named()), Role::Text);
+            let stale = text.lines(room, 2).into_iter();
+            lines.extend(stale.map(|line| line.shifted(GUTTER)));
         }
         let marks: Vec<Mark> = cell::hits(model, self.index).collect();
         let headline = |article: &Article| {
@@ -175,6 +183,7 @@ impl Sheet<'_> {
         if row.verdict == RowVerdict::Unsure {
             title.push(&format!("{dot}perhaps the same"), Role::Quiet);
         }
+        title.append(said::of_title(model, id));
         title.push(&format!("{dot}row {id}"), Role::Quiet);
         if self.is_folded(row) {
             let sentence = row.sentences().next().map_or("", |id| story.sentence(id));

@@ -9,6 +9,8 @@ use super::view::{Order, View};
 /// One way in which the screen is other than plain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Departure {
+    /// Sentences are marked to be paired.
+    Mark,
     /// Another view than the text.
     View,
     /// Two outlets alone are shown.
@@ -39,6 +41,7 @@ pub enum Departure {
 pub fn departures(model: &Model) -> Vec<Departure> {
     let text = model.view == View::Text;
     let checks = [
+        (Departure::Mark, !model.desk.marked.is_empty()),
         (Departure::View, !text),
         (Departure::Filter, model.filter.is_on()),
         (Departure::Pair, model.pair_only),
@@ -69,6 +72,11 @@ impl Departure {
     /// It in words.
     pub fn words(self, model: &Model) -> String {
         match self {
+            Self::Mark => match model.desk.marked.as_slice() {
+                [a, b] => format!("pair {a} with {b}? Enter does"),
+                [a] => format!("{a} marked"),
+                _ => String::new(),
+            },
             Self::View => model.view.word().to_owned(),
             Self::Pair => format!("pair {} {}", model.pair().0, model.pair().1),
             Self::Order => match model.order {
@@ -78,6 +86,7 @@ impl Departure {
                 Order::Coverage => "told by most first".to_owned(),
                 Order::Prominence => "widest shift of place first".to_owned(),
             },
+            Self::Filter if model.filter.unreviewed => "not reviewed yet".to_owned(),
             Self::Filter if model.filter.hidden.is_empty() => "findings filtered".to_owned(),
             Self::Filter => {
                 let hidden: usize = model
@@ -114,10 +123,12 @@ impl Departure {
             Self::View => Message::View(model.view),
             Self::Pair => Message::Pair,
             Self::Order => Message::Order,
-            Self::Filter if model.filter.hidden.is_empty() => Message::ClearFilters,
+            Self::Filter if model.filter.unreviewed || model.filter.hidden.is_empty() => {
+                Message::ClearFilters
+            }
             Self::Filter => Message::ShowAll,
             Self::Columns => Message::Resize(Way::Back),
-            Self::Borders => Message::Back,
+            Self::Borders | Self::Mark => Message::Back,
             Self::Layout => Message::Layout,
             Self::Folded => Message::Fold,
             Self::Height if model.taller > 0 => Message::Resize(Way::Back),

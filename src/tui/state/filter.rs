@@ -18,6 +18,8 @@ pub struct Filter {
     pub outlets: BTreeSet<ArticleId>,
     /// What a finding's reason or words must hold; anything where empty.
     pub text: String,
+    /// Whether rows and findings that were reviewed are left out.
+    pub unreviewed: bool,
 }
 
 /// An entry of the filter menu.
@@ -27,6 +29,8 @@ pub enum Entry {
     Kind(FindingKind),
     /// An outlet.
     Outlet(ArticleId),
+    /// What was not reviewed yet.
+    Unreviewed,
 }
 
 impl Filter {
@@ -37,7 +41,7 @@ impl Filter {
 
     /// Whether anything at all is filtered.
     pub fn is_on(&self) -> bool {
-        self.narrows() || !self.hidden.is_empty()
+        self.narrows() || self.unreviewed || !self.hidden.is_empty()
     }
 
     /// Whether rows of this class are shown.
@@ -73,6 +77,7 @@ impl Filter {
                     self.outlets.insert(outlet);
                 }
             }
+            Entry::Unreviewed => self.unreviewed = !self.unreviewed,
         }
     }
 
@@ -81,6 +86,7 @@ impl Filter {
         match entry {
             Entry::Kind(kind) => self.kinds.contains(&kind),
             Entry::Outlet(outlet) => self.outlets.contains(&outlet),
+            Entry::Unreviewed => self.unreviewed,
         }
     }
 
@@ -109,9 +115,16 @@ impl Filter {
         let text = fold(&self.text);
         (0..)
             .zip(&story.findings)
-            .filter(|(_, finding)| {
+            .filter(|(id, finding)| {
                 let row = story.rows.get(finding.row.index());
-                row.is_none_or(|row| self.shows(Class::Verdict(row.verdict)))
+                let reviewed = || {
+                    let of = &story.corrected;
+                    let row = of.rows.get(&finding.row);
+                    let said = of.findings.get(&FindingId(*id));
+                    row.into_iter().chain(said).any(|it| it.reviewed)
+                };
+                !(self.unreviewed && reviewed())
+                    && row.is_none_or(|row| self.shows(Class::Verdict(row.verdict)))
                     && self.passes(story, finding, &text)
             })
             .map(|(id, _)| FindingId(id))
@@ -132,5 +145,14 @@ pub fn entries(story: &Comparison) -> Vec<(Entry, usize)> {
         };
         (Entry::Outlet(article.id), count(&about))
     });
-    kinds.chain(outlets).collect()
+    let open = count(&|_| true).saturating_sub(
+        story
+            .corrected
+            .findings
+            .values()
+            .filter(|it| it.reviewed)
+            .count(),
+    );
+    let unreviewed = std::iter::once((Entry::Unreviewed, open));
+    kinds.chain(outlets).chain(unreviewed).collect()
 }

@@ -1,6 +1,7 @@
 //! What the text pane lists, and the model that a story is opened with.
 
 use super::areas;
+use super::desk::Desk;
 use super::filter::Filter;
 use super::item::{Item, Section};
 use super::message::Class;
@@ -55,6 +56,7 @@ impl Model {
             search: None,
             hint: None,
             furniture,
+            desk: Desk::default(),
         };
         model.items = list(&model);
         model.places = places(&model, &model.items);
@@ -109,8 +111,9 @@ fn rows(model: &Model) -> Vec<RowId> {
     let (a, b) = model.pair();
     let told = |row: &Row| !pair || row.cells.contains_key(&a) || row.cells.contains_key(&b);
     let shown = |row: &Row| told(row) && model.filter.shows(Class::Verdict(row.verdict));
+    let open = |id: RowId| !(model.filter.unreviewed && model.is_reviewed(id));
     let all = (0..).map(RowId).zip(&story.rows);
-    let mut rows: Vec<(RowId, &Row)> = all.filter(|(_, row)| shown(row)).collect();
+    let mut rows: Vec<(RowId, &Row)> = all.filter(|(id, row)| open(*id) && shown(row)).collect();
     match model.order {
         Order::Story => {}
         Order::Article(article) => rows.sort_by_key(|(_, row)| {
@@ -184,7 +187,7 @@ fn original(model: &Model) -> Vec<Item> {
 }
 
 /// How much of an article is furniture, in percent of its words.
-fn furniture_share(article: &Article) -> usize {
+pub fn furniture_share(article: &Article) -> usize {
     let words = article.words();
     (words.aside * 100 + words.all / 2) / words.all.max(1)
 }

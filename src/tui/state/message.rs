@@ -31,6 +31,12 @@ pub enum Prompt {
     Filter,
     /// The number of a finding, or words of what to do.
     Command,
+    /// A note on a row or a finding.
+    Note,
+    /// Why a verdict is another, or a finding none.
+    Reason,
+    /// The file that is to keep the corrections.
+    File,
 }
 
 /// An intention of the reader, or a change of the terminal.
@@ -106,6 +112,26 @@ pub enum Message {
     Emphasis,
     /// Shows or hides the nearest passage where something is not stated.
     Nearest,
+    /// To the next sentence of the row.
+    Pick(Way),
+    /// Marks the sentence, to be paired with another.
+    Mark,
+    /// Takes the sentence out of its row.
+    Cut,
+    /// Takes the row apart, or joins it with that of the marked sentence.
+    Split,
+    /// Takes the block for furniture, or for the article.
+    Flip,
+    /// Opens the verdicts to choose from.
+    Judge,
+    /// Marks the row or finding as reviewed.
+    Review,
+    /// Takes the last correction back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Saves the corrections.
+    Save,
     /// Opens the help.
     Help,
     /// Draws everything anew.
@@ -137,6 +163,10 @@ pub enum Effect {
     Redraw,
     /// Hand the terminal back and stop until the shell goes on.
     Suspend,
+    /// Save the corrections and compare the story again with them.
+    Correct,
+    /// Save the corrections.
+    Save,
     /// Leave.
     Quit,
 }

@@ -3,6 +3,7 @@
 
 pub mod areas;
 pub mod departures;
+mod desk;
 pub mod filter;
 mod hits;
 mod item;
@@ -16,16 +17,19 @@ mod reading;
 pub mod search;
 mod signs;
 mod story;
+mod subject;
 mod view;
 
+pub use desk::{Choice, Desk, Kept};
 pub use hits::find;
 pub use item::{Item, Section};
 pub use key::Key;
-pub use listing::{list, places};
+pub use listing::{furniture_share, list, places};
 pub use model::{Anchor, Emphasis, Held, Layout, Mode, Model, Pane, Spot, count};
 pub use reading::Reading;
 pub use signs::Signs;
 pub use story::Story;
+pub use subject::Subject;
 pub use view::{Order, View};
 
 pub use crate::survey::{Figures, Ledger, OutletFigures, Shift, Utterance, Voice};

@@ -1,5 +1,6 @@
 //! Everything that the screen depends on, as one value.
 
+use super::desk::Desk;
 use super::filter::Filter;
 use super::item::Item;
 use super::message::Prompt;
@@ -63,6 +64,11 @@ pub enum Mode {
     },
     /// The filter menu, at this entry.
     Menu {
+        /// The selected entry.
+        at: usize,
+    },
+    /// The verdicts to choose from, at this one.
+    Judge {
         /// The selected entry.
         at: usize,
     },
@@ -180,6 +186,8 @@ pub struct Model {
     pub hint: Option<String>,
     /// How much of each article is furniture, in percent of its words.
     pub furniture: Vec<usize>,
+    /// What was corrected.
+    pub desk: Desk,
 }
 
 impl Model {

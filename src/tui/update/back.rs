@@ -16,7 +16,9 @@ pub(super) fn back(model: &mut Model) {
 }
 
 fn back_in_panes(model: &mut Model) {
-    if model.pane != Pane::Text {
+    if !model.desk.marked.is_empty() {
+        end_departure(model, Departure::Mark);
+    } else if model.pane != Pane::Text {
         model.pane = Pane::Text;
         model.open = false;
         cursor::settle(model);
@@ -33,6 +35,10 @@ fn back_in_panes(model: &mut Model) {
 /// Makes the screen plain again in one way, and says in which.
 fn end_departure(model: &mut Model, departure: Departure) {
     let told = match departure {
+        Departure::Mark => {
+            model.desk.marked.clear();
+            "the marks are forgotten"
+        }
         Departure::Filter => {
             sift::clear(model);
             return;

@@ -182,6 +182,23 @@ fn whole_items(model: &Model) -> (usize, usize) {
     }
 }
 
+/// How many lines stand between the top of the screen and the selected item.
+pub(super) fn offset(model: &Model) -> usize {
+    let between = model.top.item..model.at;
+    let lines: usize = between.map(|item| lines::height(model, item)).sum();
+    lines.saturating_sub(model.top.line)
+}
+
+/// Shows the selected item so many lines under the top of the screen.
+pub(super) fn hold(model: &mut Model, offset: usize) {
+    let begin = Anchor {
+        item: model.at,
+        line: 0,
+    };
+    model.top = moved(model, begin, Way::Back, offset);
+    settle(model);
+}
+
 /// Moves the text as little as possible so that the selected item is on the screen.
 fn reveal(model: &mut Model) {
     let page = page(model);

@@ -2,15 +2,23 @@
 
 mod arrange;
 mod back;
+mod bonds;
 mod columns;
+mod corrects;
 mod cursor;
+mod desk;
 mod find;
 mod findings;
+mod judge;
 mod jumps;
 mod mouse;
 mod prompt;
+mod renew;
 mod sift;
 mod views;
+
+pub use desk::saved;
+pub use renew::renew;
 
 use super::lines::help;
 use super::state::filter;
@@ -23,6 +31,14 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
     if !matches!(message, Message::Size(..)) {
         model.hint = None;
     }
+    let effect = bonds::marked(model, message);
+    match effect.unwrap_or_else(|| obey(model, message)) {
+        Effect::Quit => desk::leave(model),
+        effect => effect,
+    }
+}
+
+fn obey(model: &mut Model, message: Message) -> Effect {
     match message {
         Message::Size(width, height) => resize(model, width, height),
         Message::Quit => return Effect::Quit,
@@ -49,12 +65,16 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::ClearFilters => sift::clear(model),
         Message::Menu => model.mode = Mode::Menu { at: 0 },
+        Message::Choose if matches!(model.mode, Mode::Judge { .. }) => {
+            return judge::choose(model);
+        }
         Message::Choose => choose(model),
         Message::Help => model.mode = Mode::Help { top: 0 },
         Message::Ask(prompt) => prompt::ask(model, prompt),
         Message::Insert(_) | Message::Erase | Message::EraseWord | Message::EraseAll => {
             prompt::edit(model, message);
         }
+        Message::Submit if prompt::is_of_correction(model) => return judge::submit(model),
         Message::Submit => {
             if let Some(chosen) = prompt::submit(model) {
                 return update(model, chosen);
@@ -75,6 +95,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::Fold => arrange::fold(model),
         Message::Emphasis => arrange::emphasis(model),
         Message::Nearest => arrange::nearest(model),
+        _ => return corrects::correct(model, message),
     }
     Effect::None
 }
@@ -130,6 +151,14 @@ fn step(model: &mut Model, way: Way) {
                 Way::Back => (at + count - 1) % count,
             };
             model.mode = Mode::Menu { at };
+        }
+        (Mode::Judge { at }, _) => {
+            let count = model.choices().len().max(1);
+            let at = match way {
+                Way::On => (at + 1) % count,
+                Way::Back => (at + count - 1) % count,
+            };
+            model.mode = Mode::Judge { at };
         }
         (Mode::Prompt { .. }, _) => prompt::step(model, way),
         (Mode::Read, Pane::Text) => cursor::step_row(model, way),

@@ -10,12 +10,21 @@ pub(super) fn ask(model: &mut Model, prompt: Prompt) {
     let text = match prompt {
         Prompt::Filter => model.filter.text.clone(),
         Prompt::Search | Prompt::Command => String::new(),
+        Prompt::Note | Prompt::Reason | Prompt::File => model.typed_before(prompt),
     };
     model.mode = Mode::Prompt {
         prompt,
         text,
         at: 0,
     };
+}
+
+/// Whether the line that is typed is one of a correction.
+pub(super) fn is_of_correction(model: &Model) -> bool {
+    let Mode::Prompt { prompt, .. } = model.mode else {
+        return false;
+    };
+    matches!(prompt, Prompt::Note | Prompt::Reason | Prompt::File)
 }
 
 /// Does what a key means while the line is typed.
@@ -49,6 +58,8 @@ pub(super) fn edit(model: &mut Model, message: Message) {
 /// Leaves the line as if nothing had been typed.
 pub(super) fn leave(model: &mut Model) {
     let prompt = std::mem::replace(&mut model.mode, Mode::Read);
+    model.desk.leaving = false;
+    model.desk.choice = None;
     if matches!(
         prompt,
         Mode::Prompt {
@@ -104,6 +115,7 @@ pub(super) fn submit(model: &mut Model) -> Option<Message> {
             let (left, all) = (model.findings.len(), model.story.findings.len());
             model.tell(format!("{left} of {all} findings"));
         }
+        Prompt::Note | Prompt::Reason | Prompt::File => {}
     }
     None
 }

@@ -84,6 +84,7 @@ fn entry(model: &Model, id: FindingId, here: bool) -> Styled {
         let sign = model.signs.verdict(row.verdict);
         text.push(&format!("{sign} "), Role::Verdict(row.verdict));
     }
+    text.push(&lines::sign_of(model, id), Role::Hint);
     let focused = here && model.pane == Pane::Findings;
     text.push(
         finding.kind.words(),

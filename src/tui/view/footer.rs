@@ -90,6 +90,12 @@ pub(super) fn prompt(
             ":",
             "words of a command, or the number of a finding; Enter does it",
         ),
+        Prompt::Note => ("note: ", "Enter keeps it; empty takes the note away"),
+        Prompt::Reason => (
+            "why: ",
+            "your reason, which reports will give; Enter decides",
+        ),
+        Prompt::File => ("save in: ", "a new file; Enter saves, Esc does not"),
     };
     let mut text = Styled::of(sign, Role::Key);
     text.push(typed, Role::Strong);

@@ -109,5 +109,20 @@ fn place(model: &Model) -> Styled {
     if model.filter.narrows() {
         text.push(" (filtered)", Role::Hint);
     }
+    if model.is_behind() {
+        text.push(&format!(" {} comparing again", model.signs.dot), Role::Hint);
+    }
+    let corrections = model.kept();
+    if !corrections.is_empty() {
+        text.push(&format!(" {} ", model.signs.dot), Role::Quiet);
+        text.push(
+            &corrections,
+            if model.desk.is_unsaved() {
+                Role::Hint
+            } else {
+                Role::Quiet
+            },
+        );
+    }
     text
 }

@@ -47,6 +47,7 @@ pub(super) fn draw(model: &Model, theme: Theme, at: usize, buf: &mut Buffer) {
                     .map_or("", |a| a.outlet.as_str());
                 format!("{id}  {outlet}")
             }
+            Entry::Unreviewed => "not reviewed yet".to_owned(),
         };
         let (sign, role) = if n == at {
             (model.signs.cursor, Role::Focus)

@@ -7,6 +7,7 @@ mod footer;
 mod header;
 mod heads;
 mod help;
+mod judge;
 mod map;
 mod menu;
 mod palette;
@@ -48,6 +49,7 @@ pub fn view(model: &Model, theme: Theme, buf: &mut Buffer) {
             typed(model, theme, *prompt, text, buf);
         }
         Mode::Menu { at } => menu::draw(model, theme, *at, buf),
+        Mode::Judge { at } => judge::draw(model, theme, *at, buf),
         Mode::Help { top } => help::draw(model, theme, *top, buf),
     }
 }

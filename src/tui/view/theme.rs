@@ -46,6 +46,10 @@ impl Theme {
                 Modifier::BOLD.union(Modifier::UNDERLINED),
                 Some(Color::LightBlue),
             ),
+            Role::Picked => (
+                Modifier::BOLD.union(Modifier::UNDERLINED),
+                Some(Color::Cyan),
+            ),
             Role::Hit => (Modifier::REVERSED, None),
             Role::CurrentHit => (Modifier::REVERSED.union(Modifier::BOLD), None),
             Role::Strong | Role::Key | Role::Hint => (Modifier::BOLD, None),
