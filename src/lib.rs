@@ -3,8 +3,9 @@
 //! ```text
 //! data:   bytes ─load→ Article ─facts→ Facts ┐
 //!                         └────────align→ links, rows ┴─compare→ Comparison ─┬─report→ Write
+//!                                                                            ├─linear→ lines
 //!                                                                            └─tui→ screen
-//! layers: {text, parallel} < model < {load, facts, align, compare} < pipeline < {report, tui, train} < cli < main
+//! layers: {text, parallel} < model < {load, facts, align, compare} < pipeline < {report, linear, tui, train} < cli < main
 //! ```
 //!
 //! Beside the data flow, [`train`] fits the weights of the aligner to annotated stories.
@@ -17,6 +18,7 @@ pub mod align;
 pub mod cli;
 pub mod compare;
 pub mod facts;
+pub mod linear;
 pub mod load;
 pub mod model;
 mod parallel;

@@ -10,7 +10,7 @@ const LAYERS: [&[&str]; 7] = [
     &["model"],
     &["load", "facts", "align", "compare"],
     &["pipeline"],
-    &["report", "tui", "train"],
+    &["report", "linear", "tui", "train"],
     &["cli"],
     &["main", "lib"],
 ];
@@ -110,7 +110,7 @@ const TERMINAL: [&[&str]; 5] = [
     &["state"],
     &["lines"],
     &["update", "view"],
-    &["runtime"],
+    &["runtime", "outside"],
     &["program"],
 ];
 

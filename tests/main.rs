@@ -12,14 +12,18 @@
 
 mod back;
 mod cli;
+mod config;
 mod doubt;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod findings;
+mod handing;
 mod hostile;
 mod inputs;
+mod keys;
 mod laws;
 mod layers;
+mod linear;
 mod mouse;
 mod quotes;
 mod screens;

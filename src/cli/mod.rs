@@ -6,16 +6,19 @@
 
 mod args;
 mod batch;
+mod config;
 mod error;
 mod options;
 mod output;
+mod screen;
 
 use crate::load::{self, Origin, Source};
 use crate::model::{Article, ArticleId, Comparison, SentenceId, Settings, Warning};
-use crate::pipeline::{self, Stage};
-use crate::{align, facts, report, train, tui};
+use crate::pipeline;
+use crate::{align, facts, report, train};
 use args::{Cli, Command, Form};
 use clap::{CommandFactory, Parser};
+use config::Preferences;
 use error::{Error, printable};
 use options::Surroundings;
 use std::ffi::OsString;
@@ -82,10 +85,12 @@ fn usage(error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     }
 }
 
-fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, Error> {
+fn obey(mut cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, Error> {
     let here = Surroundings::of_process();
+    let preferences = Preferences::read(&mut cli, here, &options::variable)?;
     match cli.command {
-        None if here.terminal => view(&cli, here),
+        None if cli.screen.linear => screen::aloud(&cli, out, err),
+        None if here.terminal => screen::view(&cli, &preferences),
         None => {
             let comparison = compare(&sources(&cli.articles), Settings::default(), err)?;
             let look = here.look(&cli.look, false);
@@ -96,6 +101,10 @@ fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, E
         Some(Command::Inspect(typed)) => inspect(&typed, here, out, err),
         Some(Command::Batch(typed)) => batch::run(&typed, out, err),
         Some(Command::Train(typed)) => fit(&typed, out),
+        Some(Command::Config(_)) => {
+            preferences.write(out)?;
+            Ok(Outcome::Done)
+        }
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "parallax", &mut script);
@@ -157,50 +166,6 @@ fn warn(warning: &Warning, err: &mut dyn Write) {
     };
     // A warning that cannot be shown stands in the report all the same.
     let _ = writeln!(err, "parallax: warning: {}", printable(&text));
-}
-
-/// Opens the split view.
-fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
-    let palette = if here.colour(cli.look.color, false) {
-        tui::Palette::Color
-    } else {
-        tui::Palette::Mono
-    };
-    let ascii = here.ascii || cli.look.ascii;
-    let options = tui::Options {
-        palette,
-        ascii,
-        mouse: !here.remote,
-    };
-    let names = &cli.articles.names;
-    let sources = sources(&cli.articles);
-    // Standard input may be the keyboard: it is read before the terminal is taken.
-    let piped = sources.iter().any(|it| it.origin == Origin::Stdin);
-    let before = piped.then(|| load::load(&sources)).transpose()?;
-    let work = move |tell: &mut dyn FnMut(Stage)| {
-        let loaded = match before {
-            Some(loaded) => loaded,
-            None => {
-                load::load_telling(&sources, &mut |read, of| tell(Stage::Reading { read, of }))?
-            }
-        };
-        let settings = Settings::default();
-        let (articles, warnings) = (loaded.articles, loaded.warnings);
-        Ok(pipeline::compare_telling(
-            articles, warnings, &settings, tell,
-        ))
-    };
-    tui::run(names.clone(), work, options).map_err(|trouble| match trouble {
-        tui::Trouble::Work(error) => error,
-        tui::Trouble::BrokeOff => {
-            Error::new("the comparison broke off: this is a fault of parallax")
-        }
-        tui::Trouble::Terminal(error) => {
-            Error::new(format!("the terminal cannot be used: {error}"))
-                .hint("“parallax report” prints the same without it")
-        }
-    })?;
-    Ok(Outcome::Done)
 }
 
 fn print_report(

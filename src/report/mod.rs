@@ -22,6 +22,7 @@ mod why;
 use crate::align::Explanation;
 use crate::model::{Article, Comparison, Facts, Finding, FindingKind, SentenceId, Warning};
 use std::io::{self, Write};
+use std::path::Path;
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,19 @@ pub enum Format {
     Text,
     /// For programs: `parallax.report/1`.
     Json,
+}
+
+impl Format {
+    /// The endings of files, each with the format that it asks for.
+    pub const ENDINGS: [(&str, Self); 2] = [("txt", Self::Text), ("json", Self::Json)];
+
+    /// The format that the ending of a file's name asks for.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        let mut known = Self::ENDINGS.iter();
+        let found = known.find(|(known, _)| *known == ending);
+        found.map(|(_, format)| *format)
+    }
 }
 
 /// How a report looks and how much of the comparison it shows.

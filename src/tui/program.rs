@@ -1,13 +1,22 @@
-//! The program as the terminal sees it: first what is being read, then the comparison.
+//! The program as the terminal sees it: first what is being read, then the comparison; and what it
+//! does beside the screen.
 
-use super::runtime::{self, App, Inbox, Input};
+use super::outside::stamps::Stamps;
+use super::outside::{clipboard, editor};
+use super::runtime::{self, Act, App, Inbox, Input, Teller};
+use super::state::message::{Answer, Copied, Opened, Written};
 use super::state::{Key, Reading, keymap};
 use super::view::reading;
-use super::{Effect, Message, Model, Options, Signs, Theme, Trouble, update, view};
+use super::{
+    Effect, Job, Message, Model, Options, Saved, Signs, Start, Theme, Trouble, Work, hear, update,
+    view,
+};
 use crate::model::Comparison;
 use crate::pipeline::Stage;
 use ratatui::buffer::Buffer;
+use std::fmt::Display;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,6 +24,8 @@ use std::time::{Duration, Instant};
 /// How long nothing is shown: a story that is compared within it opens without a flicker, and what
 /// is wrong with the arguments is said without taking the screen first.
 const PATIENCE: Duration = Duration::from_millis(50);
+/// How often files that are watched are looked at.
+const BEAT: Duration = Duration::from_secs(1);
 
 /// What the thread that compares has to tell.
 enum News<E> {
@@ -31,45 +42,40 @@ enum Shown {
 
 struct Program<E> {
     shown: Shown,
-    signs: Signs,
-    mouse: bool,
-    theme: Theme,
+    job: Job<E>,
+    options: Options,
     size: (u16, u16),
+    teller: Teller<News<E>>,
+    /// Whether the articles are being compared.
+    busy: bool,
+    /// The files as they were when they were read last.
+    read: Stamps,
+    /// The files as they were when they were looked at last.
+    seen: Stamps,
     trouble: Option<Trouble<E>>,
 }
 
-/// Shows what `work` compares until the reader leaves; the terminal is given back whatever happens.
+/// Shows what a job compares until the reader leaves; the terminal is given back whatever happens.
 ///
-/// `work` runs on a thread of its own, so that the reader sees at once what is being read
-/// (`sources`) and can leave at any time; it is given a function that tells how far it has come.
-pub fn run<E: Send + 'static>(
-    sources: Vec<String>,
-    work: impl FnOnce(&mut dyn FnMut(Stage)) -> Result<Comparison, E> + Send + 'static,
-    options: Options,
-) -> Result<(), Trouble<E>> {
-    let signs = if options.ascii {
-        Signs::ASCII
-    } else {
-        Signs::UNICODE
-    };
+/// The work is done on a thread of its own, so that the reader sees at once what is being read and
+/// can leave at any time; it is given a function that tells how far it has come.
+pub fn run<E: Display + Send + 'static>(job: Job<E>, options: Options) -> Result<(), Trouble<E>> {
+    let inbox = Inbox::default();
     let mut program = Program {
         shown: Shown::Reading(Reading {
-            sources,
+            sources: job.sources.clone(),
             stage: None,
         }),
-        signs,
-        mouse: options.mouse,
-        theme: Theme::new(options.palette),
+        job,
+        options,
         size: (80, 24),
+        teller: inbox.teller(),
+        busy: false,
+        read: Stamps::default(),
+        seen: Stamps::default(),
         trouble: None,
     };
-    let inbox = Inbox::default();
-    let tell = inbox.teller();
-    thread::spawn(move || {
-        let work = || work(&mut |stage| tell(News::Stage(stage)));
-        let done = panic::catch_unwind(AssertUnwindSafe(work));
-        tell(done.map_or(News::BrokeOff, |done| News::Done(Box::new(done))));
-    });
+    program.compare();
     let end = Instant::now() + PATIENCE;
     while let Some(news) = inbox.wait(end) {
         program.take(Input::News(news));
@@ -83,9 +89,33 @@ pub fn run<E: Send + 'static>(
     program.trouble.map_or(Ok(()), Err)
 }
 
-impl<E> Program<E> {
-    fn message(&mut self, message: Message) -> Effect {
-        match &mut self.shown {
+impl<E: Display + Send + 'static> Program<E> {
+    /// Begins to read and compare; what comes of it is news.
+    fn compare(&mut self) {
+        self.busy = true;
+        self.read = Stamps::of(&self.files());
+        self.seen = self.read.clone();
+        let work: Work<E> = Arc::clone(&self.job.work);
+        let teller = self.teller.clone();
+        thread::spawn(move || {
+            let work = || work(&mut |stage| teller.tell(News::Stage(stage)));
+            let done = panic::catch_unwind(AssertUnwindSafe(work));
+            teller.tell(done.map_or(News::BrokeOff, |done| News::Done(Box::new(done))));
+        });
+    }
+
+    /// The files that the articles come from, as far as they are known.
+    fn files(&self) -> Vec<PathBuf> {
+        let mut files = self.job.files.clone();
+        if let Shown::Story(model) = &self.shown {
+            let articles = model.story.articles.iter();
+            files.extend(articles.map(|it| PathBuf::from(&it.source)));
+        }
+        files
+    }
+
+    fn message(&mut self, message: Message) -> Act {
+        let effect = match &mut self.shown {
             Shown::Story(model) => update(model, message),
             Shown::Reading(_) => match message {
                 Message::Quit | Message::Close | Message::Back => Effect::Quit,
@@ -93,47 +123,182 @@ impl<E> Program<E> {
                 Message::Redraw => Effect::Redraw,
                 _ => Effect::None,
             },
+        };
+        match effect {
+            Effect::None => Act::Draw,
+            Effect::Redraw => Act::Redraw,
+            Effect::Suspend => Act::Suspend,
+            Effect::Quit => Act::Quit,
+            Effect::Reload if self.busy => Act::Draw,
+            Effect::Reload => {
+                self.compare();
+                Act::Draw
+            }
+            Effect::Copy(copied) => self.copy(&copied),
+            Effect::Edit(opened) => self.edit(&opened),
+            Effect::Write(report) => self.write(&report),
         }
+    }
+
+    fn answer(&mut self, answer: Answer) -> Act {
+        if let Shown::Story(model) = &mut self.shown {
+            hear(model, answer);
+        }
+        Act::Draw
+    }
+
+    fn told(&mut self, text: impl Into<String>) -> Act {
+        self.answer(Answer::Told(text.into()))
+    }
+
+    fn copy(&mut self, copied: &Copied) -> Act {
+        let (what, carrier) = (copied.what, self.options.place.clipboard);
+        if let Some(sequence) = carrier.sequence(&copied.text) {
+            self.told(format!("{what}: copied {}", carrier.told()));
+            return Act::Send(sequence);
+        }
+        match clipboard::append(Path::new("."), &copied.text) {
+            Ok(file) => {
+                let file = file.file_name().unwrap_or_default().to_string_lossy();
+                self.told(format!("{what}: added to the file {file}"))
+            }
+            Err(error) => self.told(format!(
+                "{what}: not copied, no file can be written: {error}"
+            )),
+        }
+    }
+
+    fn edit(&mut self, opened: &Opened) -> Act {
+        if !Path::new(&opened.file).is_file() {
+            return self.told(format!("{}: there is no such file any more", opened.file));
+        }
+        let editor = self.options.place.editor.as_deref();
+        Act::Hand(editor::command(editor, &opened.file, opened.line))
+    }
+
+    /// Goes on after the reader was in the editor.
+    fn edited(&mut self, ended: Result<(), String>) -> Act {
+        if let Err(why) = ended {
+            return self.told(format!(
+                "the editor did not do: {why}; $VISUAL or $EDITOR names it"
+            ));
+        }
+        if Stamps::of(&self.files()) == self.read {
+            return self.told("nothing was changed");
+        }
+        let Shown::Story(model) = &self.shown else {
+            return Act::Draw;
+        };
+        let key = model.key(Message::Reload);
+        self.told(format!("a file has changed: {key} reads it again"))
+    }
+
+    fn write(&mut self, report: &Written) -> Act {
+        let Shown::Story(model) = &self.shown else {
+            return Act::Draw;
+        };
+        let file = Path::new(&report.file);
+        let answer = match (self.job.write)(&model.story, file, report.overwrite) {
+            Ok(Saved::Written) => Answer::Told(format!("written: {}", report.file)),
+            Ok(Saved::Exists) => Answer::Exists(report.file.clone()),
+            Err(why) => Answer::Told(why.to_string()),
+        };
+        self.answer(answer)
+    }
+
+    /// Reads changed files again, once they have been left alone for a beat.
+    fn look(&mut self) -> Act {
+        let now = Stamps::of(&self.files());
+        let quiet = now == self.seen;
+        self.seen = now;
+        if quiet && self.seen != self.read && !self.busy {
+            self.compare();
+        }
+        Act::Draw
     }
 
     /// What a key asks for; while nothing is compared, those that leave do.
     fn key(&self, key: Key) -> Message {
         match &self.shown {
             Shown::Story(model) => keymap::lookup(model, key),
-            Shown::Reading(_) => keymap::bindings(keymap::Context::Text)
-                .find(|binding| binding.keys.contains(&key))
-                .map_or(Message::Unbound(key), |binding| binding.message),
+            Shown::Reading(_) => {
+                let bound = self.options.keymap.bound(keymap::Context::Text, key);
+                bound.map_or(Message::Unbound(key), |binding| binding.message)
+            }
         }
     }
 
-    fn news(&mut self, news: News<E>) -> Effect {
+    fn news(&mut self, news: News<E>) -> Act {
+        if !matches!(news, News::Stage(_)) {
+            self.busy = false;
+        }
         match (news, &mut self.shown) {
             (News::Stage(stage), Shown::Reading(reading)) => reading.stage = Some(stage),
             (News::Stage(_), Shown::Story(_)) => {}
-            (News::BrokeOff, _) => return self.fail(Trouble::BrokeOff),
-            (News::Done(done), _) => match *done {
+            (News::Done(done), Shown::Reading(_)) => match *done {
                 Ok(story) => {
-                    let (width, height) = self.size;
-                    let mut model = Model::new(Arc::new(story), self.signs, width, height);
-                    model.mouse = self.mouse;
-                    self.shown = Shown::Story(Box::new(model));
+                    self.shown = Shown::Story(Box::new(self.opened(story)));
+                    // Only now all of the files are known.
+                    self.read = Stamps::of(&self.files());
+                    self.seen = self.read.clone();
                 }
                 Err(error) => return self.fail(Trouble::Work(error)),
             },
+            (News::Done(done), Shown::Story(_)) => {
+                return match *done {
+                    Ok(story) => {
+                        let act = self.answer(Answer::Compared(Arc::new(story)));
+                        self.read = Stamps::of(&self.files());
+                        act
+                    }
+                    Err(error) => self.told(format!("not read again: {error}")),
+                };
+            }
+            (News::BrokeOff, Shown::Reading(_)) => return self.fail(Trouble::BrokeOff),
+            (News::BrokeOff, Shown::Story(_)) => {
+                return self.told("not compared again: this is a fault of parallax");
+            }
         }
-        Effect::None
+        Act::Draw
     }
 
-    fn fail(&mut self, trouble: Trouble<E>) -> Effect {
+    /// The model that a story is opened with.
+    fn opened(&self, story: Comparison) -> Model {
+        let (width, height) = self.size;
+        let mut model = Model::new(Arc::new(story), self.signs(), width, height);
+        model.mouse = self.options.mouse;
+        model.palette = self.options.palette;
+        model.keymap = self.options.keymap.clone();
+        match self.options.start {
+            Some(Start::Layout(layout)) => model.layout = Some(layout),
+            Some(Start::View(view)) => {
+                update(&mut model, Message::View(view));
+            }
+            None => {}
+        }
+        update(&mut model, Message::Size(width, height));
+        model.hint = None;
+        model
+    }
+
+    fn signs(&self) -> Signs {
+        if self.options.ascii {
+            Signs::ASCII
+        } else {
+            Signs::UNICODE
+        }
+    }
+
+    fn fail(&mut self, trouble: Trouble<E>) -> Act {
         self.trouble = Some(trouble);
-        Effect::Quit
+        Act::Quit
     }
 }
 
-impl<E: Send + 'static> App for Program<E> {
+impl<E: Display + Send + 'static> App for Program<E> {
     type News = News<E>;
 
-    fn take(&mut self, input: Input<News<E>>) -> Effect {
+    fn take(&mut self, input: Input<News<E>>) -> Act {
         match input {
             Input::Key(key) => {
                 let message = self.key(key);
@@ -148,7 +313,13 @@ impl<E: Send + 'static> App for Program<E> {
             Input::Release => self.message(Message::Release),
             Input::Wheel(way, x, y) => self.message(Message::Wheel(way, x, y)),
             Input::News(news) => self.news(news),
+            Input::Beat => self.look(),
+            Input::Handed(ended) => self.edited(ended),
         }
+    }
+
+    fn beat(&self) -> Option<Duration> {
+        self.options.watch.then_some(BEAT)
     }
 
     fn mouse(&self) -> bool {
@@ -157,8 +328,11 @@ impl<E: Send + 'static> App for Program<E> {
 
     fn draw(&self, buffer: &mut Buffer) {
         match &self.shown {
-            Shown::Reading(what) => reading(what, self.signs, self.theme, buffer),
-            Shown::Story(model) => view(model, self.theme, buffer),
+            Shown::Reading(what) => {
+                let theme = Theme::new(self.options.palette);
+                reading(what, self.signs(), theme, buffer);
+            }
+            Shown::Story(model) => view(model, Theme::new(model.palette), buffer),
         }
     }
 }

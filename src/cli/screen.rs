@@ -1,0 +1,107 @@
+//! A story read in the terminal: in the split view, or line by line.
+
+use super::args::Cli;
+use super::config::Preferences;
+use super::error::Error;
+use super::{Outcome, compare, output, sources};
+use crate::load::{self, Origin, Source};
+use crate::model::Settings;
+use crate::pipeline::{self, Stage};
+use crate::{linear, report, tui};
+use std::io::{self, IsTerminal, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Says one finding at a time.
+pub(super) fn aloud(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, Error> {
+    let sources = sources(&cli.articles);
+    if sources.iter().any(|it| it.origin == Origin::Stdin) {
+        return Err(Error::new(
+            "--linear takes commands from standard input, so no article can come from there",
+        )
+        .hint("name a file instead of “-”"));
+    }
+    let comparison = compare(&sources, Settings::default(), err)?;
+    let asks = io::stdin().is_terminal();
+    linear::run(&comparison, asks, &mut io::stdin().lock(), out)?;
+    Ok(Outcome::Done)
+}
+
+/// Opens the split view.
+pub(super) fn view(cli: &Cli, preferences: &Preferences) -> Result<Outcome, Error> {
+    let sources = sources(&cli.articles);
+    let paths = sources.iter().filter_map(|it| match &it.origin {
+        Origin::Path(path) => Some([path.clone(), path.join(load::STORY)]),
+        _ => None,
+    });
+    let job = tui::Job {
+        sources: cli.articles.names.clone(),
+        files: paths.flatten().collect(),
+        work: work(sources)?,
+        write: writer(preferences),
+    };
+    let options = preferences.options(cli.screen.watch);
+    tui::run(job, options).map_err(|trouble| match trouble {
+        tui::Trouble::Work(error) => error,
+        tui::Trouble::BrokeOff => {
+            Error::new("the comparison broke off: this is a fault of parallax")
+        }
+        tui::Trouble::Terminal(error) => {
+            Error::new(format!("the terminal cannot be used: {error}"))
+                .hint("“parallax report” prints the same without it")
+        }
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// Reads the sources and compares them, as often as it is asked to.
+fn work(mut sources: Vec<Source>) -> Result<tui::Work<Error>, Error> {
+    // Standard input may be the keyboard: it is read before the terminal is taken.
+    let piped = sources.iter().any(|it| it.origin == Origin::Stdin);
+    let before = piped.then(|| load::load(&sources)).transpose()?;
+    let first = Mutex::new((before, sources.clone()));
+    for source in &mut sources {
+        // What is wanted anew is fetched once.
+        if let Origin::Web(address) = &mut source.origin {
+            address.again = false;
+        }
+    }
+    Ok(Arc::new(move |tell: &mut dyn FnMut(Stage)| {
+        let (before, fresh) = {
+            let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);
+            (first.0.take(), std::mem::take(&mut first.1))
+        };
+        let sources = if fresh.is_empty() { &sources } else { &fresh };
+        let loaded = match before {
+            Some(loaded) => loaded,
+            None if piped => {
+                return Err(Error::new("standard input cannot be read again"));
+            }
+            None => load::load_telling(sources, &mut |read, of| tell(Stage::Reading { read, of }))?,
+        };
+        let settings = Settings::default();
+        let (articles, warnings) = (loaded.articles, loaded.warnings);
+        Ok(pipeline::compare_telling(
+            articles, warnings, &settings, tell,
+        ))
+    }))
+}
+
+/// Writes reports from inside the split view, in the form that the file's ending asks for.
+fn writer(preferences: &Preferences) -> tui::Write<Error> {
+    let look = preferences.file_look();
+    Box::new(move |comparison, file, overwrite| {
+        let format = report::Format::of_path(file).ok_or_else(|| {
+            let endings = report::Format::ENDINGS.map(|(ending, _)| ending);
+            Error::new(format!("{}: no report has this ending", file.display()))
+                .hint(format!("it can be {}", endings.join(", ")))
+        })?;
+        if file.is_file() && !overwrite {
+            return Ok(tui::Saved::Exists);
+        }
+        output::check(file, overwrite)?;
+        let mut text = Vec::new();
+        report::write(comparison, format, &look, &mut text)?;
+        output::write(file, &text)?;
+        Ok(tui::Saved::Written)
+    })
+}
