@@ -126,12 +126,45 @@ fn every_action_has_one_name() {
     }
     for binding in keymap::BINDINGS {
         let typing = binding.contexts.contains(&keymap::Context::Line);
-        assert!(
-            typing || binding.name().is_some(),
-            "{:?} has no name",
-            binding.message
-        );
+        let named = names.iter().any(|(_, message)| *message == binding.message);
+        assert!(typing || named, "{:?} has no name", binding.message);
     }
     let next = Message::Finding(Way::On);
     assert_eq!(played(&bridge(), "", 80, 24).key(next), "]");
+}
+
+#[test]
+fn the_filter_menu_has_speakers_and_names_and_scrolls() {
+    use parallax::tui::state::filter::{Entry, entries};
+    let story = bridge();
+    let all = entries(&story);
+    let place =
+        |wanted: &dyn Fn(&Entry) -> bool| all.iter().position(|(it, _)| wanted(it)).unwrap();
+    let brandt = place(&|it| matches!(it, Entry::Speaker(name) if name == "Ilse Brandt"));
+    let choose = format!("f{}<cr>q", "j".repeat(brandt));
+    let model = played(&story, &choose, 80, 24);
+    assert!(!model.findings.is_empty() && model.findings.len() < story.findings.len());
+    for id in &model.findings {
+        let row = story.row(story.findings[id.index()].row);
+        let quotes = row.sentences().flat_map(|id| story.quotes_of(id));
+        let mut names = quotes.filter_map(|it| it.speaker.as_ref());
+        assert!(names.any(|it| it.name == "Ilse Brandt"));
+    }
+    let low = played(&story, "fG", 80, 8);
+    let shown = glyphs(&drawn(&low, Palette::Mono));
+    let (last, _) = all.last().unwrap();
+    let last = match last {
+        Entry::Name(name) | Entry::Speaker(name) => name.clone(),
+        _ => "B  Daily Tide".to_owned(),
+    };
+    assert!(shown.contains(&last), "{last}: {shown}");
+    assert!(
+        shown.contains(&format!("{} of {}", all.len(), all.len())),
+        "{shown}"
+    );
+    assert!(played(&story, "fG<pgdn>", 80, 8).hint.is_some());
+    assert_eq!(
+        played(&story, "fG<pgup><pgup><pgup><pgup>g", 80, 8).mode,
+        Mode::Menu { at: 0 }
+    );
 }

@@ -91,9 +91,9 @@ fn writer(preferences: &Preferences) -> tui::Write<Error> {
     let look = preferences.file_look();
     Box::new(move |comparison, file, overwrite| {
         let format = report::Format::of_path(file).ok_or_else(|| {
-            let endings = report::Format::ENDINGS.map(|(ending, _)| ending);
-            Error::new(format!("{}: no report has this ending", file.display()))
-                .hint(format!("it can be {}", endings.join(", ")))
+            let endings = report::Format::ENDINGS.map(|(ending, _)| format!(".{ending}"));
+            let endings = endings.join(", ");
+            Error::new(format!("{}: a report ends in {endings}", file.display()))
         })?;
         if file.is_file() && !overwrite {
             return Ok(tui::Saved::Exists);

@@ -201,7 +201,7 @@ impl<E: Display + Send + 'static> Program<E> {
         let answer = match (self.job.write)(&model.story, file, report.overwrite) {
             Ok(Saved::Written) => Answer::Told(format!("written: {}", report.file)),
             Ok(Saved::Exists) => Answer::Exists(report.file.clone()),
-            Err(why) => Answer::Told(why.to_string()),
+            Err(why) => Answer::Told(format!("{why:#}")),
         };
         self.answer(answer)
     }
@@ -251,7 +251,7 @@ impl<E: Display + Send + 'static> Program<E> {
                         self.read = Stamps::of(&self.files());
                         act
                     }
-                    Err(error) => self.told(format!("not read again: {error}")),
+                    Err(error) => self.told(format!("not read again: {error:#}")),
                 };
             }
             (News::BrokeOff, Shown::Reading(_)) => return self.fail(Trouble::BrokeOff),

@@ -79,7 +79,7 @@ impl Carrier {
     /// What the reader is told once something was sent.
     pub const fn told(self) -> &'static str {
         match self {
-            Self::Tmux => "to the clipboard (OSC 52, if tmux hands it on: set-clipboard on)",
+            Self::Tmux => "to the clipboard (OSC 52; tmux needs set-clipboard on)",
             Self::Screen => "to the clipboard (OSC 52 through screen)",
             _ => "to the clipboard (OSC 52)",
         }

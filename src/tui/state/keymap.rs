@@ -49,10 +49,16 @@ pub struct Binding {
 
 impl Binding {
     /// What the settings call it; entries of one name have the same keys. None where the keys stay
-    /// as they are: those that work while a line is typed, of which some lead out of everything.
+    /// as they are: those that work while a line is typed, of which some lead out of everything,
+    /// and those that something has in one place beside its usual ones.
     pub fn name(&self) -> Option<&'static str> {
         let named = NAMES.iter().find(|(_, message)| *message == self.message);
-        let fixed = self.contexts.contains(&Line);
+        let typing = |it: &&Self| it.contexts.contains(&Line);
+        let same = BINDINGS.iter().filter(|it| it.message == self.message);
+        let main = same
+            .filter(|it| !typing(it))
+            .max_by_key(|it| it.contexts.len());
+        let fixed = typing(&self) || main.is_none_or(|it| it.keys != self.keys);
         named.map(|(name, _)| *name).filter(|_| !fixed)
     }
 
@@ -152,6 +158,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Menu], &[Char('j'), Key::Down], Message::Step(On), "next entry", "entry"),
     bind(&[Menu], &[Char('k'), Key::Up], Message::Step(Back), "previous entry", "entry"),
     bind(&[Menu], &[Char(' '), Key::Enter], Message::Choose, "switch the entry on or off", "switch"),
+    bind(&[Menu], &[Key::PageDown], Message::Page(On), "a page of entries down", ""),
+    bind(&[Menu], &[Key::PageUp], Message::Page(Back), "a page of entries up", ""),
+    bind(&[Menu], &[Char('g'), Key::Home], Message::End(Back), "to the first entry", ""),
+    bind(&[Menu], &[Char('G'), Key::End], Message::End(On), "to the last entry", ""),
     bind(BESIDE, &[Char(']'), Char('.')], Message::Finding(On), "next finding", "finding"),
     bind(BESIDE, &[Char('['), Char(',')], Message::Finding(Back), "previous finding", "finding"),
     bind(&[Findings], &[Char(']'), Char('.')], Message::Finding(On), "next finding", ""),
@@ -187,7 +197,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, &[Char('n')], Message::Hit(On), "next place found", ""),
     bind(PANES, &[Char('N')], Message::Hit(Back), "previous place found", ""),
     bind(PANES, &[Char('&')], Message::Ask(Prompt::Filter), "only findings that hold some words", ""),
-    bind(PANES, &[Char('f')], Message::Menu, "filter findings by kind and outlet", ""),
+    bind(PANES, &[Char('f')], Message::Menu, "filter findings by kind, outlet, speaker and name", ""),
     bind(&[Text, Look, Findings, Detail, Menu], &[Char('F')], Message::ClearFilters, "take all filters off", ""),
     bind(PANES, &[Char('v')], Message::Layout, "next layout: split, unified, matrix, stacked", "layout"),
     bind(PANES, &[Char('T')], Message::View(View::Matrix), "table: the matrix of who tells what, and back", "views"),

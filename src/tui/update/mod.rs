@@ -10,6 +10,7 @@ mod findings;
 mod handing;
 mod help;
 mod jumps;
+mod menu;
 mod mouse;
 mod prompt;
 mod renew;
@@ -17,7 +18,6 @@ mod sift;
 mod views;
 
 use super::lines;
-use super::state::filter;
 use super::state::message::{Class, Effect, Message, Way};
 use super::state::{Mode, Model, Pane, View, areas, count};
 use crate::model::ArticleId;
@@ -52,7 +52,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         Message::ShowAll => sift::show_all(model),
         Message::ClearFilters => sift::clear(model),
         Message::Menu => model.mode = Mode::Menu { at: 0 },
-        Message::Choose => choose(model),
+        Message::Choose => menu::choose(model),
         Message::Help => help::open(model),
         Message::Copying => model.mode = Mode::Copy,
         Message::Copy(clip) => return copy::copy(model, clip),
@@ -123,6 +123,7 @@ fn pane_height(model: &Model) -> usize {
     let areas = areas::areas(model);
     let height = match (&model.mode, model.pane) {
         (Mode::Help { .. }, _) => lines::help::area(model).height.saturating_sub(2),
+        (Mode::Menu { .. }, _) => menu::rows(model),
         (_, Pane::Text) => areas.body.height,
         (_, Pane::Findings) if areas::has_side(model) => areas.side.height,
         (_, Pane::Findings | Pane::Detail) => areas.lower.height,
@@ -132,14 +133,7 @@ fn pane_height(model: &Model) -> usize {
 
 fn step(model: &mut Model, way: Way) {
     match (&model.mode, model.pane) {
-        (Mode::Menu { at }, _) => {
-            let count = filter::entries(&model.story).len().max(1);
-            let at = match way {
-                Way::On => (at + 1) % count,
-                Way::Back => (at + count - 1) % count,
-            };
-            model.mode = Mode::Menu { at };
-        }
+        (Mode::Menu { .. }, _) => menu::step(model, way),
         (Mode::Prompt { .. }, _) => prompt::step(model, way),
         (Mode::Read, Pane::Text) => cursor::step_row(model, way),
         (Mode::Read, Pane::Findings) => findings::step_finding(model, way, false),
@@ -150,6 +144,7 @@ fn step(model: &mut Model, way: Way) {
 fn scroll(model: &mut Model, way: Way, lines: usize) {
     match (&model.mode, model.pane) {
         (Mode::Help { .. }, _) => help::scroll(model, way, lines),
+        (Mode::Menu { .. }, _) => menu::scroll(model, way, lines),
         (_, Pane::Text) => cursor::scroll(model, way, lines),
         (_, Pane::Detail) => cursor::scroll_detail(model, way, lines),
         (_, Pane::Findings) => {
@@ -243,16 +238,6 @@ fn toggle(model: &mut Model, class: Class) {
         }
     };
     model.tell(told);
-}
-
-fn choose(model: &mut Model) {
-    let Mode::Menu { at } = model.mode else {
-        return;
-    };
-    if let Some((entry, _)) = filter::entries(&model.story).get(at) {
-        model.filter.choose(*entry);
-        sift::apply(model);
-    }
 }
 
 /// To the next pane.
