@@ -1,11 +1,11 @@
 //! Other keys than the usual ones, themes, and the help.
 
 use crate::support::screen::{drawn, glyphs, played};
-use crate::support::stories::bridge;
+use crate::support::stories::{bridge, empty, large};
 use parallax::model::Comparison;
 use parallax::tui::state::message::Way;
 use parallax::tui::state::{Mode, keymap};
-use parallax::tui::{Key, Keymap, Message, Model, Palette, Signs, update};
+use parallax::tui::{Effect, Key, Keymap, Message, Model, Palette, Signs, update};
 use std::sync::Arc;
 
 /// The model after some keys, with other keys for some actions.
@@ -126,8 +126,8 @@ fn every_action_has_one_name() {
     }
     for binding in keymap::BINDINGS {
         let typing = binding.contexts.contains(&keymap::Context::Line);
-        let named = names.iter().any(|(_, message)| *message == binding.message);
-        assert!(typing || named, "{:?} has no name", binding.message);
+        let found = names.iter().any(|(_, message)| *message == binding.message);
+        assert!(typing || found, "{:?} has no name", binding.message);
     }
     let next = Message::Finding(Way::On);
     assert_eq!(played(&bridge(), "", 80, 24).key(next), "]");
@@ -167,4 +167,61 @@ fn the_filter_menu_has_speakers_and_names_and_scrolls() {
         played(&story, "fG<pgup><pgup><pgup><pgup>g", 80, 8).mode,
         Mode::Menu { at: 0 }
     );
+}
+
+#[test]
+fn whatever_a_key_does_not_do_it_says() {
+    let places = [
+        "",
+        "j",
+        "G",
+        "<tab>",
+        "<tab><tab>",
+        "<cr>",
+        "T",
+        "TG",
+        "L",
+        "Lj",
+        "LG",
+        "O",
+        "OG",
+        "A",
+        "AG",
+        "f",
+        "fG",
+        "?",
+        "?G",
+        "?/zzz<cr>",
+        ":",
+        ":zzz",
+        "/",
+        "&",
+        "y",
+        "w",
+        "vv",
+        "12345",
+        "P",
+        "6G",
+    ];
+    let mut silent = Vec::new();
+    for (name, story) in [
+        ("bridge", bridge()),
+        ("one", large(1, 2)),
+        ("three", large(3, 2)),
+        ("none", empty()),
+    ] {
+        for place in places {
+            let before = played(&story, place, 100, 30);
+            for binding in keymap::bindings(keymap::Context::of(&before)) {
+                let mut model = before.clone();
+                model.hint = None;
+                let plain = model.clone();
+                let done = update(&mut model, binding.message);
+                if done == Effect::None && model == plain {
+                    silent.push(format!("{name} after {place}: {:?}", binding.message));
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
 }

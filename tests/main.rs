@@ -26,6 +26,7 @@ mod layers;
 mod linear;
 mod mouse;
 mod quotes;
+mod readme;
 mod screens;
 mod stories;
 mod support;

@@ -80,7 +80,7 @@ fn what_is_being_read_80x24() {
 }
 
 /// A story of the samples, compared by the engine.
-fn sample(name: &str) -> Comparison {
+pub(crate) fn sample(name: &str) -> Comparison {
     let folder = format!("{}/samples/{name}", env!("CARGO_MANIFEST_DIR"));
     let mut loaded = load(&[Source::parse(&folder)]).expect("a sample story");
     for article in &mut loaded.articles {
