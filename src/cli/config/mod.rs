@@ -301,7 +301,7 @@ impl Asked<'_> {
             _ => format!("{}: {name}", self.file.name()),
         };
         let value = parse(&text).map_err(|wanted| {
-            Error::new(format!("{place}: “{text}” is not one")).hint(format!("it can be {wanted}"))
+            Error::new(format!("{place} cannot be “{text}”")).hint(format!("it can be {wanted}"))
         })?;
         Ok(Chosen {
             value: Some(value),

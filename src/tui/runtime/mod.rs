@@ -10,9 +10,12 @@ use super::state::Key;
 use super::state::message::Way;
 use app::Wake;
 use ratatui::crossterm::event::{self, Event, MouseButton, MouseEventKind};
-use screen::{HANDED, Screen, give_back, send};
+#[cfg(unix)]
+use screen::{HANDED, give_back};
+use screen::{Screen, send};
 use std::collections::VecDeque;
 use std::io;
+#[cfg(unix)]
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;

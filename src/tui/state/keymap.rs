@@ -101,7 +101,7 @@ impl Context {
             Findings => "In the list of findings",
             Detail => "In the detail of a row",
             Menu => "In the filter menu",
-            Copying => "After y: what to copy",
+            Copying => "When asked what to copy",
             Line => "While typing",
             Help => "In this help",
         }

@@ -12,12 +12,15 @@ pub(super) fn rows(model: &Model) -> u16 {
 
 /// To the next entry, around the end.
 pub(super) fn step(model: &mut Model, way: Way) {
-    let count = filter::entries(&model.story).len().max(1);
-    if let Mode::Menu { at } = &mut model.mode {
-        *at = match way {
-            Way::On => (*at + 1) % count,
-            Way::Back => (*at + count - 1) % count,
-        };
+    let count = filter::entries(&model.story).len();
+    match &mut model.mode {
+        Mode::Menu { at } if count > 1 => {
+            *at = match way {
+                Way::On => (*at + 1) % count,
+                Way::Back => (*at + count - 1) % count,
+            };
+        }
+        _ => model.tell("there is nothing else to choose"),
     }
 }
 

@@ -24,6 +24,9 @@ pub(super) fn edit(model: &mut Model, message: Message) {
     let Mode::Prompt { prompt, text, at } = &mut model.mode else {
         return;
     };
+    if text.is_empty() && matches!(message, Message::EraseWord | Message::EraseAll) {
+        return model.tell("nothing is typed");
+    }
     match message {
         Message::Insert(c) if !c.is_control() => text.push(c),
         Message::Erase if text.is_empty() => return leave(model),
