@@ -3,9 +3,10 @@
 //! ```text
 //! data:   bytes ─load→ Article ─facts→ Facts ┐
 //!                         └────────align→ links, rows ┴─compare→ Comparison ─┬─report→ Write
+//!                                                                            ├─linear→ lines
 //!                                                                            └─tui→ screen
 //! layers: {text, parallel, store} < model < {load, facts, align, compare, correct, agreement}
-//!         < {pipeline, survey} < session < {report, tui, train} < cli < main
+//!         < {pipeline, survey} < session < {report, linear, tui, train} < cli < main
 //! ```
 //!
 //! A reader's corrections are a value of their own: [`correct`] applies them to the articles, to what
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod compare;
 pub mod correct;
 pub mod facts;
+pub mod linear;
 pub mod load;
 pub mod model;
 mod parallel;

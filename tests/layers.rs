@@ -11,7 +11,7 @@ const LAYERS: [&[&str]; 8] = [
     &["load", "facts", "align", "compare", "correct", "agreement"],
     &["pipeline", "survey"],
     &["session"],
-    &["report", "tui", "train"],
+    &["report", "linear", "tui", "train"],
     &["cli"],
     &["main", "lib"],
 ];
@@ -111,7 +111,7 @@ const TERMINAL: [&[&str]; 5] = [
     &["state"],
     &["lines"],
     &["update", "view"],
-    &["runtime"],
+    &["runtime", "outside"],
     &["program"],
 ];
 

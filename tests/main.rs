@@ -12,6 +12,7 @@
 
 mod back;
 mod cli;
+mod config;
 mod correcting;
 mod corrections;
 mod doubt;
@@ -19,13 +20,17 @@ mod doubt;
 mod fetch;
 mod findings;
 mod forms;
+mod handing;
 mod hostile;
 mod inputs;
+mod keys;
 mod laws;
 mod layers;
+mod linear;
 mod mouse;
 mod pages;
 mod quotes;
+mod readme;
 mod schema;
 mod screens;
 mod stories;

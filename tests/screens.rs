@@ -40,6 +40,11 @@ screens! {
     filter_menu_80x24: bridge(), "fj<cr>", 80, 24;
     help_80x24: bridge(), "?", 80, 24;
     help_40x10: bridge(), "? ", 40, 10;
+    help_being_searched_80x24: bridge(), "?/outlet", 80, 24;
+    theme_light_80x24: bridge(), "]t", 80, 24;
+    theme_colour_blind_80x24: bridge(), "]tt", 80, 24;
+    theme_high_contrast_80x24: bridge(), "]ttt", 80, 24;
+    theme_mono_80x24: bridge(), "]tttt", 80, 24;
     everything_hidden_80x24: bridge(), "12345", 80, 24;
     eight_outlets_120x40: large(8, 6), "jll", 120, 40;
     sixteen_outlets_80x24: large(16, 400), "G", 80, 24;
@@ -75,7 +80,7 @@ fn what_is_being_read_80x24() {
 }
 
 /// A story of the samples, compared by the engine.
-fn sample(name: &str) -> Comparison {
+pub(crate) fn sample(name: &str) -> Comparison {
     let folder = format!("{}/samples/{name}", env!("CARGO_MANIFEST_DIR"));
     let mut loaded = load(&[Source::parse(&folder)]).expect("a sample story");
     for article in &mut loaded.articles {

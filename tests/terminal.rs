@@ -282,3 +282,59 @@ fn a_correction_is_saved_as_soon_as_it_is_made() {
     terminal.check_restored();
     assert_eq!(terminal.value("status"), "0");
 }
+
+#[test]
+fn the_editor_has_the_terminal_while_it_runs() {
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    std::fs::write(folder.join("a.txt"), crate::support::desk::POST).expect("a file");
+    std::fs::write(folder.join("b.txt"), crate::support::desk::TIMES).expect("a file");
+    // Says what it was given and how the terminal is set, waits for a line, and changes the file.
+    let editor = "#!/bin/sh\necho given=$1:$2. inside=$(stty -g).\necho now in.\nread go\n\
+                  sed -i 's/eighth day/ninth day/' \"$2\"\n";
+    std::fs::write(folder.join("vi"), editor).expect("a file");
+    let commands = format!(
+        "cd '{0}'; chmod +x vi; XDG_CONFIG_HOME='{0}' VISUAL='{0}/vi' '{program}' a.txt b.txt; \
+         echo status=$?.",
+        folder.display()
+    );
+    let Some(mut terminal) = Terminal::run(&commands) else {
+        return;
+    };
+    terminal.wait_for("help");
+    terminal.press("je");
+    terminal.wait_for("now in.");
+    let given = terminal.value("given");
+    assert!(given == "+3:a" || given == "+3:b", "{given}");
+    assert_eq!(terminal.value("before"), terminal.value("inside"));
+    terminal.press("\n");
+    terminal.wait_for_new("has changed");
+    terminal.press("R");
+    terminal.wait_for_new("ninth");
+    terminal.press("q");
+    terminal.check_restored();
+    assert_eq!(terminal.value("status"), "0");
+}
+
+#[test]
+fn files_that_are_watched_are_read_again_by_themselves() {
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    std::fs::write(folder.join("a.txt"), crate::support::desk::POST).expect("a file");
+    std::fs::write(folder.join("b.txt"), crate::support::desk::TIMES).expect("a file");
+    let commands = format!(
+        "cd '{0}'; XDG_CONFIG_HOME='{0}' '{program}' --watch a.txt b.txt; echo status=$?.",
+        folder.display()
+    );
+    let Some(mut terminal) = Terminal::run(&commands) else {
+        return;
+    };
+    terminal.wait_for("help");
+    let longer = format!("{}\nThe mayor left.\n", crate::support::desk::TIMES);
+    std::fs::write(folder.join("b.txt"), longer).expect("a file");
+    terminal.wait_for_new("again:");
+    terminal.press("q");
+    terminal.check_restored();
+}

@@ -21,7 +21,7 @@ fn a_key_means_one_thing_in_each_place() {
             }
             assert!(!binding.help.is_empty());
         }
-        assert!(keymap::foot(context).len() <= 10);
+        assert!(parallax::tui::Keymap::default().foot(context).len() <= 10);
     }
 }
 
@@ -132,7 +132,7 @@ fn the_cursor_stays_on_its_row_when_others_go() {
 }
 
 fn drawn_text(script: &str) -> String {
-    glyphs(&drawn(&after(script), Palette::Color))
+    glyphs(&drawn(&after(script), Palette::Dark))
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn the_carousel_turns_to_every_outlet() {
     assert_eq!(letters("+"), "A B");
     assert_eq!(letters("++"), "A");
     assert_eq!(letters("++_"), "A B");
-    let shown = glyphs(&drawn(&played(&story, "h", 120, 40), Palette::Color));
+    let shown = glyphs(&drawn(&played(&story, "h", 120, 40), Palette::Dark));
     assert!(shown.contains("H A B of A-H"));
 }
 
@@ -323,7 +323,7 @@ fn nothing_that_steers_a_terminal_is_drawn() {
         "", "j", "jj<cr>", "6G", "f", "<tab>", "vvp", "Tj", "Lj", "O", "Aj", ":",
     ] {
         let model = played(&hostile(), script, 80, 24);
-        let buffer = drawn(&model, Palette::Color);
+        let buffer = drawn(&model, Palette::Dark);
         for cell in &buffer.content {
             let bad = |c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c);
             assert!(
@@ -342,6 +342,6 @@ fn an_empty_comparison_can_be_looked_at() {
         "", "jkG", "]", "<tab>j", "<cr>", "/x<cr>n", "f<cr>", "vvv", "lh", ":1<cr>", "6123",
         "TLOA", "aP'<lt>>",
     ] {
-        drawn(&played(&empty, script, 80, 24), Palette::Color);
+        drawn(&played(&empty, script, 80, 24), Palette::Dark);
     }
 }

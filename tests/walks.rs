@@ -4,7 +4,7 @@ use crate::support::screen::drawn;
 use crate::support::stories::{bridge, hostile, large};
 use parallax::model::RowVerdict;
 use parallax::tui::state::View;
-use parallax::tui::state::message::{Class, Prompt, Way};
+use parallax::tui::state::message::{Class, Clip, Prompt, Way};
 use parallax::tui::{Message, Model, Palette, Signs, lines, state::areas, update};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -46,9 +46,21 @@ pub(crate) fn messages() -> Vec<Message> {
         Message::Save,
         Message::Ask(Prompt::Note),
     ]);
+    all.extend([Message::Mouse, Message::Theme, Message::Copying]);
+    all.extend([Message::Edit, Message::Reload]);
+    all.extend(Clip::ALL.map(Message::Copy));
     all.extend([Message::Order, Message::Pair, Message::Far]);
     all.extend([View::Matrix, View::Quotes, View::Overview, View::Original].map(Message::View));
-    all.extend([Prompt::Search, Prompt::Filter, Prompt::Command].map(Message::Ask));
+    all.extend(
+        [
+            Prompt::Search,
+            Prompt::Filter,
+            Prompt::Command,
+            Prompt::Help,
+            Prompt::Write,
+        ]
+        .map(Message::Ask),
+    );
     all.extend(RowVerdict::ALL.map(|verdict| Message::Toggle(Class::Verdict(verdict))));
     for way in [Way::Back, Way::On] {
         all.extend([

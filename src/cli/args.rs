@@ -48,6 +48,11 @@ The pairs are those that readers found to tell the same, by the numbers of their
 the strength is 2 for the whole fact and 1 for a part of it. The weights take effect when they
 replace those in src/align/data/pair_model.txt and the program is built again.";
 
+const CONFIG_HELP: &str = "\
+What is printed is a settings file that asks for just that. An option is taken from the command
+line, else from the environment (PARALLAX_THEME and so on, NO_COLOR), else from the settings file,
+else it is the usual one.";
+
 const EXAMPLES: &str = "\
 Examples:
   parallax post.txt times.txt
@@ -89,6 +94,8 @@ pub(super) struct Cli {
     pub session: SessionArgs,
     #[command(flatten)]
     pub look: LookArgs,
+    #[command(flatten)]
+    pub screen: ScreenArgs,
 }
 
 /// What to do, where it is not to open the split view.
@@ -111,6 +118,9 @@ pub(super) enum Command {
     Train(Train),
     /// Print the JSON Schema of the JSON report
     Schema,
+    /// Print the options and keys in force, and where each comes from
+    #[command(after_help = CONFIG_HELP)]
+    Config(Config),
     /// Print a completion script for a shell
     Completions {
         /// The shell to complete for
@@ -119,7 +129,7 @@ pub(super) enum Command {
     /// Print the manual page, of one command if it is named
     Man {
         /// The command
-        #[arg(value_parser = ["report", "inspect", "batch", "agreement", "train", "schema", "completions", "man"])]
+        #[arg(value_parser = ["report", "inspect", "batch", "agreement", "train", "schema", "config", "completions", "man"])]
         command: Option<String>,
     },
 }
@@ -150,22 +160,54 @@ pub(super) struct SessionArgs {
 }
 
 /// How the output looks.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct LookArgs {
     /// When to use colours.
     #[arg(
         long,
         value_name = "WHEN",
-        default_value = "auto",
-        help = "When to use colours; auto heeds NO_COLOR and CLICOLOR"
+        visible_alias = "colour",
+        help = "When to use colours; auto heeds NO_COLOR and CLICOLOR [default: auto]"
     )]
-    pub color: When,
+    pub color: Option<When>,
     /// The longest line of printed text, in columns [default: 80, less in a narrower terminal]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
     /// Draw lines and signs in ASCII, as is done where the locale is not UTF-8
     #[arg(long)]
     pub ascii: bool,
+    /// Read options and keys from this file instead of the one in the settings folder
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+}
+
+/// How the split view is drawn.
+#[derive(Debug, Default, Args)]
+pub(super) struct ScreenArgs {
+    /// The theme: dark, light, colour-blind, high-contrast, mono, or auto for dark or light
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// What to begin with: split, unified, stacked, matrix, or auto for what fits
+    #[arg(long, value_name = "NAME")]
+    pub layout: Option<String>,
+    /// Say one finding at a time in plain lines, for screen readers; commands are typed as lines
+    #[arg(long)]
+    pub linear: bool,
+    /// Read files that change again without being asked
+    #[arg(long)]
+    pub watch: bool,
+    /// Whether the mouse is listened to: on or off
+    #[arg(long, value_name = "WHEN")]
+    pub mouse: Option<String>,
+}
+
+/// `parallax config`.
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    #[command(flatten)]
+    pub look: LookArgs,
+    #[command(flatten)]
+    pub screen: ScreenArgs,
 }
 
 /// `parallax report`.

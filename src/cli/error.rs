@@ -54,6 +54,10 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // "{:#}" is for where the program's name is known and room is short.
+        if f.alternate() {
+            return f.write_str(&printable(&self.message));
+        }
         write!(f, "parallax: {}", printable(&self.message))?;
         match &self.hint {
             Some(hint) => write!(f, "; {}", printable(hint)),

@@ -7,18 +7,21 @@
 mod agreement;
 mod args;
 mod batch;
+mod config;
 mod error;
 mod options;
 mod output;
+mod screen;
 mod session;
 
 use crate::load::{self, Origin, Source};
 use crate::model::{Article, ArticleId, Comparison, Corrections, SentenceId, Settings, Warning};
-use crate::pipeline::{self, Stage, Work};
+use crate::pipeline;
 use crate::report::{self, Format, Sheet};
-use crate::{align, facts, train, tui};
+use crate::{align, facts, train};
 use args::{Cli, Command, Form};
 use clap::{CommandFactory, Parser};
+use config::Preferences;
 use error::{Error, printable};
 use options::Surroundings;
 use std::ffi::OsString;
@@ -85,10 +88,12 @@ fn usage(error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     }
 }
 
-fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, Error> {
+fn obey(mut cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, Error> {
     let here = Surroundings::of_process();
+    let preferences = Preferences::read(&mut cli, here, &options::variable)?;
     match cli.command {
-        None if here.terminal => view(&cli, here),
+        None if cli.screen.linear => screen::aloud(&cli, out, err),
+        None if here.terminal => screen::view(&cli, &preferences),
         None => {
             let sources = sources(&cli.articles);
             let (corrections, kept_in) = session::read(&cli.session, &sources)?;
@@ -106,6 +111,10 @@ fn obey(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, E
         Some(Command::Train(typed)) => fit(&typed, out),
         Some(Command::Schema) => {
             out.write_all(report::SCHEMA.as_bytes())?;
+            Ok(Outcome::Done)
+        }
+        Some(Command::Config(_)) => {
+            preferences.write(out)?;
             Ok(Outcome::Done)
         }
         Some(Command::Completions { shell }) => {
@@ -183,52 +192,6 @@ fn warn(warning: &Warning, err: &mut dyn Write) {
     };
     // A warning that cannot be shown stands in the report all the same.
     let _ = writeln!(err, "parallax: warning: {}", printable(&text));
-}
-
-/// Opens the split view.
-fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
-    let palette = if here.colour(cli.look.color, false) {
-        tui::Palette::Color
-    } else {
-        tui::Palette::Mono
-    };
-    let ascii = here.ascii || cli.look.ascii;
-    let options = tui::Options {
-        palette,
-        ascii,
-        mouse: !here.remote,
-    };
-    let names = &cli.articles.names;
-    let sources = sources(&cli.articles);
-    // Standard input may be the keyboard: it is read before the terminal is taken.
-    let piped = sources.iter().any(|it| it.origin == Origin::Stdin);
-    let before = piped.then(|| load::load(&sources)).transpose()?;
-    let (session, corrections) = session::open(&cli.session, &sources)?.unzip();
-    let keeper = tui::Keeper {
-        session,
-        corrections: corrections.unwrap_or_default(),
-    };
-    let mut work = Work::new(before.unwrap_or_default());
-    let mut read = piped;
-    let work = move |order: &tui::Order, tell: &mut dyn FnMut(Stage)| {
-        if !read || (order.reread && !piped) {
-            let told = &mut |read, of| tell(Stage::Reading { read, of });
-            work = Work::new(load::load_telling(&sources, told)?);
-            read = true;
-        }
-        Ok(work.compare(&order.corrections, tell))
-    };
-    tui::run(names.clone(), work, keeper, options).map_err(|trouble| match trouble {
-        tui::Trouble::Work(error) => error,
-        tui::Trouble::BrokeOff => {
-            Error::new("the comparison broke off: this is a fault of parallax")
-        }
-        tui::Trouble::Terminal(error) => {
-            Error::new(format!("the terminal cannot be used: {error}"))
-                .hint("“parallax report” prints the same without it")
-        }
-    })?;
-    Ok(Outcome::Done)
 }
 
 fn print_report(

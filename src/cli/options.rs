@@ -2,6 +2,8 @@
 
 use super::args::{self, LookArgs, When};
 use crate::report::{Form, Format, Look};
+use crate::tui::Place;
+use crate::tui::outside::clipboard::Carrier;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 
@@ -48,7 +50,7 @@ impl Surroundings {
         let width = typed.width.unwrap_or(columns.unwrap_or(WIDTH).min(WIDTH));
         Look {
             width: width.into(),
-            colour: self.colour(typed.color, into_file),
+            colour: self.colour(typed.color.unwrap_or(When::Auto), into_file),
             ascii: typed.ascii || (self.ascii && !into_file),
             ..Look::default()
         }
@@ -61,6 +63,20 @@ impl Surroundings {
             When::Never => false,
             When::Auto => self.colour && !into_file,
         }
+    }
+}
+
+/// What a variable of the environment holds.
+pub(super) fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).and_then(|value| value.into_string().ok())
+}
+
+/// What the split view has to know of where it runs.
+pub(super) fn place() -> Place {
+    let editor = variable("VISUAL").filter(|it| !it.trim().is_empty());
+    Place {
+        clipboard: Carrier::of(&variable),
+        editor: editor.or_else(|| variable("EDITOR")),
     }
 }
 

@@ -40,6 +40,7 @@ mod told;
 
 pub use error::LoadError;
 pub use source::{Address, Origin, Source};
+pub use story::NAME as STORY;
 pub use story::Story;
 
 use crate::model::Field;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The name of the story file of a directory.
-pub(super) const NAME: &str = "story.toml";
+pub const NAME: &str = "story.toml";
 
 /// The directory beside a story file in which the pages are kept that it names.
 const PAGES: &str = "pages";

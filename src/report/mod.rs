@@ -34,6 +34,7 @@ use crate::agreement::Measure;
 use crate::align::Explanation;
 use crate::model::{Article, Comparison, Facts, Finding, FindingKind, Row, SentenceId, Warning};
 use std::io::{self, Write};
+use std::path::Path;
 
 /// The JSON Schema of [`Format::Json`].
 pub const SCHEMA: &str = include_str!("json/schema.json");
@@ -62,6 +63,19 @@ pub enum Form {
     Text,
     /// JSON.
     Json,
+}
+
+impl Format {
+    /// The endings of files, each with the format that it asks for.
+    pub const ENDINGS: [(&str, Self); 2] = [("txt", Self::Text), ("json", Self::Json)];
+
+    /// The format that the ending of a file's name asks for.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        let mut known = Self::ENDINGS.iter();
+        let found = known.find(|(known, _)| *known == ending);
+        found.map(|(_, format)| *format)
+    }
 }
 
 /// How a report looks and how much of the comparison it shows.

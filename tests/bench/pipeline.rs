@@ -89,7 +89,7 @@ fn shown(c: &mut Criterion) {
         let model = Model::new(Arc::clone(&story), Signs::UNICODE, 120, 40);
         let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
         c.bench_function(&format!("frame 120x40/{}", name(size)), |b| {
-            b.iter(|| view(black_box(&model), Theme::new(Palette::Color), &mut buffer));
+            b.iter(|| view(black_box(&model), Theme::new(Palette::Dark), &mut buffer));
         });
         let views = [
             ("split", ""),
@@ -113,7 +113,7 @@ fn shown(c: &mut Criterion) {
                             press(&mut model, Key::Char('g'));
                         }
                         press(&mut model, Key::Char('j'));
-                        view(&model, Theme::new(Palette::Color), &mut buffer);
+                        view(&model, Theme::new(Palette::Dark), &mut buffer);
                     });
                 },
             );

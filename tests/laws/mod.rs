@@ -67,7 +67,7 @@ fn reports(story: &Comparison) -> [Vec<u8>; 2] {
 fn frame(story: Comparison) {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
     let model = Model::new(Arc::new(story), Signs::UNICODE, 80, 24);
-    view(&model, Theme::new(Palette::Color), &mut buffer);
+    view(&model, Theme::new(Palette::Dark), &mut buffer);
 }
 
 /// What a comparison claims, with outlets by their place in the story and not by their letter, so

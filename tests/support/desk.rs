@@ -69,7 +69,17 @@ impl Desk {
     pub(crate) fn command<S: AsRef<OsStr>>(&self, args: &[S]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
         command.args(args).current_dir(&self.0);
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "COLUMNS"] {
+        // Not the settings of whoever runs the tests.
+        command.env("XDG_CONFIG_HOME", self.path("settings"));
+        for name in [
+            "COLORFGBG",
+            "SSH_CONNECTION",
+            "NO_COLOR",
+            "CLICOLOR",
+            "CLICOLOR_FORCE",
+            "CI",
+            "COLUMNS",
+        ] {
             command.env_remove(name);
         }
         command

@@ -32,7 +32,8 @@ pub(crate) fn drawn(model: &Model, palette: Palette) -> Buffer {
 
 /// The screen after the keys of a script: signs, then styles.
 pub(crate) fn screen(story: &Comparison, script: &str, width: u16, height: u16) -> String {
-    let buffer = drawn(&played(story, script, width, height), Palette::Color);
+    let model = played(story, script, width, height);
+    let buffer = drawn(&model, model.palette);
     format!("{}\n{}", glyphs(&buffer), styles(&buffer))
 }
 
@@ -45,12 +46,7 @@ pub(crate) fn ascii_screen(story: &Comparison, script: &str, width: u16, height:
 /// The screen while articles are read: signs, then styles.
 pub(crate) fn reading_screen(what: &Reading, width: u16, height: u16) -> String {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    reading(
-        what,
-        Signs::UNICODE,
-        Theme::new(Palette::Color),
-        &mut buffer,
-    );
+    reading(what, Signs::UNICODE, Theme::new(Palette::Dark), &mut buffer);
     format!("{}\n{}", glyphs(&buffer), styles(&buffer))
 }
 
@@ -125,6 +121,9 @@ fn style(cell: &Cell) -> String {
     }
     if cell.fg != Color::Reset {
         words.push(format!("{:?}", cell.fg).to_lowercase());
+    }
+    if cell.bg != Color::Reset {
+        words.push(format!("on {:?}", cell.bg).to_lowercase());
     }
     words.join(" ")
 }

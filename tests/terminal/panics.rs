@@ -1,8 +1,8 @@
 //! A program that panics while it has the terminal: on `p` where it takes keys, on `t` in a thread
 //! beside it. `tests/terminal.rs` runs it and looks at what it leaves behind.
 
-use parallax::tui::runtime::{App, Inbox, Input, drive};
-use parallax::tui::{Effect, Key};
+use parallax::tui::Key;
+use parallax::tui::runtime::{Act, App, Inbox, Input, drive};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 use std::io;
@@ -14,14 +14,14 @@ impl App for Panics {
     type News = ();
 
     #[allow(clippy::panic, reason = "it is what this program is for")]
-    fn take(&mut self, input: Input<()>) -> Effect {
+    fn take(&mut self, input: Input<()>) -> Act {
         match input {
             Input::Key(Key::Char('p')) => panic!("out of order"),
             Input::Key(Key::Char('t')) => {
                 let _ = thread::spawn(|| panic!("out of order")).join();
-                Effect::Quit
+                Act::Quit
             }
-            _ => Effect::None,
+            _ => Act::Draw,
         }
     }
 

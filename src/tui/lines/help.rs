@@ -2,8 +2,10 @@
 
 use super::role::Role;
 use super::styled::{Line, Styled};
-use crate::tui::state::Model;
-use crate::tui::state::keymap::{self, Context};
+use crate::text::fold::fold;
+use crate::tui::state::keymap::{self, Binding, Context};
+use crate::tui::state::message::Prompt;
+use crate::tui::state::{Mode, Model};
 use ratatui::layout::Rect;
 
 /// How wide the column of the keys is.
@@ -29,9 +31,11 @@ pub fn last_top(model: &Model) -> usize {
     lines(model).len().saturating_sub(rows)
 }
 
-/// The lines of the help: the keys of the pane that has the focus first.
+/// The lines of the help: the keys of the pane that has the focus first; only the entries that
+/// hold what was searched for.
 pub fn lines(model: &Model) -> Vec<Line> {
     let width = usize::from(area(model).width.saturating_sub(4)).max(1);
+    let words = words(model);
     let here = Context::below(model);
     let others = Context::ALL.into_iter().filter(|context| *context != here);
     let mut lines = Vec::new();
@@ -41,6 +45,7 @@ pub fn lines(model: &Model) -> Vec<Line> {
             .iter()
             .enumerate()
             .filter(|(n, binding)| binding.contexts.contains(&context) && !seen.contains(n))
+            .filter(|(_, binding)| holds(model, binding, &words))
             .collect::<Vec<_>>();
         if fresh.is_empty() {
             continue;
@@ -51,11 +56,41 @@ pub fn lines(model: &Model) -> Vec<Line> {
         }
         lines.extend(Styled::of(context.heading(), Role::Focus).lines(width, 0));
         for (_, binding) in fresh.drain(..) {
-            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-            lines.extend(entry(&keys.join(" "), binding.help, width));
+            lines.extend(entry(&keys(model, binding), binding.help, width));
         }
     }
+    if lines.is_empty() {
+        let told = format!("nothing in the help holds {}", words.join(" "));
+        lines.extend(Styled::of(&told, Role::Hint).lines(width, 0));
+    }
     lines
+}
+
+/// The words that entries must hold, folded: those that are being typed, or were.
+fn words(model: &Model) -> Vec<String> {
+    let text = match &model.mode {
+        Mode::Help { words, .. } => words,
+        Mode::Prompt {
+            prompt: Prompt::Help,
+            text,
+            ..
+        } => text,
+        _ => return Vec::new(),
+    };
+    fold(text).split_whitespace().map(str::to_owned).collect()
+}
+
+/// Whether an entry holds all the words, in what it says or as its key.
+fn holds(model: &Model, binding: &'static Binding, words: &[String]) -> bool {
+    let text = fold(binding.help);
+    let keys = model.keymap.keys(binding);
+    let is_key = |word: &String| keys.iter().any(|key| fold(&key.to_string()) == *word);
+    words.iter().all(|word| text.contains(word) || is_key(word))
+}
+
+fn keys(model: &Model, binding: &'static Binding) -> String {
+    let keys = model.keymap.keys(binding).iter();
+    keys.map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// A line of the help, or two where the keys leave no room.

@@ -2,9 +2,9 @@
 
 use super::role::Role;
 use super::styled::Styled;
+use crate::tui::state::Model;
 use crate::tui::state::departures::departures;
 use crate::tui::state::message::Message;
-use crate::tui::state::{Model, keymap};
 
 /// A line such as ` 4 rows hidden (0) · agreeing rows folded (z) · Esc back `; empty where
 /// the screen is plain.
@@ -22,7 +22,11 @@ pub fn modes(model: &Model) -> Styled {
         }
         text.push(&departure.words(model), Role::Hint);
         let message = departure.message(model);
-        if let Some(key) = keymap::key_of(message).filter(|_| message != Message::Back) {
+        if let Some(key) = model
+            .keymap
+            .key_of(message)
+            .filter(|_| message != Message::Back)
+        {
             text.push(&format!(" ({key})"), Role::Key);
         }
         text.push(" ", Role::Quiet);

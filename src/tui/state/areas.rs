@@ -21,6 +21,8 @@ const SIDE: u16 = 44;
 const MAP_WIDTH: u16 = 60;
 /// From this height on the headlines stand over the text.
 const HEADLINES: u16 = 20;
+/// How wide the filter menu is.
+const MENU: u16 = 60;
 /// Cells before the text of a line: the cursor and a blank.
 pub const GUTTER: usize = 2;
 /// Cells between two columns.
@@ -295,4 +297,17 @@ pub fn map_items(model: &Model, height: usize, line: usize) -> Range<usize> {
     }
     let height = height.max(1);
     (line * count / height)..((line + 1) * count / height).min(count)
+}
+
+/// Where the filter menu with so many entries stands.
+pub fn menu(model: &Model, entries: usize) -> Rect {
+    let width = model.width.min(MENU);
+    let entries = u16::try_from(entries).unwrap_or(u16::MAX);
+    let height = entries.saturating_add(2).min(model.height);
+    Rect::new(
+        (model.width - width) / 2,
+        (model.height - height) / 2,
+        width,
+        height,
+    )
 }

@@ -1,9 +1,12 @@
 //! Which rows and findings are shown.
 
 use super::message::Class;
-use crate::model::{ArticleId, Comparison, Finding, FindingId, FindingKind, RowVerdict};
+use crate::model::{
+    ArticleId, Comparison, Finding, FindingId, FindingKind, Row, RowVerdict, SentenceId, Value,
+};
 use crate::text::fold::fold;
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is shown and what is left out: the verdict classes choose rows, the rest chooses findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +19,10 @@ pub struct Filter {
     pub kinds: BTreeSet<FindingKind>,
     /// The only outlets whose findings to stop at; all where empty.
     pub outlets: BTreeSet<ArticleId>,
+    /// The only speakers whose quotes findings must stand beside; anybody where empty.
+    pub speakers: BTreeSet<String>,
+    /// The only names that a finding's passages must hold one of; any where empty.
+    pub names: BTreeSet<String>,
     /// What a finding's reason or words must hold; anything where empty.
     pub text: String,
     /// Whether rows and findings that were reviewed are left out.
@@ -23,7 +30,7 @@ pub struct Filter {
 }
 
 /// An entry of the filter menu.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Entry {
     /// A kind of finding.
     Kind(FindingKind),
@@ -31,12 +38,17 @@ pub enum Entry {
     Outlet(ArticleId),
     /// What was not reviewed yet.
     Unreviewed,
+    /// Somebody who is quoted in the passages.
+    Speaker(String),
+    /// A name in the passages.
+    Name(String),
 }
 
 impl Filter {
     /// Whether findings are left out by kind, outlet or text.
     pub fn narrows(&self) -> bool {
-        !(self.kinds.is_empty() && self.outlets.is_empty() && self.text.is_empty())
+        let passages = !(self.speakers.is_empty() && self.names.is_empty());
+        passages || !(self.kinds.is_empty() && self.outlets.is_empty() && self.text.is_empty())
     }
 
     /// Whether anything at all is filtered.
@@ -67,25 +79,21 @@ impl Filter {
     /// Switches an entry of the menu.
     pub fn choose(&mut self, entry: Entry) {
         match entry {
-            Entry::Kind(kind) => {
-                if !self.kinds.remove(&kind) {
-                    self.kinds.insert(kind);
-                }
-            }
-            Entry::Outlet(outlet) => {
-                if !self.outlets.remove(&outlet) {
-                    self.outlets.insert(outlet);
-                }
-            }
+            Entry::Kind(kind) => switch(&mut self.kinds, kind),
+            Entry::Outlet(outlet) => switch(&mut self.outlets, outlet),
+            Entry::Speaker(name) => switch(&mut self.speakers, name),
+            Entry::Name(name) => switch(&mut self.names, name),
             Entry::Unreviewed => self.unreviewed = !self.unreviewed,
         }
     }
 
     /// Whether an entry of the menu is switched on.
-    pub fn chosen(&self, entry: Entry) -> bool {
+    pub fn chosen(&self, entry: &Entry) -> bool {
         match entry {
-            Entry::Kind(kind) => self.kinds.contains(&kind),
-            Entry::Outlet(outlet) => self.outlets.contains(&outlet),
+            Entry::Kind(kind) => self.kinds.contains(kind),
+            Entry::Outlet(outlet) => self.outlets.contains(outlet),
+            Entry::Speaker(name) => self.speakers.contains(name),
+            Entry::Name(name) => self.names.contains(name),
             Entry::Unreviewed => self.unreviewed,
         }
     }
@@ -107,6 +115,10 @@ impl Filter {
                     .places
                     .iter()
                     .any(|p| self.outlets.contains(&p.article)))
+            && (self.speakers.is_empty()
+                || speakers(story, finding).any(|name| self.speakers.contains(name)))
+            && (self.names.is_empty()
+                || names(story, finding).any(|name| self.names.contains(name)))
             && (text.is_empty() || told())
     }
 
@@ -132,6 +144,54 @@ impl Filter {
     }
 }
 
+/// Puts an entry into a set, or takes it out.
+fn switch<T: Ord>(set: &mut BTreeSet<T>, entry: T) {
+    if !set.remove(&entry) {
+        set.insert(entry);
+    }
+}
+
+/// The sentences of a finding's row.
+fn passages<'a>(story: &'a Comparison, finding: &Finding) -> impl Iterator<Item = SentenceId> + 'a {
+    let row = story.rows.get(finding.row.index());
+    row.into_iter().flat_map(Row::sentences)
+}
+
+/// Who is quoted in a finding's passages.
+fn speakers<'a>(story: &'a Comparison, finding: &Finding) -> impl Iterator<Item = &'a str> {
+    let quotes = passages(story, finding).flat_map(|id| story.quotes_of(id));
+    quotes.filter_map(|quote| Some(quote.speaker.as_ref()?.name.as_str()))
+}
+
+/// Who and what is named in a finding's passages.
+fn names<'a>(story: &'a Comparison, finding: &Finding) -> impl Iterator<Item = &'a str> {
+    let facts = passages(story, finding).flat_map(|id| story.facts_of(id));
+    facts.filter_map(|fact| match &fact.value {
+        Value::Name(name) => Some(name.as_str()),
+        _ => None,
+    })
+}
+
+/// Names with how many findings have each, those of most findings first.
+fn counted<'a, I: Iterator<Item = &'a str>>(
+    story: &'a Comparison,
+    of: fn(&'a Comparison, &'a Finding) -> I,
+    entry: fn(String) -> Entry,
+) -> Vec<(Entry, usize)> {
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for finding in &story.findings {
+        for name in of(story, finding).collect::<BTreeSet<&str>>() {
+            *counts.entry(name).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(name, count)| (Reverse(*count), *name));
+    let entries = counts.into_iter();
+    entries
+        .map(|(name, count)| (entry(name.to_owned()), count))
+        .collect()
+}
+
 /// The entries of the filter menu with how many findings each stands for.
 pub fn entries(story: &Comparison) -> Vec<(Entry, usize)> {
     let count = |test: &dyn Fn(&Finding) -> bool| story.findings.iter().filter(|f| test(f)).count();
@@ -154,5 +214,10 @@ pub fn entries(story: &Comparison) -> Vec<(Entry, usize)> {
             .count(),
     );
     let unreviewed = std::iter::once((Entry::Unreviewed, open));
-    kinds.chain(outlets).chain(unreviewed).collect()
+    kinds
+        .chain(outlets)
+        .chain(unreviewed)
+        .chain(counted(story, speakers, Entry::Speaker))
+        .chain(counted(story, names, Entry::Name))
+        .collect()
 }

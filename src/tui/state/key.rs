@@ -42,27 +42,28 @@ pub enum Key {
     F(u8),
 }
 
-/// The keys that have a name, the name in scripts, and the name on screen.
-const NAMED: [(Key, &str, &str); 18] = [
-    (Key::Char(' '), "space", "Space"),
-    (Key::Char('<'), "lt", "<"),
-    (Key::Enter, "cr", "Enter"),
-    (Key::Esc, "esc", "Esc"),
-    (Key::Tab, "tab", "Tab"),
-    (Key::BackTab, "s-tab", "Shift-Tab"),
-    (Key::Backspace, "bs", "Backspace"),
-    (Key::Delete, "del", "Del"),
-    (Key::Up, "up", "↑"),
-    (Key::Down, "down", "↓"),
-    (Key::Left, "left", "←"),
-    (Key::Right, "right", "→"),
-    (Key::Home, "home", "Home"),
-    (Key::End, "end", "End"),
-    (Key::PageUp, "pgup", "PgUp"),
-    (Key::PageDown, "pgdn", "PgDn"),
-    (Key::F(1), "f1", "F1"),
-    (Key::F(5), "f5", "F5"),
+/// The keys that have a name: in scripts, in the settings, on screen.
+const NAMED: [(Key, &str, &str, &str); 16] = [
+    (Key::Char(' '), "space", "space", "Space"),
+    (Key::Char('<'), "lt", "<", "<"),
+    (Key::Enter, "cr", "enter", "Enter"),
+    (Key::Esc, "esc", "esc", "Esc"),
+    (Key::Tab, "tab", "tab", "Tab"),
+    (Key::BackTab, "s-tab", "shift-tab", "Shift-Tab"),
+    (Key::Backspace, "bs", "backspace", "Backspace"),
+    (Key::Delete, "del", "delete", "Del"),
+    (Key::Up, "up", "up", "↑"),
+    (Key::Down, "down", "down", "↓"),
+    (Key::Left, "left", "left", "←"),
+    (Key::Right, "right", "right", "→"),
+    (Key::Home, "home", "home", "Home"),
+    (Key::End, "end", "end", "End"),
+    (Key::PageUp, "pgup", "pageup", "PgUp"),
+    (Key::PageDown, "pgdn", "pagedown", "PgDn"),
 ];
+
+/// The function keys that terminals have.
+const FUNCTION_KEYS: std::ops::RangeInclusive<u8> = 1..=12;
 
 impl Key {
     /// The key of a terminal event; `None` for releases and for keys that have no name here.
@@ -111,15 +112,48 @@ impl Key {
         Some(keys)
     }
 
-    /// The key of a name in a script.
-    fn named(name: &str) -> Option<Self> {
-        if let Some(letter) = name.strip_prefix("c-") {
-            return letter.chars().next().map(Self::Ctrl);
+    /// The key of a name: a character itself, or a name such as "enter", "ctrl-n", "f5", in any
+    /// case; the names in scripts count, too.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut letters = name.chars();
+        if let (Some(one), None) = (letters.next(), letters.next()) {
+            return (!one.is_control() && one != ' ').then_some(Self::Char(one));
         }
-        NAMED
-            .iter()
-            .find(|(_, script, _)| *script == name)
-            .map(|(key, ..)| *key)
+        let name = name.to_lowercase();
+        let ctrl = ["ctrl-", "ctrl+", "c-", "^"];
+        if let Some(letter) = ctrl.iter().find_map(|it| name.strip_prefix(it)) {
+            let mut letters = letter.chars();
+            let one = letters.next().filter(char::is_ascii_lowercase);
+            return one.filter(|_| letters.next().is_none()).map(Self::Ctrl);
+        }
+        if let Some(number) = name.strip_prefix('f').and_then(|it| it.parse().ok()) {
+            return FUNCTION_KEYS.contains(&number).then_some(Self::F(number));
+        }
+        let mut named = NAMED.iter();
+        let found = named.find(|(_, script, settings, _)| *script == name || *settings == name);
+        found.map(|(key, ..)| *key)
+    }
+
+    /// The name that the settings give it.
+    pub fn name(self) -> String {
+        match self {
+            Self::Ctrl(c) => format!("ctrl-{c}"),
+            Self::F(n) => format!("f{n}"),
+            Self::Char(c) if c != ' ' => c.to_string(),
+            _ => {
+                let named = NAMED.iter().find(|(key, ..)| *key == self);
+                named.map_or_else(String::new, |(_, _, name, _)| (*name).to_owned())
+            }
+        }
+    }
+
+    /// The names that keys can have in the settings, but for single characters.
+    pub fn names() -> impl Iterator<Item = String> {
+        let named = NAMED.iter().filter(|(key, ..)| *key != Self::Char('<'));
+        let named = named.map(|(_, _, name, _)| (*name).to_owned());
+        let functions = FUNCTION_KEYS.map(|n| Self::F(n).name());
+        let controls = ('a'..='z').map(|c| Self::Ctrl(c).name());
+        named.chain(functions).chain(controls)
     }
 }
 
@@ -156,5 +190,15 @@ mod tests {
             ])
         );
         assert_eq!(Key::script("<nonsense>"), None);
+    }
+
+    #[test]
+    fn every_key_has_a_name_that_leads_back_to_it() {
+        for name in Key::names().chain(["<", "é", "]"].map(str::to_owned)) {
+            assert_eq!(Key::named(&name).map(Key::name), Some(name));
+        }
+        for name in ["", " ", "ctrl-", "ctrl-nn", "f0", "f13", "enterr"] {
+            assert_eq!(Key::named(name), None, "{name}");
+        }
     }
 }

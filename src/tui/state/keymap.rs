@@ -1,12 +1,14 @@
 //! The key table: every key, what it asks for, and how the help and the footer word it.
 
+use super::actions::NAMES;
 use super::key::Key;
+use super::keys::Keymap;
 use super::message::Way::{Back, On};
-use super::message::{Class, Message, Prompt};
+use super::message::{Class, Clip, Message, Prompt};
 use super::model::{Mode, Model, Pane};
 use super::view::View;
 use crate::model::RowVerdict;
-use Context::{Detail, Findings, Help, Line, Look, Menu, Text};
+use Context::{Copying, Detail, Findings, Help, Line, Look, Menu, Text};
 use Key::{Char, Ctrl};
 
 /// What takes a key.
@@ -22,6 +24,8 @@ pub enum Context {
     Detail,
     /// The filter menu.
     Menu,
+    /// The question what to copy.
+    Copying,
     /// The line that is being typed.
     Line,
     /// The help.
@@ -43,15 +47,37 @@ pub struct Binding {
     pub foot: &'static str,
 }
 
+impl Binding {
+    /// What the settings call it; entries of one name have the same keys. None where the keys stay
+    /// as they are: those that work while a line is typed, of which some lead out of everything,
+    /// and those that something has in one place beside its usual ones.
+    pub fn name(&self) -> Option<&'static str> {
+        let named = NAMES.iter().find(|(_, message)| *message == self.message);
+        let typing = |it: &&Self| it.contexts.contains(&Line);
+        let same = BINDINGS.iter().filter(|it| it.message == self.message);
+        let main = same
+            .filter(|it| !typing(it))
+            .max_by_key(|it| it.contexts.len());
+        let fixed = typing(&self) || main.is_none_or(|it| it.keys != self.keys);
+        named.map(|(name, _)| *name).filter(|_| !fixed)
+    }
+
+    /// What to call it in a sentence.
+    pub fn what(&self) -> &'static str {
+        self.name().unwrap_or(self.help)
+    }
+}
+
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 7] = [Text, Look, Findings, Detail, Menu, Line, Help];
+    pub const ALL: [Self; 8] = [Text, Look, Findings, Detail, Menu, Copying, Line, Help];
 
     /// What takes the keys now.
     pub const fn of(model: &Model) -> Self {
         match &model.mode {
             Mode::Prompt { .. } => Line,
             Mode::Menu { .. } | Mode::Judge { .. } => Menu,
+            Mode::Copy => Copying,
             Mode::Help { .. } => Help,
             Mode::Read => Self::below(model),
         }
@@ -75,6 +101,7 @@ impl Context {
             Findings => "In the list of findings",
             Detail => "In the detail of a row",
             Menu => "In a menu",
+            Copying => "When asked what to copy",
             Line => "While typing",
             Help => "In this help",
         }
@@ -131,6 +158,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Menu], &[Char('j'), Key::Down], Message::Step(On), "next entry", "entry"),
     bind(&[Menu], &[Char('k'), Key::Up], Message::Step(Back), "previous entry", "entry"),
     bind(&[Menu], &[Char(' '), Key::Enter], Message::Choose, "choose the entry, or switch it on or off", "choose"),
+    bind(&[Menu], &[Key::PageDown], Message::Page(On), "a page of entries down", ""),
+    bind(&[Menu], &[Key::PageUp], Message::Page(Back), "a page of entries up", ""),
+    bind(&[Menu], &[Char('g'), Key::Home], Message::End(Back), "to the first entry", ""),
+    bind(&[Menu], &[Char('G'), Key::End], Message::End(On), "to the last entry", ""),
     bind(BESIDE, &[Char(']'), Char('.')], Message::Finding(On), "next finding", "finding"),
     bind(BESIDE, &[Char('['), Char(',')], Message::Finding(Back), "previous finding", "finding"),
     bind(&[Findings], &[Char(']'), Char('.')], Message::Finding(On), "next finding", ""),
@@ -138,7 +169,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, &[Char('}'), Char('J')], Message::SameKind(On), "next finding of the same kind", ""),
     bind(PANES, &[Char('{'), Char('K')], Message::SameKind(Back), "previous finding of the same kind", ""),
     bind(PANES, &[Char(':'), Ctrl('p')], Message::Ask(Prompt::Command), "any command by its words; a finding by its number", ""),
-    bind(&[Help], &[Char('/'), Char(':'), Key::Enter], Message::Ask(Prompt::Command), "search the commands, choose one with Enter", "search"),
+    bind(&[Help], &[Char('/')], Message::Ask(Prompt::Help), "search this help", "search"),
+    bind(&[Help], &[Char(':'), Key::Enter], Message::Ask(Prompt::Command), "any command by its words", ""),
     bind(&[Text], &[Key::Enter], Message::Open, "open the detail of the row", "detail"),
     bind(&[Findings], &[Key::Enter], Message::Open, "read the finding in the text", "read"),
     bind(&[Detail], &[Key::Enter], Message::Open, "enlarge; then go to where it is told elsewhere", "enlarge"),
@@ -165,7 +197,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, &[Char('n')], Message::Hit(On), "next place found", ""),
     bind(PANES, &[Char('N')], Message::Hit(Back), "previous place found", ""),
     bind(PANES, &[Char('&')], Message::Ask(Prompt::Filter), "only findings that hold some words", ""),
-    bind(PANES, &[Char('f')], Message::Menu, "filter findings by kind and outlet", ""),
+    bind(PANES, &[Char('f')], Message::Menu, "filter findings by kind, outlet, speaker and name", ""),
     bind(&[Text, Look, Findings, Detail, Menu], &[Char('F')], Message::ClearFilters, "take all filters off", ""),
     bind(PANES, &[Char('v')], Message::Layout, "next layout: split, unified, matrix, stacked", "layout"),
     bind(PANES, &[Char('T')], Message::View(View::Matrix), "table: the matrix of who tells what, and back", "views"),
@@ -194,6 +226,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, &[Char('u')], Message::Undo, "undo the last correction", ""),
     bind(PANES, &[Ctrl('r')], Message::Redo, "redo it", ""),
     bind(PANES, &[Char('S')], Message::Save, "save the corrections now; they are saved after each one, too", ""),
+    bind(PANES, &[Char('y')], Message::Copying, "copy quotes, finding, sentence or reference as Markdown", ""),
+    bind(&[Copying], &[Char('q')], Message::Copy(Clip::Quote), "the quotes: each outlet's version", "quotes"),
+    bind(&[Copying], &[Char('f')], Message::Copy(Clip::Finding), "the finding with its passages", "finding"),
+    bind(&[Copying], &[Char('s')], Message::Copy(Clip::Sentence), "what the outlet tells here", "sentence"),
+    bind(&[Copying], &[Char('r')], Message::Copy(Clip::Reference), "where it stands", "reference"),
+    bind(PANES, &[Char('e')], Message::Edit, "open the sentence in your editor", ""),
+    bind(PANES, &[Char('w')], Message::Ask(Prompt::Write), "write a report into a file", ""),
+    bind(PANES, &[Char('R'), Key::F(5)], Message::Reload, "read the files again", ""),
+    bind(PANES, &[Char('t')], Message::Theme, "next theme: dark, light, colour-blind, high-contrast, mono", ""),
     bind(PANES, &[Char('M')], Message::Mouse, "mouse: listen to it, or leave it to the terminal", ""),
     bind(&[Line], &[Key::Enter], Message::Submit, "done", "done"),
     bind(&[Line], &[Key::Down, Ctrl('n')], Message::Step(On), "next command listed", ""),
@@ -220,41 +261,63 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
 /// What a key asks for.
 pub fn lookup(model: &Model, key: Key) -> Message {
     let context = Context::of(model);
-    let bound = bindings(context).find(|binding| binding.keys.contains(&key));
-    match (bound, key) {
+    match (model.keymap.bound(context, key), key) {
         (Some(binding), _) => binding.message,
         (None, Key::Char(c)) if context == Line => Message::Insert(c),
         _ => Message::Unbound(key),
     }
 }
 
-/// The first key that asks for a message.
-pub fn key_of(message: Message) -> Option<Key> {
-    let binding = BINDINGS.iter().find(|binding| binding.message == message);
-    binding.and_then(|binding| binding.keys.first().copied())
+impl Keymap {
+    /// The keys of an entry of the table, the usual one first.
+    pub fn keys(&self, binding: &'static Binding) -> &[Key] {
+        let changed = binding.name().and_then(|name| self.changed(name));
+        changed.unwrap_or(binding.keys)
+    }
+
+    /// The entry of a key in a context.
+    pub fn bound(&self, context: Context, key: Key) -> Option<&'static Binding> {
+        bindings(context).find(|binding| self.keys(binding).contains(&key))
+    }
+
+    /// The first key that asks for a message.
+    pub fn key_of(&self, message: Message) -> Option<Key> {
+        let mut fits = BINDINGS.iter().filter(|it| it.message == message);
+        fits.find_map(|binding| self.keys(binding).first().copied())
+    }
+
+    /// The footer of a context: keys and what they do.
+    pub fn foot(&self, context: Context) -> Vec<(String, &'static str)> {
+        let mut foot: Vec<(Vec<Key>, &'static str)> = Vec::new();
+        for binding in bindings(context).filter(|binding| !binding.foot.is_empty()) {
+            let Some(key) = self.keys(binding).first() else {
+                continue;
+            };
+            match foot.iter_mut().find(|(_, word)| *word == binding.foot) {
+                Some((keys, _)) => keys.push(*key),
+                None => foot.push((vec![*key], binding.foot)),
+            }
+        }
+        foot.into_iter()
+            .map(|(keys, word)| match keys.as_slice() {
+                [one] => (one.to_string(), word),
+                [one, two] => (format!("{one}/{two}"), word),
+                [first @ Char('0'..='9'), .., last] => (format!("{first}-{last}"), word),
+                many => {
+                    let keys: Vec<String> = many.iter().map(ToString::to_string).collect();
+                    (keys.join("/"), word)
+                }
+            })
+            .collect()
+    }
 }
 
-/// The footer of a context: keys and what they do.
-pub fn foot(context: Context) -> Vec<(String, &'static str)> {
-    let mut foot: Vec<(Vec<Key>, &'static str)> = Vec::new();
-    for binding in bindings(context).filter(|binding| !binding.foot.is_empty()) {
-        let Some(key) = binding.keys.first() else {
-            continue;
-        };
-        match foot.iter_mut().find(|(_, word)| *word == binding.foot) {
-            Some((keys, _)) => keys.push(*key),
-            None => foot.push((vec![*key], binding.foot)),
-        }
+impl Model {
+    /// The key that asks for a message, as hints name it; where there is none, the one that opens
+    /// the commands.
+    pub fn key(&self, message: Message) -> String {
+        let commands = || self.keymap.key_of(Message::Ask(Prompt::Command));
+        let key = self.keymap.key_of(message).or_else(commands);
+        key.map(|key| key.to_string()).unwrap_or_default()
     }
-    foot.into_iter()
-        .map(|(keys, word)| match keys.as_slice() {
-            [one] => (one.to_string(), word),
-            [one, two] => (format!("{one}/{two}"), word),
-            [first @ Char('0'..='9'), .., last] => (format!("{first}-{last}"), word),
-            many => {
-                let keys: Vec<String> = many.iter().map(ToString::to_string).collect();
-                (keys.join("/"), word)
-            }
-        })
-        .collect()
 }

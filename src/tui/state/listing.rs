@@ -1,9 +1,11 @@
 //! What the text pane lists, and the model that a story is opened with.
 
 use super::areas;
+use super::colours::Palette;
 use super::desk::Desk;
 use super::filter::Filter;
 use super::item::{Item, Section};
+use super::keys::Keymap;
 use super::message::Class;
 use super::model::{Anchor, Emphasis, Layout, Mode, Model, Pane};
 use super::signs::Signs;
@@ -25,6 +27,8 @@ impl Model {
             width,
             height,
             signs,
+            palette: Palette::default(),
+            keymap: Keymap::default(),
             mode: Mode::Read,
             pane: Pane::Text,
             view: View::Text,
@@ -54,6 +58,7 @@ impl Model {
             folded: false,
             nearest: false,
             search: None,
+            taken: None,
             hint: None,
             furniture,
             desk: Desk::default(),

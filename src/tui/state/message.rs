@@ -2,7 +2,8 @@
 
 use super::key::Key;
 use super::view::View;
-use crate::model::RowVerdict;
+use crate::model::{Comparison, RowVerdict};
+use std::sync::Arc;
 
 /// A direction along the reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,12 @@ pub enum Prompt {
     Reason,
     /// The file that is to keep the corrections.
     File,
+    /// Words to look for in the help.
+    Help,
+    /// The file to write a report into.
+    Write,
+    /// Whether that file may be overwritten, or the name of another.
+    Overwrite,
 }
 
 /// An intention of the reader, or a change of the terminal.
@@ -132,6 +139,16 @@ pub enum Message {
     Redo,
     /// Saves the corrections.
     Save,
+    /// Asks what to copy.
+    Copying,
+    /// Copies it.
+    Copy(Clip),
+    /// Opens the selected sentence in the reader's editor.
+    Edit,
+    /// Reads the files again.
+    Reload,
+    /// Another theme.
+    Theme,
     /// Opens the help.
     Help,
     /// Draws everything anew.
@@ -155,7 +172,7 @@ pub enum Message {
 }
 
 /// What the runtime has to do after an update.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Nothing but drawing.
     None,
@@ -167,6 +184,80 @@ pub enum Effect {
     Correct,
     /// Save the corrections.
     Save,
+    /// Put something where the reader can paste it from.
+    Copy(Copied),
+    /// Open a file in the reader's editor.
+    Edit(Opened),
+    /// Write a report.
+    Write(Written),
+    /// Read the files again and compare them.
+    Reload,
     /// Leave.
     Quit,
+}
+
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clip {
+    /// The versions of one utterance.
+    Quote,
+    /// A finding with its passages.
+    Finding,
+    /// What the outlet with the attention tells here.
+    Sentence,
+    /// Where it stands.
+    Reference,
+}
+
+impl Clip {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Quote, Self::Finding, Self::Sentence, Self::Reference];
+
+    /// It in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Quote => "the quotes",
+            Self::Finding => "the finding",
+            Self::Sentence => "the sentence",
+            Self::Reference => "the reference",
+        }
+    }
+}
+
+/// Something copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// What it is, in words.
+    pub what: &'static str,
+    /// The Markdown, without control characters but line breaks.
+    pub text: String,
+}
+
+/// A place in a file to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The file, as the reader named it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+/// A report to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Into which file, as it was typed.
+    pub file: String,
+    /// Whether it may take the place of one that is there.
+    pub overwrite: bool,
+}
+
+/// What came of an effect.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// Something to tell the reader.
+    Told(String),
+    /// The report was not written, as this file is there already.
+    Exists(String),
+    /// The files were read again.
+    Compared(Arc<Comparison>),
 }

@@ -1,7 +1,9 @@
 //! What the screen depends on, as plain values: what is compared, what the reader did, what can be
 //! asked for, and what stands where.
 
+mod actions;
 pub mod areas;
+mod colours;
 pub mod departures;
 mod desk;
 pub mod filter;
@@ -9,21 +11,25 @@ mod hits;
 mod item;
 pub mod key;
 pub mod keymap;
+mod keys;
 mod listing;
 pub mod message;
 mod model;
 pub mod palette;
 mod reading;
+pub mod remap;
 pub mod search;
 mod signs;
 mod story;
 mod subject;
 mod view;
 
+pub use colours::Palette;
 pub use desk::{Choice, Desk, Kept};
 pub use hits::find;
 pub use item::{Item, Section};
 pub use key::Key;
+pub use keys::Keymap;
 pub use listing::{furniture_share, list, places};
 pub use model::{Anchor, Emphasis, Held, Layout, Mode, Model, Pane, Spot, count};
 pub use reading::Reading;

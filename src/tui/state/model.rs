@@ -1,8 +1,10 @@
 //! Everything that the screen depends on, as one value.
 
+use super::colours::Palette;
 use super::desk::Desk;
 use super::filter::Filter;
 use super::item::Item;
+use super::keys::Keymap;
 use super::message::Prompt;
 use super::search::Search;
 use super::signs::Signs;
@@ -72,10 +74,14 @@ pub enum Mode {
         /// The selected entry.
         at: usize,
     },
+    /// The question what to copy.
+    Copy,
     /// The help, from this line.
     Help {
         /// The first line shown.
         top: usize,
+        /// The words that its entries must hold; any where empty.
+        words: String,
     },
 }
 
@@ -120,6 +126,10 @@ pub struct Model {
     pub height: u16,
     /// The signs to draw with; they have to do with how wide things are.
     pub signs: Signs,
+    /// The theme to draw with.
+    pub palette: Palette,
+    /// The keys in force.
+    pub keymap: Keymap,
     /// What takes the keys.
     pub mode: Mode,
     /// Which pane has the focus.
@@ -182,6 +192,8 @@ pub struct Model {
     pub nearest: bool,
     /// What was searched for.
     pub search: Option<Search>,
+    /// The file of a report that is there already: whether to overwrite it is being asked.
+    pub taken: Option<String>,
     /// Something to tell the reader until the next key.
     pub hint: Option<String>,
     /// How much of each article is furniture, in percent of its words.

@@ -2,7 +2,7 @@
 
 use super::{columns, cursor, sift, views};
 use crate::model::ArticleId;
-use crate::tui::state::message::Way;
+use crate::tui::state::message::{Message, Way};
 use crate::tui::state::{Emphasis, Layout, Model, Pane, View, areas};
 
 /// To the next layout.
@@ -45,7 +45,10 @@ pub(super) fn resize(model: &mut Model, way: Way) {
         return;
     }
     if model.view != View::Text || areas::layout(model) != Layout::Split {
-        model.tell("only the columns of the split layout can be resized: v changes the layout");
+        let key = model.key(Message::Layout);
+        model.tell(format!(
+            "only the columns of the split layout can be resized: {key} changes the layout"
+        ));
         return;
     }
     let before = areas::shown(model).len();
@@ -100,4 +103,10 @@ pub(super) fn nearest(model: &mut Model) {
     model.tell(format!(
         "nearest passages are {state} in the text where something is not stated"
     ));
+}
+
+/// To the next theme.
+pub(super) fn theme(model: &mut Model) {
+    model.palette = model.palette.next();
+    model.tell(format!("theme: {}", model.palette.name()));
 }

@@ -1,9 +1,9 @@
 //! The way back, step by step, to the plain screen.
 
-use super::{columns, cursor, prompt, sift, views};
+use super::{columns, cursor, help, prompt, sift, views};
 use crate::model::ArticleId;
 use crate::tui::state::departures::{Departure, departures};
-use crate::tui::state::message::Effect;
+use crate::tui::state::message::{Effect, Message};
 use crate::tui::state::{Emphasis, Mode, Model, Order, Pane};
 
 /// Goes back one step; never quits.
@@ -11,6 +11,7 @@ pub(super) fn back(model: &mut Model) {
     match model.mode {
         Mode::Prompt { .. } => prompt::leave(model),
         Mode::Read => back_in_panes(model),
+        Mode::Help { .. } => help::back(model),
         _ => model.mode = Mode::Read,
     }
 }
@@ -28,7 +29,8 @@ fn back_in_panes(model: &mut Model) {
     } else if let Some(departure) = departures(model).first().copied() {
         end_departure(model, departure);
     } else {
-        model.tell("nothing to go back from: q quits");
+        let key = model.key(Message::Close);
+        model.tell(format!("nothing to go back from: {key} quits"));
     }
 }
 

@@ -68,8 +68,7 @@ pub(super) fn step_row(model: &mut Model, way: Way) {
                 model.top = Anchor { item, line };
             }
         }
-        Way::On => model.tell("end of the story"),
-        Way::Back => model.tell("beginning of the story"),
+        Way::On | Way::Back => tell_end(model, way),
     }
 }
 
@@ -85,11 +84,7 @@ pub(super) fn scroll(model: &mut Model, way: Way, lines: usize) {
     if model.top == before {
         let end = if way == Way::On { last } else { first };
         if model.at == end {
-            model.tell(if way == Way::On {
-                "end of the story"
-            } else {
-                "beginning of the story"
-            });
+            tell_end(model, way);
         } else {
             keep_top(model, end);
         }
@@ -105,11 +100,23 @@ pub(super) fn end(model: &mut Model, way: Way) {
         Way::Back => 0,
         Way::On => model.items.len().saturating_sub(1),
     };
+    let before = (model.at, model.top);
     select(model, index);
     model.top = match way {
         Way::Back => Anchor::default(),
         Way::On => last_top(model),
     };
+    if (model.at, model.top) == before {
+        tell_end(model, way);
+    }
+}
+
+/// Says that there is nothing further.
+fn tell_end(model: &mut Model, way: Way) {
+    model.tell(match way {
+        Way::On => "end of the story",
+        Way::Back => "beginning of the story",
+    });
 }
 
 /// Selects an item without moving the text.
@@ -232,6 +239,24 @@ fn reveal(model: &mut Model) {
     if model.items.len() - model.top.item <= page {
         model.top = model.top.min(last_top(model));
     }
+}
+
+/// How many lines of the text pane stand above the selected item.
+pub(super) fn above(model: &Model) -> usize {
+    if model.at < model.top.item {
+        return 0;
+    }
+    let before = (model.top.item..model.at).map(|item| lines::height(model, item));
+    before.sum::<usize>().saturating_sub(model.top.line)
+}
+
+/// Puts the selected item so many lines below the top of the text pane.
+pub(super) fn put(model: &mut Model, above: usize) {
+    let at = Anchor {
+        item: model.at,
+        line: 0,
+    };
+    model.top = moved(model, at, Way::Back, above);
 }
 
 /// Moves the detail by lines.

@@ -3,7 +3,7 @@
 use super::{columns, cursor};
 use crate::model::RowId;
 use crate::tui::lines::{self, Line, Role};
-use crate::tui::state::message::Way;
+use crate::tui::state::message::{Message, Prompt, Way};
 use crate::tui::state::{self, Item, Model};
 
 /// Goes to the first hit at or after the selected item.
@@ -25,7 +25,8 @@ pub(super) fn begin(model: &mut Model) {
 /// Goes to the next hit, around the end.
 pub(super) fn step(model: &mut Model, way: Way) {
     let Some(search) = &model.search else {
-        model.tell("no search yet: / searches");
+        let key = model.key(Message::Ask(Prompt::Search));
+        model.tell(format!("no search yet: {key} searches"));
         return;
     };
     let count = search.hits.len();
@@ -56,7 +57,10 @@ fn missed(model: &Model, query: &str) -> String {
         .collect();
     match state::find(model, &all, query).len() {
         0 => format!("not found: {query}"),
-        hidden => format!("{query}: only in rows that are not shown ({hidden}); 0 shows all"),
+        hidden => {
+            let key = model.key(Message::ShowAll);
+            format!("{query}: only in rows that are not shown ({hidden}); {key} shows all")
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{columns, cursor};
 use crate::model::FindingId;
 use crate::tui::state::Model;
-use crate::tui::state::message::Way;
+use crate::tui::state::message::{Message, Way};
 
 /// Goes to a finding: its row, and a column of an outlet that it is about.
 pub(super) fn select_finding(model: &mut Model, id: FindingId) {
@@ -11,11 +11,13 @@ pub(super) fn select_finding(model: &mut Model, id: FindingId) {
         return;
     };
     let (row, about) = (finding.row, finding.articles.first().copied());
-    match model.places.get(&row).copied() {
-        Some(index) => cursor::select(model, index),
-        None => {
-            model.tell("the row of this finding is not listed here: Enter reads it in the text");
-        }
+    if let Some(index) = model.places.get(&row).copied() {
+        cursor::select(model, index);
+    } else {
+        let key = model.key(Message::Open);
+        model.tell(format!(
+            "the row of this finding is not listed here: {key} reads it in the text"
+        ));
     }
     model.finding = Some(id);
     if let Some(article) = about {
@@ -29,7 +31,10 @@ pub(super) fn step_finding(model: &mut Model, way: Way, same_kind: bool) {
     let kind = |id: FindingId| model.story.findings.get(id.index()).map(|f| f.kind);
     let wanted = match (same_kind, model.finding) {
         (true, None) => {
-            model.tell("no finding is selected: ] or . goes to the next one");
+            let key = model.key(Message::Finding(Way::On));
+            model.tell(format!(
+                "no finding is selected: {key} goes to the next one"
+            ));
             return;
         }
         (true, Some(id)) => kind(id),
@@ -43,9 +48,10 @@ pub(super) fn step_finding(model: &mut Model, way: Way, same_kind: bool) {
         .collect();
     let (Some(first), Some(last)) = (fits.first(), fits.last()) else {
         let none = if model.story.findings.is_empty() {
-            "no findings"
+            "no findings".to_owned()
         } else {
-            "no finding passes the filter: F clears it"
+            let key = model.key(Message::ClearFilters);
+            format!("no finding passes the filter: {key} clears it")
         };
         model.tell(none);
         return;

@@ -2,7 +2,7 @@
 
 use super::{columns, cursor, sift};
 use crate::model::{ArticleId, SentenceId};
-use crate::tui::state::message::Way;
+use crate::tui::state::message::{Message, Way};
 use crate::tui::state::{Model, Order, Spot, View};
 
 /// How many places are kept.
@@ -104,8 +104,9 @@ pub(super) fn far(model: &mut Model) {
         ))
     });
     let place = place.unwrap_or_default();
+    let key = model.key(Message::Jump(Way::Back));
     model.tell(format!(
-        "{place}, among what {other} tells around it; < goes back"
+        "{place}, among what {other} tells around it; {key} goes back"
     ));
 }
 
@@ -113,13 +114,16 @@ pub(super) fn far(model: &mut Model) {
 fn elsewhere(model: &mut Model, sentence: SentenceId) {
     let row = model.story.row_of(sentence);
     let index = row.and_then(|row| model.places.get(&row)).copied();
-    match index {
-        Some(index) => {
-            leave(model);
-            cursor::select(model, index);
-            columns::show_article(model, sentence.article);
-            model.tell("told here; < goes back");
-        }
-        None => model.tell("the row where it is told is not shown: 0 shows all"),
+    if let Some(index) = index {
+        leave(model);
+        cursor::select(model, index);
+        columns::show_article(model, sentence.article);
+        let key = model.key(Message::Jump(Way::Back));
+        model.tell(format!("told here; {key} goes back"));
+    } else {
+        let key = model.key(Message::ShowAll);
+        model.tell(format!(
+            "the row where it is told is not shown: {key} shows all"
+        ));
     }
 }

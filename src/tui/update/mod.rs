@@ -4,13 +4,17 @@ mod arrange;
 mod back;
 mod bonds;
 mod columns;
+mod copy;
 mod corrects;
 mod cursor;
 mod desk;
 mod find;
 mod findings;
+mod handing;
+mod help;
 mod judge;
 mod jumps;
+mod menu;
 mod mouse;
 mod prompt;
 mod renew;
@@ -18,13 +22,14 @@ mod sift;
 mod views;
 
 pub use desk::saved;
+pub use handing::hear;
 pub use renew::renew;
 
-use super::lines::help;
-use super::state::filter;
+use super::lines;
 use super::state::message::{Class, Effect, Message, Way};
 use super::state::{Mode, Model, Pane, View, areas, count};
 use crate::model::ArticleId;
+use prompt::Then;
 
 /// Does what a message asks for, and says what the runtime has to do.
 pub fn update(model: &mut Model, message: Message) -> Effect {
@@ -46,7 +51,7 @@ fn obey(model: &mut Model, message: Message) -> Effect {
         Message::Suspend => return Effect::Suspend,
         Message::Close => return back::close(model),
         Message::Back => back::back(model),
-        Message::Unbound(key) => model.tell(format!("{key} has no meaning here: ? lists the keys")),
+        Message::Unbound(key) => help::unbound(model, key),
         Message::Step(way) => step(model, way),
         Message::Line(way) => scroll(model, way, 1),
         Message::HalfPage(way) => scroll(model, way, (pane_height(model) / 2).max(1)),
@@ -58,28 +63,25 @@ fn obey(model: &mut Model, message: Message) -> Effect {
         Message::Pane(way) => step_pane(model, way),
         Message::Open => open(model),
         Message::Toggle(class) => toggle(model, class),
-        Message::ShowAll => {
-            model.filter.hidden.clear();
-            sift::apply(model);
-            model.tell("all rows are shown");
-        }
+        Message::ShowAll => sift::show_all(model),
         Message::ClearFilters => sift::clear(model),
         Message::Menu => model.mode = Mode::Menu { at: 0 },
         Message::Choose if matches!(model.mode, Mode::Judge { .. }) => {
             return judge::choose(model);
         }
-        Message::Choose => choose(model),
-        Message::Help => model.mode = Mode::Help { top: 0 },
+        Message::Choose => menu::choose(model),
+        Message::Help => help::open(model),
+        Message::Copying => model.mode = Mode::Copy,
+        Message::Copy(clip) => return copy::copy(model, clip),
+        Message::Edit => return handing::edit(model),
+        Message::Reload => return handing::reload(model),
+        Message::Theme => arrange::theme(model),
         Message::Ask(prompt) => prompt::ask(model, prompt),
         Message::Insert(_) | Message::Erase | Message::EraseWord | Message::EraseAll => {
             prompt::edit(model, message);
         }
         Message::Submit if prompt::is_of_correction(model) => return judge::submit(model),
-        Message::Submit => {
-            if let Some(chosen) = prompt::submit(model) {
-                return update(model, chosen);
-            }
-        }
+        Message::Submit => return submit(model),
         Message::Hit(way) => find::step(model, way),
         Message::Layout => arrange::layout(model),
         Message::View(view) => views::switch(model, view),
@@ -98,6 +100,15 @@ fn obey(model: &mut Model, message: Message) -> Effect {
         _ => return corrects::correct(model, message),
     }
     Effect::None
+}
+
+/// Does what the typed line is for.
+fn submit(model: &mut Model) -> Effect {
+    match prompt::submit(model) {
+        Then::Nothing => Effect::None,
+        Then::Do(chosen) => update(model, chosen),
+        Then::Write(report) => Effect::Write(report),
+    }
 }
 
 /// What the mouse does; over what lies over the panes it steps and closes.
@@ -122,11 +133,7 @@ fn resize(model: &mut Model, width: u16, height: u16) {
     (model.width, model.height) = (width, height);
     sift::apply(model);
     columns::show_article(model, ArticleId(model.column as u32));
-    if let Mode::Help { top } = model.mode {
-        model.mode = Mode::Help {
-            top: top.min(help::last_top(model)),
-        };
-    }
+    help::settle(model);
     cursor::settle(model);
 }
 
@@ -134,7 +141,8 @@ fn resize(model: &mut Model, width: u16, height: u16) {
 fn pane_height(model: &Model) -> usize {
     let areas = areas::areas(model);
     let height = match (&model.mode, model.pane) {
-        (Mode::Help { .. }, _) => help::area(model).height.saturating_sub(2),
+        (Mode::Help { .. }, _) => lines::help::area(model).height.saturating_sub(2),
+        (Mode::Menu { .. } | Mode::Judge { .. }, _) => menu::rows(model),
         (_, Pane::Text) => areas.body.height,
         (_, Pane::Findings) if areas::has_side(model) => areas.side.height,
         (_, Pane::Findings | Pane::Detail) => areas.lower.height,
@@ -144,22 +152,7 @@ fn pane_height(model: &Model) -> usize {
 
 fn step(model: &mut Model, way: Way) {
     match (&model.mode, model.pane) {
-        (Mode::Menu { at }, _) => {
-            let count = filter::entries(&model.story).len().max(1);
-            let at = match way {
-                Way::On => (at + 1) % count,
-                Way::Back => (at + count - 1) % count,
-            };
-            model.mode = Mode::Menu { at };
-        }
-        (Mode::Judge { at }, _) => {
-            let count = model.choices().len().max(1);
-            let at = match way {
-                Way::On => (at + 1) % count,
-                Way::Back => (at + count - 1) % count,
-            };
-            model.mode = Mode::Judge { at };
-        }
+        (Mode::Menu { .. } | Mode::Judge { .. }, _) => menu::step(model, way),
         (Mode::Prompt { .. }, _) => prompt::step(model, way),
         (Mode::Read, Pane::Text) => cursor::step_row(model, way),
         (Mode::Read, Pane::Findings) => findings::step_finding(model, way, false),
@@ -169,13 +162,8 @@ fn step(model: &mut Model, way: Way) {
 
 fn scroll(model: &mut Model, way: Way, lines: usize) {
     match (&model.mode, model.pane) {
-        (Mode::Help { top }, _) => {
-            let top = match way {
-                Way::On => top.saturating_add(lines).min(help::last_top(model)),
-                Way::Back => top.saturating_sub(lines),
-            };
-            model.mode = Mode::Help { top };
-        }
+        (Mode::Help { .. }, _) => help::scroll(model, way, lines),
+        (Mode::Menu { .. } | Mode::Judge { .. }, _) => menu::scroll(model, way, lines),
         (_, Pane::Text) => cursor::scroll(model, way, lines),
         (_, Pane::Detail) => cursor::scroll_detail(model, way, lines),
         (_, Pane::Findings) => {
@@ -263,21 +251,12 @@ fn toggle(model: &mut Model, class: Class) {
             let word = verdict.word();
             let rows = count(model.story.count(verdict), "row");
             let hidden = !model.filter.hidden.is_empty();
-            let all = if hidden { ": 0 shows all" } else { "" };
-            format!("{rows} \"{word}\" {state}{all}")
+            let key = model.key(Message::ShowAll);
+            let all = hidden.then(|| format!(": {key} shows all"));
+            format!("{rows} \"{word}\" {state}{}", all.unwrap_or_default())
         }
     };
     model.tell(told);
-}
-
-fn choose(model: &mut Model) {
-    let Mode::Menu { at } = model.mode else {
-        return;
-    };
-    if let Some((entry, _)) = filter::entries(&model.story).get(at) {
-        model.filter.choose(*entry);
-        sift::apply(model);
-    }
 }
 
 /// To the next pane.

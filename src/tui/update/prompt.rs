@@ -1,16 +1,17 @@
 //! The line that is typed at the foot of the screen.
 
-use super::{cursor, find, findings, jumps, sift};
+use super::{cursor, find, findings, help, jumps, sift};
 use crate::model::FindingId;
-use crate::tui::state::message::{Message, Prompt, Way};
+use crate::tui::state::message::{Message, Prompt, Way, Written};
 use crate::tui::state::{Mode, Model, palette};
 
 /// Opens the line.
 pub(super) fn ask(model: &mut Model, prompt: Prompt) {
     let text = match prompt {
         Prompt::Filter => model.filter.text.clone(),
-        Prompt::Search | Prompt::Command => String::new(),
         Prompt::Note | Prompt::Reason | Prompt::File => model.typed_before(prompt),
+        Prompt::Write => "parallax-report.txt".to_owned(),
+        Prompt::Search | Prompt::Command | Prompt::Help | Prompt::Overwrite => String::new(),
     };
     model.mode = Mode::Prompt {
         prompt,
@@ -32,6 +33,9 @@ pub(super) fn edit(model: &mut Model, message: Message) {
     let Mode::Prompt { prompt, text, at } = &mut model.mode else {
         return;
     };
+    if text.is_empty() && matches!(message, Message::EraseWord | Message::EraseAll) {
+        return model.tell("nothing is typed");
+    }
     match message {
         Message::Insert(c) if !c.is_control() => text.push(c),
         Message::Erase if text.is_empty() => return leave(model),
@@ -57,17 +61,20 @@ pub(super) fn edit(model: &mut Model, message: Message) {
 
 /// Leaves the line as if nothing had been typed.
 pub(super) fn leave(model: &mut Model) {
-    let prompt = std::mem::replace(&mut model.mode, Mode::Read);
+    let before = std::mem::replace(&mut model.mode, Mode::Read);
     model.desk.leaving = false;
     model.desk.choice = None;
-    if matches!(
-        prompt,
-        Mode::Prompt {
-            prompt: Prompt::Search,
-            ..
+    let Mode::Prompt { prompt, .. } = before else {
+        return;
+    };
+    match prompt {
+        Prompt::Search => sift::end_search(model),
+        Prompt::Help => help::open(model),
+        Prompt::Write | Prompt::Overwrite => {
+            model.taken = None;
+            model.tell("nothing was written");
         }
-    ) {
-        sift::end_search(model);
+        _ => {}
     }
 }
 
@@ -89,13 +96,25 @@ pub(super) fn step(model: &mut Model, way: Way) {
     }
 }
 
-/// Does what the line was typed for; what is then to be done, where a command was chosen.
-pub(super) fn submit(model: &mut Model) -> Option<Message> {
+/// What is to be done once a line was typed.
+pub(super) enum Then {
+    /// Nothing more.
+    Nothing,
+    /// What the chosen command asks for.
+    Do(Message),
+    /// A report is to be written.
+    Write(Written),
+}
+
+/// Does what the line was typed for.
+pub(super) fn submit(model: &mut Model) -> Then {
     let chosen = palette::chosen(model);
     let Mode::Prompt { prompt, text, .. } = std::mem::replace(&mut model.mode, Mode::Read) else {
-        return None;
+        return Then::Nothing;
     };
+    let taken = model.taken.take();
     match prompt {
+        Prompt::Write | Prompt::Overwrite => return write(model, text.trim(), taken),
         Prompt::Search => {
             jumps::leave(model);
             find::begin(model);
@@ -104,11 +123,12 @@ pub(super) fn submit(model: &mut Model) -> Option<Message> {
             goto(model, text.trim());
         }
         Prompt::Command => {
-            if chosen.is_none() {
-                model.tell(format!("no command is called {text}"));
+            if let Some(chosen) = chosen {
+                return Then::Do(chosen);
             }
-            return chosen;
+            model.tell(format!("no command is called {text}"));
         }
+        Prompt::Help => help::show(model, text.trim().to_owned()),
         Prompt::Filter => {
             text.trim().clone_into(&mut model.filter.text);
             sift::apply(model);
@@ -117,7 +137,27 @@ pub(super) fn submit(model: &mut Model) -> Option<Message> {
         }
         Prompt::Note | Prompt::Reason | Prompt::File => {}
     }
-    None
+    Then::Nothing
+}
+
+/// Where to write a report: into the file named, or into the one that is `taken` where "yes" was
+/// typed.
+fn write(model: &mut Model, text: &str, taken: Option<String>) -> Then {
+    let yes = ["y", "yes"].contains(&text.to_lowercase().as_str());
+    match taken {
+        Some(file) if yes => Then::Write(Written {
+            file,
+            overwrite: true,
+        }),
+        _ if text.is_empty() => {
+            model.tell("nothing was written");
+            Then::Nothing
+        }
+        _ => Then::Write(Written {
+            file: text.to_owned(),
+            overwrite: false,
+        }),
+    }
 }
 
 fn goto(model: &mut Model, text: &str) {

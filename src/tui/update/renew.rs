@@ -1,10 +1,11 @@
-//! The story compared again: shown in the place of the old one, with the reader where he was.
+//! The story compared again, corrected or from files that have changed: shown in the place of the
+//! old one, with the reader where he was.
 
 use super::{columns, cursor, sift};
 use crate::correct::anchor;
 use crate::model::{ArticleId, Comparison, FindingId, RowId, RowVerdict, SentenceId};
 use crate::tui::state::{
-    Figures, Item, Kept, Ledger, Mode, Model, Spot, Story, View, furniture_share,
+    Figures, Item, Kept, Ledger, Mode, Model, Order, Spot, Story, View, count, furniture_share,
 };
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use std::sync::Arc;
 /// and says what has changed.
 pub fn renew(model: &mut Model, story: Arc<Comparison>) {
     let new = Story::from(story);
-    let told = changes(model, &new);
+    let told = changes(model, &new).unwrap_or_else(|| reread(&model.story, &new));
     let offset = cursor::offset(model);
     let item = model.item().and_then(|item| carried(model, &new, item));
     let finding = model.finding.and_then(|id| same_finding(model, &new, id));
@@ -36,6 +37,7 @@ pub fn renew(model: &mut Model, story: Arc<Comparison>) {
         .filter_map(sentence)
         .collect();
     (model.desk.picked, model.desk.marked) = (picked, marked);
+    follow(model, &new);
     model.story = new;
     model.furniture = model.story.articles.iter().map(furniture_share).collect();
     let last = model.outlets().saturating_sub(1);
@@ -60,11 +62,46 @@ pub fn renew(model: &mut Model, story: Arc<Comparison>) {
     model.detail_top = detail;
     columns::show_article(model, ArticleId(model.column as u32));
     cursor::settle(model);
-    if !matches!(model.mode, Mode::Prompt { .. })
-        && let Some(told) = told
-    {
+    if !matches!(model.mode, Mode::Prompt { .. }) {
         model.tell(told);
     }
+}
+
+/// Follows the outlets to their letters in the new story, which may have others.
+fn follow(model: &mut Model, new: &Story) {
+    let old = model.story.clone();
+    let moved = |id: ArticleId| {
+        let outlet = &old.articles.get(id.index())?.outlet;
+        let article = new.articles.iter().find(|it| it.outlet == *outlet)?;
+        Some(article.id)
+    };
+    for place in [&mut model.column, &mut model.first, &mut model.other] {
+        *place = moved(ArticleId(*place as u32)).map_or(*place, ArticleId::index);
+    }
+    let outlets = model.filter.outlets.iter();
+    model.filter.outlets = outlets.filter_map(|id| moved(*id)).collect();
+    if let Order::Article(id) = model.order {
+        model.order = moved(id).map_or(Order::Story, Order::Article);
+    }
+    if old.articles.len() != new.articles.len() {
+        model.columns = new.articles.len().max(1);
+        model.borders.clear();
+        model.pair_only &= new.articles.len() > 2;
+    }
+}
+
+/// What has changed in files that were read again, in a line.
+fn reread(old: &Story, new: &Story) -> String {
+    if **old == **new {
+        return "read again: nothing has changed".to_owned();
+    }
+    format!(
+        "read again: {} and {}, before {} and {}",
+        count(new.rows.len(), "row"),
+        count(new.findings.len(), "finding"),
+        old.rows.len(),
+        old.findings.len()
+    )
 }
 
 /// What a correction has changed, in words.

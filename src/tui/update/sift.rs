@@ -78,6 +78,13 @@ pub(super) fn search_for(model: &mut Model, query: String) {
     });
 }
 
+/// Shows the rows of all verdicts.
+pub(super) fn show_all(model: &mut Model) {
+    model.filter.hidden.clear();
+    apply(model);
+    model.tell("all rows are shown");
+}
+
 /// Takes all filters off.
 pub(super) fn clear(model: &mut Model) {
     if !model.filter.is_on() {

@@ -2,6 +2,7 @@
 
 use super::{columns, cursor, jumps, sift};
 use crate::model::ArticleId;
+use crate::tui::state::message::{Message, Way};
 use crate::tui::state::{Figures, Ledger, Model, Order, Pane, View};
 use std::sync::Arc;
 
@@ -14,13 +15,23 @@ pub(super) fn switch(model: &mut Model, view: View) {
     }
     jumps::leave(model);
     set(model, view);
+    let open = model.key(Message::Open);
     model.tell(match view {
-        View::Text => "the text, row by row",
-        View::Matrix => "matrix: a line a row, a cell an outlet; Enter reads the row",
-        View::Quotes => "quotes by speaker; Enter reads one in the text",
-        View::Overview => "overview of the story; Enter on a shift reads it",
-        View::Original => "one article as it was read; h and l turn to the others",
+        View::Text => "the text, row by row".to_owned(),
+        View::Matrix => format!("matrix: a line a row, a cell an outlet; {open} reads the row"),
+        View::Quotes => format!("quotes by speaker; {open} reads one in the text"),
+        View::Overview => format!("overview of the story; {open} on a shift reads it"),
+        View::Original => {
+            let keys = turn(model);
+            format!("one article as it was read; {keys} turn to the others")
+        }
     });
+}
+
+/// The keys that turn to the other outlets.
+fn turn(model: &Model) -> String {
+    let [back, on] = [Way::Back, Way::On].map(|way| model.key(Message::Column(way)));
+    format!("{back} and {on}")
 }
 
 /// Shows a view without saying so.
@@ -60,21 +71,29 @@ fn attend_teller(model: &mut Model) {
 /// Reads in the text what is selected in another view.
 pub(super) fn read(model: &mut Model) {
     let Some(row) = model.row() else {
-        model.tell("nothing to read here: choose a line of a row with j and k");
+        let [down, up] = [Way::On, Way::Back].map(|way| model.key(Message::Step(way)));
+        model.tell(format!(
+            "nothing to read here: choose a line of a row with {down} and {up}"
+        ));
         return;
     };
     jumps::leave(model);
     set(model, View::Text);
-    match model.places.get(&row).copied() {
-        Some(index) => cursor::select(model, index),
-        None => model.tell("its row is hidden by the filter: 0 shows all"),
+    if let Some(index) = model.places.get(&row).copied() {
+        cursor::select(model, index);
+    } else {
+        let key = model.key(Message::ShowAll);
+        model.tell(format!("its row is hidden by the filter: {key} shows all"));
     }
 }
 
 /// To the next order of the rows.
 pub(super) fn order(model: &mut Model) {
     if !matches!(model.view, View::Text | View::Matrix) {
-        model.tell("the text and the matrix have an order to choose: T leads to the matrix");
+        let key = model.key(Message::View(View::Matrix));
+        model.tell(format!(
+            "the text and the matrix have an order to choose: {key} leads to the matrix"
+        ));
         return;
     }
     let attended = ArticleId(model.column as u32);
@@ -117,7 +136,8 @@ pub(super) fn pair(model: &mut Model) {
     if model.pair_only {
         let (a, b) = model.pair();
         model.tell(format!(
-            "{a} and {b} alone; h and l set another against {a}"
+            "{a} and {b} alone; {} set another against {a}",
+            turn(model)
         ));
     } else {
         model.tell("all outlets");

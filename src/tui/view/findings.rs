@@ -6,6 +6,7 @@ use crate::model::{FindingId, FindingKind};
 use crate::tui::lines;
 use crate::tui::lines::Role;
 use crate::tui::lines::Styled;
+use crate::tui::state::message::Message;
 use crate::tui::state::{Model, Pane, areas};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -62,11 +63,12 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     }
     if model.findings.is_empty() {
         let none = if model.story.findings.is_empty() {
-            "no findings"
+            "no findings".to_owned()
         } else {
-            "no finding passes the filter: F takes it off"
+            let key = model.key(Message::ClearFilters);
+            format!("no finding passes the filter: {key} takes it off")
         };
-        let line = Styled::of(none, Role::Quiet).clipped(usize::from(area.width), "");
+        let line = Styled::of(&none, Role::Quiet).clipped(usize::from(area.width), "");
         draw::line(&line, theme, area, buf);
     }
 }

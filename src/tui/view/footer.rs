@@ -4,7 +4,7 @@ use super::draw;
 use super::theme::Theme;
 use crate::tui::lines::{self, Role, Styled};
 use crate::tui::state::departures::departures;
-use crate::tui::state::keymap::{self, Context};
+use crate::tui::state::keymap::Context;
 use crate::tui::state::message::Prompt;
 use crate::tui::state::{Mode, Model, areas};
 use ratatui::buffer::Buffer;
@@ -40,6 +40,11 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         None if areas::areas(model).upper_rule.is_empty() && !departures(model).is_empty() => {
             lines::modes(model)
         }
+        None if model.mode == Mode::Copy => {
+            let mut text = Styled::of(" copy", Role::Hint);
+            text.append(keys(model, room.saturating_sub(5)));
+            text
+        }
         None => keys(model, room),
     };
     draw::line(
@@ -59,7 +64,7 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
 
 /// As many keys as fit, whole; the last two, help and quit, rather than those before them.
 fn keys(model: &Model, room: usize) -> Styled {
-    let mut foot = keymap::foot(Context::of(model));
+    let mut foot = model.keymap.foot(Context::of(model));
     loop {
         let mut text = Styled::default();
         for (keys, word) in &foot {
@@ -86,6 +91,12 @@ pub(super) fn prompt(
     let (sign, hint) = match prompt {
         Prompt::Search => ("/", "words to search for; Enter goes there, Esc leaves"),
         Prompt::Filter => ("&", "words that findings must hold; empty shows all"),
+        Prompt::Help => ("/", "words of the help; Enter keeps them, Esc shows all"),
+        Prompt::Write => (
+            "write ",
+            "the file of the report; its ending chooses the format",
+        ),
+        Prompt::Overwrite => ("", ""),
         Prompt::Command => (
             ":",
             "words of a command, or the number of a finding; Enter does it",
@@ -98,6 +109,10 @@ pub(super) fn prompt(
         Prompt::File => ("save in: ", "a new file; Enter saves, Esc does not"),
     };
     let mut text = Styled::of(sign, Role::Key);
+    if let (Prompt::Overwrite, Some(file)) = (prompt, &model.taken) {
+        let question = format!(" {file} is there already; overwrite it? y, or another name: ");
+        text.push(&question, Role::Hint);
+    }
     text.push(typed, Role::Strong);
     text.push(" ", Role::Hit);
     match (&model.hint, &model.search) {

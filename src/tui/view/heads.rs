@@ -5,6 +5,7 @@ use super::theme::Theme;
 use crate::model::ArticleId;
 use crate::tui::lines::{self, Line, Role, Styled};
 use crate::tui::state::areas::{self, GUTTER};
+use crate::tui::state::message::{Message, Way};
 use crate::tui::state::{Layout, Model, Pane, View};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -90,8 +91,10 @@ fn look(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         View::Original => {
             let id = ArticleId(model.column as u32);
             let mut text = name(model, id);
+            let keys = [Way::Back, Way::On].map(|way| model.key(Message::Column(way)));
+            let turn = keys.join("/");
             text.push(
-                &format!("  {} of {}, h/l turn", model.column + 1, model.outlets()),
+                &format!("  {} of {}, {turn} turn", model.column + 1, model.outlets()),
                 Role::Quiet,
             );
             let rows = usize::from(area.height.saturating_sub(1));

@@ -4,35 +4,27 @@ use super::draw;
 use super::theme::Theme;
 use crate::tui::lines::Role;
 use crate::tui::lines::Styled;
-use crate::tui::state::Model;
 use crate::tui::state::filter::{self, Entry};
+use crate::tui::state::{Model, areas};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Draws the menu with one of its entries selected.
 pub(super) fn draw(model: &Model, theme: Theme, at: usize, buf: &mut Buffer) {
     let entries = filter::entries(&model.story);
-    let width = model.width.min(48);
-    let height = (entries.len() as u16).saturating_add(2).min(model.height);
-    let area = Rect::new(
-        (model.width - width) / 2,
-        (model.height - height) / 2,
-        width,
-        height,
+    let area = areas::menu(model, entries.len());
+    let title = format!(
+        "findings to stop at: {} of {}, none checked = all",
+        at + 1,
+        entries.len()
     );
-    let inside = draw::frame(
-        "findings to stop at: none checked = all",
-        model,
-        theme,
-        area,
-        buf,
-    );
+    let inside = draw::frame(&title, model, theme, area, buf);
     let rows = usize::from(inside.height).max(1);
-    let top = (at + 1).saturating_sub(rows);
+    let top = areas::list_top(at, entries.len(), rows);
     for (y, (n, (entry, count))) in
         (inside.y..inside.bottom()).zip(entries.iter().enumerate().skip(top))
     {
-        let check = if model.filter.chosen(*entry) {
+        let check = if model.filter.chosen(entry) {
             "[x]"
         } else {
             "[ ]"
@@ -48,6 +40,8 @@ pub(super) fn draw(model: &Model, theme: Theme, at: usize, buf: &mut Buffer) {
                 format!("{id}  {outlet}")
             }
             Entry::Unreviewed => "not reviewed yet".to_owned(),
+            Entry::Speaker(name) => format!("quoted: {name}"),
+            Entry::Name(name) => format!("named: {name}"),
         };
         let (sign, role) = if n == at {
             (model.signs.cursor, Role::Focus)

@@ -16,7 +16,7 @@ mod split;
 mod theme;
 
 pub use reading::reading;
-pub use theme::{Palette, Theme};
+pub use theme::Theme;
 
 use crate::tui::lines;
 use crate::tui::state::message::Prompt;
@@ -43,14 +43,17 @@ pub fn view(model: &Model, theme: Theme, buf: &mut Buffer) {
     }
     footer::draw(model, theme, areas.footer, buf);
     match &model.mode {
-        Mode::Read => {}
+        Mode::Read | Mode::Copy => {}
         Mode::Prompt { prompt, text, .. } => {
+            if *prompt == Prompt::Help {
+                help::draw(model, theme, 0, buf);
+            }
             palette::draw(model, theme, buf);
             typed(model, theme, *prompt, text, buf);
         }
         Mode::Menu { at } => menu::draw(model, theme, *at, buf),
         Mode::Judge { at } => judge::draw(model, theme, *at, buf),
-        Mode::Help { top } => help::draw(model, theme, *top, buf),
+        Mode::Help { top, .. } => help::draw(model, theme, *top, buf),
     }
 }
 

@@ -35,8 +35,9 @@ pub(super) fn draw(model: &Model, theme: Theme, buf: &mut Buffer) {
         } else {
             (" ", Role::Text)
         };
-        let key = binding
-            .keys
+        let key = model
+            .keymap
+            .keys(binding)
             .first()
             .map(ToString::to_string)
             .unwrap_or_default();

@@ -6,6 +6,7 @@ use crate::tui::lines;
 use crate::tui::lines::Role;
 use crate::tui::lines::{Line, Styled};
 use crate::tui::state::areas::{self, Areas, GUTTER};
+use crate::tui::state::message::Message;
 use crate::tui::state::{Model, Pane};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -41,7 +42,9 @@ pub(super) fn draw(
     draw::lines(lines, theme, areas.body, buf);
     let all_hidden = model.items.len() <= 1 && !model.story.rows.is_empty();
     if all_hidden && used < height {
-        let text = Styled::of("every row is hidden by the filter: 0 shows all", Role::Hint);
+        let key = model.key(Message::ShowAll);
+        let told = format!("every row is hidden by the filter: {key} shows all");
+        let text = Styled::of(&told, Role::Hint);
         let area = draw::shift(
             Rect {
                 y: areas.body.y + used as u16,
