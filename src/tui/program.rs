@@ -65,6 +65,7 @@ pub fn run<E: Display + Send + 'static>(job: Job<E>, options: Options) -> Result
         shown: Shown::Reading(Reading {
             sources: job.sources.clone(),
             stage: None,
+            close: options.keymap.key_of(Message::Close),
         }),
         job,
         options,
