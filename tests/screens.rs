@@ -5,6 +5,7 @@ use crate::support::stories::{bridge, empty, large};
 use parallax::load::{Source, load};
 use parallax::model::{Comparison, Settings};
 use parallax::pipeline::{self, Stage};
+use parallax::tui::Key;
 use parallax::tui::state::Reading;
 
 /// Takes a snapshot of the screen after the keys of each script.
@@ -73,6 +74,7 @@ fn what_is_being_read_80x24() {
     let reading = Reading {
         sources: sources.collect(),
         stage: Some(Stage::Reading { read: 3, of: 10 }),
+        close: Some(Key::Char('q')),
     };
     insta::assert_snapshot!(reading_screen(&reading, 80, 24));
     let low = reading_screen(&reading, 40, 4);

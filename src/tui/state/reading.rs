@@ -1,5 +1,6 @@
 //! What the screen depends on before there is a comparison.
 
+use super::key::Key;
 use crate::pipeline::Stage;
 
 /// Articles that are being read and compared.
@@ -9,4 +10,6 @@ pub struct Reading {
     pub sources: Vec<String>,
     /// How far it has come; `None` before the first word of it.
     pub stage: Option<Stage>,
+    /// The key that leaves, beside Esc.
+    pub close: Option<Key>,
 }

@@ -25,8 +25,11 @@ pub fn reading(reading: &Reading, signs: Signs, theme: Theme, buf: &mut Buffer) 
     if more > 0 {
         texts.push(Styled::of(&format!("   and {more} more"), Role::Quiet));
     }
-    let mut leave = Styled::of(" q", Role::Key);
-    leave.push(" or ", Role::Quiet);
+    let mut leave = Styled::of(" ", Role::Quiet);
+    if let Some(key) = reading.close {
+        leave.push(&key.to_string(), Role::Key);
+        leave.push(" or ", Role::Quiet);
+    }
     leave.push("Esc", Role::Key);
     leave.push(" leaves at once", Role::Quiet);
     let low = usize::from(buf.area.height) < texts.len() + 2;
