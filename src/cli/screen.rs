@@ -70,27 +70,29 @@ fn work(mut sources: Vec<Source>) -> Result<tui::Work<Error>, Error> {
     let before = piped.then(|| load::load(&sources)).transpose()?;
     let mut work = before.map(Work::new);
     let mut begun = false;
-    Ok(Box::new(move |order: &tui::Order, tell: &mut dyn FnMut(Stage)| {
-        let again = order.reread && std::mem::replace(&mut begun, true);
-        let work = match &mut work {
-            Some(_) if piped && again => {
-                return Err(Error::new("standard input cannot be read again"));
-            }
-            Some(work) if piped || !again => work,
-            stale => {
-                let told = &mut |read, of| tell(Stage::Reading { read, of });
-                let loaded = load::load_telling(&sources, told)?;
-                for source in &mut sources {
-                    // What is wanted anew is fetched once.
-                    if let Origin::Web(address) = &mut source.origin {
-                        address.again = false;
-                    }
+    Ok(Box::new(
+        move |order: &tui::Order, tell: &mut dyn FnMut(Stage)| {
+            let again = order.reread && std::mem::replace(&mut begun, true);
+            let work = match &mut work {
+                Some(_) if piped && again => {
+                    return Err(Error::new("standard input cannot be read again"));
                 }
-                stale.insert(Work::new(loaded))
-            }
-        };
-        Ok(work.compare(&order.corrections, tell))
-    }))
+                Some(work) if piped || !again => work,
+                stale => {
+                    let told = &mut |read, of| tell(Stage::Reading { read, of });
+                    let loaded = load::load_telling(&sources, told)?;
+                    for source in &mut sources {
+                        // What is wanted anew is fetched once.
+                        if let Origin::Web(address) = &mut source.origin {
+                            address.again = false;
+                        }
+                    }
+                    stale.insert(Work::new(loaded))
+                }
+            };
+            Ok(work.compare(&order.corrections, tell))
+        },
+    ))
 }
 
 /// Writes reports from inside the split view, in the form that the file's ending asks for.

@@ -111,4 +111,4 @@ pub enum Trouble<E> {
     Terminal(io::Error),
 }
 
-pub use program::{Keeper, Order, run};
+pub use program::run;

@@ -8,8 +8,8 @@ use super::state::message::{Answer, Copied, Opened, Written};
 use super::state::{Key, Reading, keymap};
 use super::view::reading;
 use super::{
-    Effect, Job, Keeper, Message, Model, Options, Order, Saved, Signs, Start, Theme, Trouble,
-    Work, Write, hear, update, view,
+    Effect, Job, Keeper, Message, Model, Options, Order, Saved, Signs, Start, Theme, Trouble, Work,
+    Write, hear, update, view,
 };
 use crate::model::Comparison;
 use crate::pipeline::Stage;

@@ -241,24 +241,6 @@ fn reveal(model: &mut Model) {
     }
 }
 
-/// How many lines of the text pane stand above the selected item.
-pub(super) fn above(model: &Model) -> usize {
-    if model.at < model.top.item {
-        return 0;
-    }
-    let before = (model.top.item..model.at).map(|item| lines::height(model, item));
-    before.sum::<usize>().saturating_sub(model.top.line)
-}
-
-/// Puts the selected item so many lines below the top of the text pane.
-pub(super) fn put(model: &mut Model, above: usize) {
-    let at = Anchor {
-        item: model.at,
-        line: 0,
-    };
-    model.top = moved(model, at, Way::Back, above);
-}
-
 /// Moves the detail by lines.
 pub(super) fn scroll_detail(model: &mut Model, way: Way, lines: usize) {
     let before = model.detail_top;

@@ -77,6 +77,7 @@ const fn looks(role: Role) -> [Style; 5] {
         Role::Verdict(RowVerdict::Partial | RowVerdict::Single)
                            => [fg(BOLD, LightBlue),  fg(BOLD, Blue),     blue(BOLD),     BOLD,          BOLD],
         Role::Absent       => [fg(ITALIC, LightBlue), fg(ITALIC, Blue),  ITALIC,         ITALIC,        ITALIC],
+        Role::Picked       => [fg(THICK, Cyan),      fg(THICK, Magenta),  THICK,          TURNED_BOLD,   THICK],
         Role::Wording      => [UNDER,                UNDER,              UNDER,          UNDER,         UNDER],
         Role::Differs      => [fg(THICK, Yellow),    fg(THICK, Red),     orange(THICK),  TURNED_BOLD,   THICK],
         Role::LeftOut      => [fg(UNDER, LightBlue), fg(UNDER, Blue),    blue(UNDER),    THICK,         UNDER],
@@ -93,8 +94,9 @@ mod tests {
     use crate::model::RowVerdict;
     use ratatui::style::{Color, Modifier};
 
-    const ROLES: [Role; 9] = [
+    const ROLES: [Role; 10] = [
         Role::Focus,
+        Role::Picked,
         Role::Verdict(RowVerdict::Diverge),
         Role::Verdict(RowVerdict::Single),
         Role::Absent,
