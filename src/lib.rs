@@ -7,6 +7,8 @@
 //! layers: {text, parallel} < model < {load, facts, align, compare} < {pipeline, survey} < {report, tui, train} < cli < main
 //! ```
 //!
+//! [`survey`] counts and lists what reports and screen show of a story as a whole.
+//!
 //! Beside the data flow, [`train`] fits the weights of the aligner to annotated stories.
 //!
 //! A stage is one function from values to values; the types it takes and gives stand in

@@ -4,6 +4,7 @@
 use crate::stories::STORIES;
 use crate::support::browser::Browser;
 use crate::support::stories::{bridge, large};
+use crate::support::story::row;
 use parallax::model::{Comparison, RowVerdict, Warning};
 use parallax::report::{self, Format, Look, Sheet};
 
@@ -106,20 +107,28 @@ fn outlets_of_many_are_chosen() {
     let Some(mut browser) = Browser::start() else {
         return;
     };
-    browser.open(&page(&large(8, 12)), 1200);
-    let columns = "[...document.querySelector('#rows .row .cells').children].filter((it) => !it.hidden).length";
-    assert_eq!(browser.value(columns), 8);
-    browser.value(
-        "[...document.querySelectorAll('#outlets input')].slice(3).forEach((it) => it.click())",
-    );
-    assert_eq!(browser.value(columns), 3);
+    let mut story = large(8, 12);
+    for lone in ["B2", "H8"] {
+        row(&mut story, RowVerdict::Single, lone, "nobody else tells it");
+    }
+    browser.open(&page(&story), 1200);
+    let cells = "document.querySelector('#rows .row .cells').children";
+    let columns = format!("[...{cells}].filter((it) => !it.hidden).length");
+    assert_eq!(browser.value(&columns), 8);
+    assert_eq!(browser.value(SHOWN), 14);
+    let all_but_three =
+        "[...document.querySelectorAll('#outlets input')].slice(3).forEach((it) => it.click())";
+    browser.value(all_but_three);
+    assert_eq!(browser.value(&columns), 3);
+    assert_eq!(browser.value(STEPS), 1);
+    assert_eq!(browser.value(SHOWN), 13, "what H alone tells is away");
+    let left =
+        |cell: &str| format!("document.querySelector('{cell}').getBoundingClientRect().left");
+    let head = browser.value(&left(".heads .cell:nth-child(2)"));
     assert_eq!(
-        browser.value("document.querySelector('#rows').classList.contains('many')"),
-        false
-    );
-    assert_eq!(
-        browser.value(STEPS).as_i64().map(|steps| steps <= 2),
-        Some(true)
+        browser.value(&left("#row-13 .cell")),
+        head,
+        "B stands below its name"
     );
 }
 
