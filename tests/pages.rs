@@ -14,11 +14,15 @@ fn page(story: &Comparison) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// How many rows are on the page, and on which heights the cells of the worst one begin.
+/// How many rows are on the page, and at how many heights and at how many places from the left the
+/// cells of the worst one begin.
 const ROWS: &str = "document.querySelectorAll('#rows .row').length";
 const SHOWN: &str = "document.querySelectorAll('#rows .row:not([hidden])').length";
 const STEPS: &str = "Math.max(...[...document.querySelectorAll('#rows .row')].map((row) => \
     new Set([...row.querySelectorAll('.cell')].filter((it) => it.offsetParent).map((it) => it.getBoundingClientRect().top)).size))";
+const LEFTS: &str = "Math.max(...[...document.querySelectorAll('#rows .row')].map((row) => \
+    new Set([...row.querySelectorAll('.cell')].filter((it) => it.offsetParent)\
+    .map((it) => it.getBoundingClientRect().left)).size))";
 const TOO_WIDE: &str = "document.documentElement.scrollWidth - innerWidth";
 const HERE: &str = "document.activeElement.id";
 const COUNTER: &str = "document.getElementById('counter').textContent";
@@ -46,6 +50,11 @@ fn rows_are_level_and_nothing_is_asked_for() {
             );
         }
         browser.open(&page, 400);
+        assert_eq!(
+            browser.value(LEFTS),
+            1,
+            "{name}: outlets do not stand one under the other"
+        );
         assert!(
             browser.value(TOO_WIDE).as_i64() <= Some(0),
             "{name} is too wide for a phone"

@@ -58,9 +58,10 @@
         for (const grid of outlets.length ? grids : []) {
             [...grid.children].forEach((cell, place) => {
                 // A row that one of many outlets tells has no other cell; else places are outlets.
-                const column = chosen.indexOf(cell.id ? cell.id.split("-").pop() : outlets[place].value);
+                const alone = grid.children.length < outlets.length;
+                const column = chosen.indexOf(alone ? cell.id.split("-").pop() : outlets[place].value);
                 cell.hidden = column < 0;
-                cell.style.gridColumn = many || column < 0 ? "" : column + 1;
+                if (alone) cell.style.setProperty("--column", column + 1);
             });
         }
         for (const row of rows) {
