@@ -225,6 +225,10 @@ fn a_page_asks_for_nothing_and_grows_with_its_text() {
     let samples = STORIES.iter();
     for (name, story) in samples.chain([(&made.0, &made.1)]) {
         let page = written(story, Format::Html);
+        assert!(
+            page.contains("content=\"default-src 'none'; style-src 'sha256-"),
+            "{name}"
+        );
         for wrong in [
             " src=",
             "url(",
