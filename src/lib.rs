@@ -9,9 +9,9 @@
 //!         < {pipeline, survey} < session < {report, linear, tui, train} < cli < main
 //! ```
 //!
-//! A reader's corrections are a value of their own: [`correct`] applies them to the articles, to what
-//! the alignment is given, and to the verdicts, and the stages
-//! run anew; [`session`] keeps them in a file.
+//! A reader's corrections are a value of their own: [`correct`] applies them to the articles, to
+//! what the alignment is given, and to the verdicts, and the stages run anew; [`session`] keeps them
+//! in a file. [`survey`] counts and lists what reports and screen show of a story as a whole.
 //!
 //! Beside the data flow, [`train`] fits the weights of the aligner to annotated stories.
 //!

@@ -215,12 +215,24 @@ fn shells_and_manual_readers_are_served() {
                 .contains("fail-on"),
             "{shell}"
         );
+        for new in ["worksheet", "schema"] {
+            assert!(
+                desk.run(&["completions", shell]).out.contains(new),
+                "{shell}"
+            );
+        }
     }
     assert!(desk.run(&["man"]).ends_with(0).contains(".TH parallax 1"));
     assert!(
         desk.run(&["man", "report"])
             .ends_with(0)
             .contains("fail\\-on")
+    );
+    assert!(desk.run(&["man", "report"]).out.contains("worksheet"));
+    assert!(
+        desk.run(&["man", "schema"])
+            .ends_with(0)
+            .contains("JSON Schema")
     );
 }
 

@@ -2,7 +2,7 @@
 
 use crate::stories::STORIES;
 use crate::support::desk::Desk;
-use crate::support::stories::{bridge, hostile};
+use crate::support::stories::{bridge, hostile, large};
 use parallax::model::Comparison;
 use parallax::report::{self, Format, Look, Sheet};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -221,8 +221,14 @@ fn the_same_story_gives_the_same_bytes() {
 
 #[test]
 fn a_page_asks_for_nothing_and_grows_with_its_text() {
-    for (name, story) in &*STORIES {
+    let made = ("sixteen".to_owned(), large(16, 60));
+    let samples = STORIES.iter();
+    for (name, story) in samples.chain([(&made.0, &made.1)]) {
         let page = written(story, Format::Html);
+        assert!(
+            page.contains("content=\"default-src 'none'; style-src 'sha256-"),
+            "{name}"
+        );
         for wrong in [
             " src=",
             "url(",

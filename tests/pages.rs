@@ -4,6 +4,7 @@
 use crate::stories::STORIES;
 use crate::support::browser::Browser;
 use crate::support::stories::{bridge, large};
+use crate::support::story::row;
 use parallax::model::{Comparison, RowVerdict, Warning};
 use parallax::report::{self, Format, Look, Sheet};
 
@@ -13,11 +14,15 @@ fn page(story: &Comparison) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// How many rows are on the page, and on which heights the cells of the worst one begin.
+/// How many rows are on the page, and at how many heights and at how many places from the left the
+/// cells of the worst one begin.
 const ROWS: &str = "document.querySelectorAll('#rows .row').length";
 const SHOWN: &str = "document.querySelectorAll('#rows .row:not([hidden])').length";
 const STEPS: &str = "Math.max(...[...document.querySelectorAll('#rows .row')].map((row) => \
     new Set([...row.querySelectorAll('.cell')].filter((it) => it.offsetParent).map((it) => it.getBoundingClientRect().top)).size))";
+const LEFTS: &str = "Math.max(...[...document.querySelectorAll('#rows .row')].map((row) => \
+    new Set([...row.querySelectorAll('.cell')].filter((it) => it.offsetParent)\
+    .map((it) => it.getBoundingClientRect().left)).size))";
 const TOO_WIDE: &str = "document.documentElement.scrollWidth - innerWidth";
 const HERE: &str = "document.activeElement.id";
 const COUNTER: &str = "document.getElementById('counter').textContent";
@@ -45,6 +50,11 @@ fn rows_are_level_and_nothing_is_asked_for() {
             );
         }
         browser.open(&page, 400);
+        assert_eq!(
+            browser.value(LEFTS),
+            1,
+            "{name}: outlets do not stand one under the other"
+        );
         assert!(
             browser.value(TOO_WIDE).as_i64() <= Some(0),
             "{name} is too wide for a phone"
@@ -106,20 +116,28 @@ fn outlets_of_many_are_chosen() {
     let Some(mut browser) = Browser::start() else {
         return;
     };
-    browser.open(&page(&large(8, 12)), 1200);
-    let columns = "[...document.querySelector('#rows .row .cells').children].filter((it) => !it.hidden).length";
-    assert_eq!(browser.value(columns), 8);
-    browser.value(
-        "[...document.querySelectorAll('#outlets input')].slice(3).forEach((it) => it.click())",
-    );
-    assert_eq!(browser.value(columns), 3);
+    let mut story = large(8, 12);
+    for lone in ["B2", "H8"] {
+        row(&mut story, RowVerdict::Single, lone, "nobody else tells it");
+    }
+    browser.open(&page(&story), 1200);
+    let cells = "document.querySelector('#rows .row .cells').children";
+    let columns = format!("[...{cells}].filter((it) => !it.hidden).length");
+    assert_eq!(browser.value(&columns), 8);
+    assert_eq!(browser.value(SHOWN), 14);
+    let all_but_three =
+        "[...document.querySelectorAll('#outlets input')].slice(3).forEach((it) => it.click())";
+    browser.value(all_but_three);
+    assert_eq!(browser.value(&columns), 3);
+    assert_eq!(browser.value(STEPS), 1);
+    assert_eq!(browser.value(SHOWN), 13, "what H alone tells is away");
+    let left =
+        |cell: &str| format!("document.querySelector('{cell}').getBoundingClientRect().left");
+    let head = browser.value(&left(".heads .cell:nth-child(2)"));
     assert_eq!(
-        browser.value("document.querySelector('#rows').classList.contains('many')"),
-        false
-    );
-    assert_eq!(
-        browser.value(STEPS).as_i64().map(|steps| steps <= 2),
-        Some(true)
+        browser.value(&left("#row-13 .cell")),
+        head,
+        "B stands below its name"
     );
 }
 

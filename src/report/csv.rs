@@ -29,7 +29,7 @@
 
 use super::Look;
 use super::passage::Passage;
-use super::summary::Summary;
+use super::summary::{ArticleCounts, Summary};
 use crate::model::{ArticleId, Comparison, Finding, FindingId, Row};
 use crate::text::clean::clean;
 use ::csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
@@ -85,18 +85,12 @@ pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -
 /// Writes the counts, an outlet a row.
 pub(super) fn write_summary(summary: &Summary<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut table = table();
-    for (place, counts) in summary.articles.iter().enumerate() {
-        let Value::Object(fields) = serde_json::to_value(counts)? else {
-            continue;
-        };
-        if place == 0 {
-            table.write_record(fields.keys())?;
-        }
-        let cells = fields.values().map(|value| match value {
-            Value::String(text) => harmless(text),
-            other => other.to_string(),
-        });
-        table.write_record(cells)?;
+    for counts in &summary.articles {
+        let outlet = harmless(counts.outlet);
+        table.serialize(ArticleCounts {
+            outlet: &outlet,
+            ..*counts
+        })?;
     }
     put(table, out)
 }

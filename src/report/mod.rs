@@ -345,7 +345,13 @@ mod tests {
 
     #[test]
     fn an_empty_comparison_is_no_trouble() {
-        for format in [Format::Text, Format::Json] {
+        for format in [
+            Format::Text,
+            Format::Markdown,
+            Format::Html,
+            Format::Json,
+            Format::Csv,
+        ] {
             let mut out = Vec::new();
             write(&Comparison::default(), format, &Look::default(), &mut out).unwrap();
             assert!(!out.is_empty());

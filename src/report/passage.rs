@@ -33,7 +33,8 @@ impl Passage {
         let texts: Vec<_> = passages.iter().map(|p| p.text.as_str()).collect();
         let own = own_words(&texts);
         for (passage, own) in passages.iter_mut().zip(own) {
-            passage.mark(own, &findings(comparison, row, passage.article));
+            let about = Places::of(comparison, row, passage.article);
+            passage.mark(own, &about);
         }
         passages
     }
@@ -81,11 +82,17 @@ impl Passage {
     }
 
     /// Marks the findings, and the outlet's own wording as long as it stands out.
-    fn mark(&mut self, own: Vec<Span>, findings: &[Span]) {
-        let places = findings.iter().flat_map(|span| self.places(*span));
-        self.found = merged(places.collect());
+    fn mark(&mut self, own: Vec<Span>, about: &Places) {
         let own = standing_out(own, &self.text);
-        self.marks = merged(self.found.iter().copied().chain(own).collect());
+        let all = |spans: &[Span]| -> Vec<Span> {
+            let places = spans.iter().flat_map(|span| self.places(*span));
+            places.collect()
+        };
+        let (found, quoted) = (all(&about.found), all(&about.quoted));
+        self.marks = merged(found.iter().chain(&own).copied().collect());
+        let altered = own.into_iter();
+        let altered = altered.filter(|mark| quoted.iter().any(|quote| quote.overlaps(*mark)));
+        self.found = merged(found.into_iter().chain(altered).collect());
     }
 }
 
@@ -100,21 +107,31 @@ pub(super) fn standing_out(own: Vec<Span>, text: &str) -> Vec<Span> {
     own.into_iter().filter(telling).collect()
 }
 
-/// The words of one article that the row's findings are about and that differ as they stand.
-///
-/// A quote is none: what differs in it shows in the wording, or it is given to somebody else.
-fn findings(comparison: &Comparison, row: &Row, article: ArticleId) -> Vec<Span> {
-    row.findings
-        .iter()
-        .map(|id| comparison.finding(*id))
-        .filter(|finding| {
-            let of_quote = [FindingKind::QuoteAltered, FindingKind::Attribution];
-            finding.kind.diverges() && !of_quote.contains(&finding.kind)
-        })
-        .flat_map(|finding| &finding.places)
-        .filter(|place| place.article == article)
-        .map(|place| place.span)
-        .collect()
+/// The words of one article that a row's findings are about.
+struct Places {
+    /// Words that differ as they stand.
+    found: Vec<Span>,
+    /// Quotes: what differs in them shows in the wording, or they are given to somebody else.
+    quoted: Vec<Span>,
+}
+
+impl Places {
+    fn of(comparison: &Comparison, row: &Row, article: ArticleId) -> Self {
+        let mut places = Self {
+            found: Vec::new(),
+            quoted: Vec::new(),
+        };
+        let findings = row.findings.iter().map(|id| comparison.finding(*id));
+        for finding in findings.filter(|finding| finding.kind.diverges()) {
+            let own = finding.places.iter().filter(|it| it.article == article);
+            let spans = own.map(|place| place.span);
+            match finding.kind {
+                FindingKind::QuoteAltered | FindingKind::Attribution => places.quoted.extend(spans),
+                _ => places.found.extend(spans),
+            }
+        }
+        places
+    }
 }
 
 /// The same places, in order, none touching another.

@@ -206,8 +206,9 @@ pub(super) fn elsewhere(comparison: &Comparison, row: &Row) -> Vec<String> {
     row.elsewhere.iter().map(say).collect()
 }
 
-/// Which outlets do not state a row, and which may, with what comes nearest in each.
-pub(super) fn missing(comparison: &Comparison, row: &Row) -> Vec<String> {
+/// Which outlets do not state a row, and which may, with what comes nearest in each; of clearly
+/// missing ones the `most` nearest.
+pub(super) fn missing(comparison: &Comparison, row: &Row, most: usize) -> Vec<String> {
     let near = |absence: Absence| -> Vec<&Nearest> {
         let near = row.nearest.values();
         near.filter(|near| near.absence == absence).collect()
@@ -222,10 +223,10 @@ pub(super) fn missing(comparison: &Comparison, row: &Row) -> Vec<String> {
     }
     let silent = silent(row);
     if !silent.is_empty() {
-        let (outlets, near) = (
-            outlets(comparison, &silent),
-            nearest(comparison, near(Absence::Clear)),
-        );
+        let mut clear = near(Absence::Clear);
+        clear.sort_by(|x, y| y.score.total_cmp(&x.score));
+        clear.truncate(most);
+        let (outlets, near) = (outlets(comparison, &silent), nearest(comparison, clear));
         let said = Absence::Clear.words();
         lines.push(format!("{said} by {outlets}; nearest: {near}"));
     }

@@ -3,7 +3,7 @@
 use super::Look;
 use super::passage::Passage;
 use super::phrases::{self, rows};
-use crate::model::{ArticleId, Comparison, Finding, FindingKind, Row, RowVerdict};
+use crate::model::{Absence, ArticleId, Comparison, Finding, FindingKind, Row, RowVerdict};
 
 /// What is printed of a teaching sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +84,15 @@ fn answers(comparison: &Comparison, look: &Look, row: &Row) -> Vec<String> {
     let reasons = phrases::reasons(&found).into_iter();
     lines.extend(reasons.map(|(kind, why)| format!("{}: {why}", kind.words())));
     lines.extend(phrases::elsewhere(comparison, row));
+    let near = row.nearest.values();
+    let perhaps: Vec<_> = near
+        .filter(|near| near.absence == Absence::Doubtful)
+        .map(|near| near.sentence.article)
+        .collect();
+    if !perhaps.is_empty() {
+        let outlets = phrases::outlets(comparison, &perhaps);
+        lines.push(format!("not clearly stated by {outlets}"));
+    }
     let silent = phrases::silent(row);
     if !silent.is_empty() {
         lines.push(format!(

@@ -13,12 +13,13 @@ use tungstenite::{Message, WebSocket};
 /// A page that takes longer than this is broken.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// Names under which Chromium may stand in the path.
+/// Names under which Chromium may stand in the path; one that is shut up in a box of its own, which
+/// some systems have under the last names, cannot read the test's folder.
 const NAMES: [&str; 4] = [
+    "google-chrome-stable",
+    "google-chrome",
     "chromium",
     "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
 ];
 
 pub(crate) struct Browser {
@@ -155,8 +156,10 @@ impl Drop for Browser {
 
 fn installed() -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    let in_path = std::env::split_paths(&path)
-        .flat_map(|folder| NAMES.map(|name| folder.join(name)))
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    let in_path = NAMES
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
         .find(|file| file.is_file());
     let on_mac = Path::new("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     in_path.or_else(|| on_mac.is_file().then(|| on_mac.to_owned()))

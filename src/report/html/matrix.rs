@@ -83,7 +83,11 @@ fn cell(
         format!("¶{}", sentence.map_or(0, |sentence| sentence.paragraph + 1))
     };
     let place = || first.map_or_else(String::new, |id| at(*id));
-    let (sign, said, words) = match told(comparison, row, article, copied) {
+    let told = told(comparison, row, article, copied);
+    if told == Told::Not {
+        return html! { td.no { "·" } };
+    }
+    let (sign, said, words) = match told {
         Told::Alike => ("=", "alike", place()),
         Told::Differently(finding) => {
             let own = finding.places.iter().find(|place| place.article == article);
@@ -100,7 +104,7 @@ fn cell(
         Told::Not => ("·", "not told", String::new()),
     };
     html! {
-        td.no[sign == "·"] .differs[sign == "≠"] {
+        td.differs[sign == "≠"] {
             span aria-hidden="true" { (sign) } span.vh { (said) }
             @if !words.is_empty() { " " bdi { (words) } }
         }

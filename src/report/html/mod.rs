@@ -147,7 +147,16 @@ fn head(comparison: &Comparison, summary: &Summary<'_>) -> Markup {
     html! {
         header.top {
             p.kicker { "Parallax report · " (counted(comparison.articles.len(), "article")) " on one story" }
-            h1 dir="auto" { (title(comparison)) }
+            h1 {
+                @if comparison.articles.len() > MOST_COLUMNS {
+                    (title(comparison))
+                } @else {
+                    @for (place, article) in comparison.articles.iter().enumerate() {
+                        @if place > 0 { " × " }
+                        bdi { (article.outlet) }
+                    }
+                }
+            }
             @if rows > 0 {
                 (figures::tally(&counts))
                 ul.tally {

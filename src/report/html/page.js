@@ -30,6 +30,9 @@
         if (row) {
             row.classList.add("here");
             row.scrollIntoView({ block: row.offsetHeight < innerHeight / 2 ? "center" : "start", inline: "nearest" });
+            // Of many columns, one that tells it.
+            const cell = row.querySelector(".cell:not(.untold, [hidden])");
+            if (cell && section.classList.contains("many")) cell.scrollIntoView({ block: "nearest", inline: "nearest" });
             row.focus({ preventScroll: true });
         }
         tell();
@@ -50,10 +53,16 @@
 
     function filter() {
         const shown = new Set(filters.filter((it) => it.ariaPressed === "true").map((it) => it.dataset.verdict));
-        const columns = outlets.map((it) => it.checked);
-        const count = columns.filter(Boolean).length;
-        for (const grid of grids) {
-            [...grid.children].forEach((cell, place) => { cell.hidden = columns[place] === false; });
+        const chosen = outlets.filter((it) => it.checked).map((it) => it.value);
+        const many = outlets.length ? chosen.length > 4 : section.classList.contains("many");
+        for (const grid of outlets.length ? grids : []) {
+            [...grid.children].forEach((cell, place) => {
+                // A row that one of many outlets tells has no other cell; else places are outlets.
+                const alone = grid.children.length < outlets.length;
+                const column = chosen.indexOf(alone ? cell.id.split("-").pop() : outlets[place].value);
+                cell.hidden = column < 0;
+                if (alone) cell.style.setProperty("--column", column + 1);
+            });
         }
         for (const row of rows) {
             const verdict = [...shown].some((it) => row.classList.contains(it));
@@ -61,8 +70,8 @@
             row.hidden = !verdict || !told;
         }
         // As many columns as outlets are shown; of few ones, each as wide as the page allows.
-        if (count > 0) document.documentElement.style.setProperty("--outlets", count);
-        section.classList.toggle("many", outlets.length ? count > 4 : section.classList.contains("many"));
+        if (chosen.length) document.documentElement.style.setProperty("--outlets", chosen.length);
+        section.classList.toggle("many", many);
         nothing.hidden = rows.some((row) => !row.hidden);
         if (here && here.hidden) {
             here.classList.remove("here");

@@ -10,6 +10,9 @@ use crate::report::phrases::{self, rows};
 use maud::{Markup, html};
 use std::cmp::Reverse;
 
+/// Of outlets that do not state a row, so many of the nearest sentences are named.
+const MOST_NEAR: usize = 4;
+
 /// So many differences are listed on top, the gravest first; the rest is folded.
 const MOST_LISTED: usize = 12;
 
@@ -109,7 +112,7 @@ fn bar(comparison: &Comparison, shown: &[(RowId, &Row)]) -> Markup {
                     fieldset #outlets {
                         legend { "Columns to show" }
                         @for article in &comparison.articles {
-                            label { input type="checkbox" checked value=(article.id.index()); " " (name(article)) }
+                            label { input type="checkbox" checked value=(article.id); " " (name(article)) }
                         }
                     }
                 }
@@ -141,6 +144,9 @@ fn one(comparison: &Comparison, look: &Look, id: RowId, row: &Row) -> Markup {
         .copied()
         .collect();
     let passages = Passage::of_row(comparison, row);
+    let many = comparison.articles.len() > MOST_COLUMNS;
+    // Of many outlets the one that tells a row alone needs no empty places beside it.
+    let alone = many && row.verdict == RowVerdict::Single;
     let of = |article: &Article| passages.iter().find(|it| it.article == article.id);
     html! {
         article.row.(class(row.verdict)) id={ "row-" (id) } tabindex="-1"
@@ -151,7 +157,7 @@ fn one(comparison: &Comparison, look: &Look, id: RowId, row: &Row) -> Markup {
                     a.number href={ "#row-" (id) } { span.vh { "row " } (id) }
                 }
                 @if !telling.is_empty() { p.kinds { (phrases::kinds_of(&telling)) } }
-                @if comparison.articles.len() > MOST_COLUMNS {
+                @if many {
                     p.tellers {
                         @for teller in row.cells.keys() { a href={ "#row-" (id) "-" (teller) } { (teller) } " " }
                     }
@@ -161,6 +167,7 @@ fn one(comparison: &Comparison, look: &Look, id: RowId, row: &Row) -> Markup {
                 @for article in &comparison.articles {
                     @match of(article) {
                         Some(passage) => (told(comparison, id, article, passage)),
+                        None if alone => {}
                         None => (untold(comparison, article, row)),
                     }
                 }
@@ -210,7 +217,7 @@ fn untold(comparison: &Comparison, article: &Article, row: &Row) -> Markup {
 /// Why a row is what it is, on demand.
 fn why(comparison: &Comparison, id: RowId, row: &Row, telling: &[&Finding]) -> Markup {
     let mut lines = phrases::elsewhere(comparison, row);
-    lines.extend(phrases::missing(comparison, row));
+    lines.extend(phrases::missing(comparison, row, MOST_NEAR));
     let linked = (row.cells.len() > 1)
         .then(|| phrases::links(comparison, row).unwrap_or_else(|| row.why.clone()));
     html! {

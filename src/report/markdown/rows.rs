@@ -126,7 +126,7 @@ fn remarks(comparison: &Comparison, look: &Look, row: &Row) -> Vec<String> {
     let reasons = phrases::reasons(&found).into_iter();
     let reasons = reasons.map(|(kind, why)| format!("**{}**: {}", kind.words(), escaped(why)));
     let mut said = phrases::elsewhere(comparison, row);
-    said.extend(phrases::missing(comparison, row));
+    said.extend(phrases::missing(comparison, row, usize::MAX));
     if row.cells.len() > 1 {
         said.push(phrases::links(comparison, row).unwrap_or_else(|| row.why.clone()));
     }

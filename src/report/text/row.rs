@@ -55,7 +55,7 @@ pub(super) fn told(page: &mut Page<'_>, comparison: &Comparison, id: RowId) -> i
     for line in phrases::elsewhere(comparison, row) {
         page.remark(MARGIN, &line)?;
     }
-    for line in phrases::missing(comparison, row) {
+    for line in phrases::missing(comparison, row, usize::MAX) {
         page.remark(MARGIN, &line)?;
     }
     reasons(page, &found)?;

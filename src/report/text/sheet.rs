@@ -19,6 +19,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     page.put("", &Rich::default().with(sheet.title(), Role::Heading))?;
     if sheet == Sheet::Worksheet {
+        page.blank()?;
         line(page, "Name: ")?;
         page.blank()?;
         page.say("", TASK)?;
@@ -59,14 +60,16 @@ fn passages(
         MARGIN.clone_into(lead);
     }
     for question in QUESTIONS {
-        line(page, &format!("{MARGIN}{question} "))?;
+        page.blank()?;
+        page.say(MARGIN, question)?;
+        page.blank()?;
+        line(page, MARGIN)?;
     }
     Ok(())
 }
 
-/// Words with a line to write on behind them, and one below.
+/// Words with a line to write on behind them.
 fn line(page: &mut Page<'_>, words: &str) -> io::Result<()> {
-    let room = page.look.width.saturating_sub(words.chars().count()).max(8);
-    page.blank()?;
+    let room = page.look.width.saturating_sub(words.chars().count());
     page.line(&format!("{words}{}", BLANK.repeat(room)))
 }
