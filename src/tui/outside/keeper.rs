@@ -2,6 +2,7 @@
 
 use crate::model::Corrections;
 use crate::session::Session;
+use crate::text::clean::clean;
 use crate::tui::state::message::Effect;
 use crate::tui::state::{Desk, Model};
 use crate::tui::update::saved;
@@ -24,6 +25,7 @@ impl Keeper {
         model.desk = Desk::new(self.corrections.clone(), &file);
         if !model.desk.corrections.all().is_empty() {
             let kept = model.kept();
+            let file = clean(&file);
             let stale = match model.story.corrected.stale().count() {
                 0 => String::new(),
                 stale => format!("; {stale} do not fit any more, see above"),

@@ -3,6 +3,7 @@
 use super::prompt;
 use crate::correct::anchor;
 use crate::model::{Anchor, Correction, Corrections, RowId, SentenceId};
+use crate::text::clean::clean;
 use crate::tui::state::message::{Effect, Prompt, Way};
 use crate::tui::state::{Kept, Mode, Model, Pane};
 
@@ -73,11 +74,11 @@ pub(super) fn leave(model: &mut Model) -> Effect {
     model.pane = Pane::Text;
     prompt::ask(model, Prompt::File);
     let why = match &model.desk.kept {
-        Kept::Failed(why) => format!("NOT SAVED ({why})"),
-        _ => "NOT SAVED".to_owned(),
+        Kept::Failed(why) => format!(" ({why})"),
+        _ => String::new(),
     };
     model.tell(format!(
-        "{why}: name a file; ^C leaves without saving, Esc stays"
+        "NOT SAVED: name a file; ^C leaves without, Esc stays{why}"
     ));
     Effect::None
 }
@@ -93,11 +94,12 @@ pub fn saved(model: &mut Model, done: Result<(), String>) -> Effect {
             }
             let told = match model.desk.corrections.all().len() {
                 0 => "no corrections to save".to_owned(),
-                _ => format!("{} in {}", model.kept(), model.desk.file),
+                _ => format!("{} in {}", model.kept(), clean(&model.desk.file)),
             };
             model.tell(told);
         }
         Err(why) => {
+            let why = clean(&why);
             model.tell(format!("NOT SAVED: {why}"));
             model.desk.kept = Kept::Failed(why);
         }
