@@ -196,9 +196,7 @@ impl Judged {
             {
                 let pair = vec![passage(a), passage(b)];
                 if said == TOGETHER {
-                    pair.iter().for_each(|it| {
-                        self.alone.remove(it);
-                    });
+                    self.alone.retain(|it| !pair.contains(it));
                 }
                 self.say(Kind::Pairs, String::new(), pair, said);
             }

@@ -203,18 +203,14 @@ fn view(cli: &Cli, here: Surroundings) -> Result<Outcome, Error> {
         session,
         corrections: corrections.unwrap_or_default(),
     };
-    let mut work = before.map(Work::new);
+    let mut work = Work::new(before.unwrap_or_default());
+    let mut read = piped;
     let work = move |order: &tui::Order, tell: &mut dyn FnMut(Stage)| {
-        if order.reread && !piped {
-            work = None;
+        if !read || (order.reread && !piped) {
+            let told = &mut |read, of| tell(Stage::Reading { read, of });
+            work = Work::new(load::load_telling(&sources, told)?);
+            read = true;
         }
-        let work = match &mut work {
-            Some(work) => work,
-            None => {
-                let read = &mut |read, of| tell(Stage::Reading { read, of });
-                work.insert(Work::new(load::load_telling(&sources, read)?))
-            }
-        };
         Ok(work.compare(&order.corrections, tell))
     };
     tui::run(names.clone(), work, keeper, options).map_err(|trouble| match trouble {

@@ -171,7 +171,7 @@ pub fn parse(file: &Path, bytes: &[u8]) -> Result<Corrections, SessionError> {
 
 /// The number of the line that comes after these bytes.
 fn line_of(before: &[u8]) -> usize {
-    before.iter().filter(|byte| **byte == b'\n').count() + 1
+    before.split(|byte| *byte == b'\n').count()
 }
 
 /// Takes out of all strings what must not reach a terminal.

@@ -231,12 +231,12 @@ impl<E: Display> Program<E> {
         let file = session.map_or_else(String::new, |it| it.file().display().to_string());
         model.desk = Desk::new(self.keeper.corrections.clone(), &file);
         if !model.desk.corrections.all().is_empty() {
-            let state = model.kept();
+            let kept = model.kept();
             let stale = match model.story.corrected.stale().count() {
                 0 => String::new(),
                 stale => format!("; {stale} do not fit any more, see above"),
             };
-            model.tell(format!("{state} in {file} are applied{stale}"));
+            model.tell(format!("{kept} in {file} are applied{stale}"));
         }
         self.shown = Shown::Story(Box::new(model));
     }

@@ -61,8 +61,8 @@ fn a_sidecar_of_another_version_or_broken_is_never_overwritten() {
 fn a_sidecar_that_somebody_else_changed_is_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("s.parallax.toml");
-    let (mut mine, none) = Session::open(&file).unwrap();
-    mine.save(&none).unwrap();
+    let (mut mine, nothing) = Session::open(&file).unwrap();
+    mine.save(&nothing).unwrap();
     assert!(!file.exists(), "nothing to keep, so nothing is written");
     let note = |text: &str| {
         one(Correction::Note {
