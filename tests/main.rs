@@ -12,6 +12,7 @@
 
 mod back;
 mod cli;
+mod correcting;
 mod corrections;
 mod doubt;
 #[cfg(feature = "fetch")]

@@ -250,3 +250,35 @@ fn what_is_read_is_shown_at_once_and_can_be_left() {
     terminal.check_restored();
     assert_eq!(terminal.value("status"), "0");
 }
+
+#[test]
+fn a_correction_is_saved_as_soon_as_it_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/ferry");
+    for file in std::fs::read_dir(sample).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+    }
+    let program = env!("CARGO_BIN_EXE_parallax");
+    let session = folder.path().join("mine.toml");
+    let run = format!(
+        "'{program}' --session '{}' '{}'; echo status=$?.",
+        session.display(),
+        folder.path().display()
+    );
+    let Some(mut terminal) = Terminal::run(&run) else {
+        return;
+    };
+    terminal.wait_for("coast-record");
+    terminal.press("jr");
+    terminal.wait_for("1 correction saved");
+    let kept = std::fs::read_to_string(&session).unwrap();
+    assert!(kept.contains("act = \"review\""), "{kept}");
+    terminal.press("u");
+    terminal.wait_for_new("undone");
+    let kept = std::fs::read_to_string(&session).unwrap();
+    assert!(!kept.contains("act"), "{kept}");
+    terminal.press("q");
+    terminal.check_restored();
+    assert_eq!(terminal.value("status"), "0");
+}

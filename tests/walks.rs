@@ -71,7 +71,7 @@ pub(crate) fn messages() -> Vec<Message> {
 }
 
 /// What must hold after every message.
-fn check(model: &Model) {
+pub(crate) fn check(model: &Model) {
     assert!(!model.items.is_empty() && model.at < model.items.len());
     assert!(model.top.item < model.items.len());
     assert!(model.top.line < lines::height(model, model.top.item).max(1));

@@ -109,39 +109,41 @@ fn bind(
     let one = |it: &Anchor| anchor::sentence(articles, it);
     let many =
         |all: &[Anchor]| -> Result<Vec<SentenceId>, String> { all.iter().map(one).collect() };
-    match correction {
-        Correction::Pin { sentences } => {
-            let ids = many(sentences)?;
-            for pair in ids.windows(2) {
-                if let [a, b] = pair {
-                    bonds.join(*a, *b, true, by);
-                }
-            }
+    let pairs: Vec<(SentenceId, SentenceId)> = match correction {
+        Correction::Alone { sentence } => {
+            bonds.set_alone(one(sentence)?, by);
+            return Ok(());
         }
-        Correction::Join { sentences } => {
+        Correction::Pin { sentences } | Correction::Join { sentences } => {
             let ids = many(sentences)?;
-            for pair in ids.windows(2) {
-                if let [a, b] = pair {
-                    bonds.join(*a, *b, false, by);
-                }
-            }
+            ids.iter()
+                .copied()
+                .zip(ids.iter().copied().skip(1))
+                .collect()
         }
         Correction::Cut { sentence, from } => {
-            let (own, others) = (one(sentence)?, many(from)?);
-            for other in others {
-                bonds.part(own, other, by);
-            }
+            let own = one(sentence)?;
+            many(from)?.into_iter().map(|other| (own, other)).collect()
         }
         Correction::Split { sentences } => {
             let ids = many(sentences)?;
-            for (n, a) in ids.iter().enumerate() {
-                for b in ids.iter().skip(n + 1).filter(|b| b.article != a.article) {
-                    bonds.part(*a, *b, by);
-                }
-            }
+            let others = |n: usize| ids.iter().copied().skip(n + 1);
+            let each = ids.iter().copied().enumerate();
+            let pairs = each.flat_map(|(n, a)| others(n).map(move |b| (a, b)));
+            pairs.filter(|(a, b)| a.article != b.article).collect()
         }
-        Correction::Alone { sentence } => bonds.set_alone(one(sentence)?, by),
-        _ => {}
+        _ => return Ok(()),
+    };
+    let pairs: Vec<_> = pairs.into_iter().filter(|(a, b)| a != b).collect();
+    if pairs.is_empty() {
+        return Err("it does not name two passages".to_owned());
+    }
+    for (a, b) in pairs {
+        match correction {
+            Correction::Pin { .. } => bonds.join(a, b, true, by),
+            Correction::Join { .. } => bonds.join(a, b, false, by),
+            _ => bonds.part(a, b, by),
+        }
     }
     Ok(())
 }

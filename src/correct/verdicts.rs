@@ -230,6 +230,7 @@ fn overrule(
     row.verdict = verdict;
     let said = comparison.corrected.rows.entry(id).or_default();
     said.machine = machine.filter(|it| *it != verdict);
+    said.reviewed = true;
     reason.clone_into(&mut said.reason);
     Ok(())
 }

@@ -295,7 +295,7 @@ pub struct Said {
     pub reason: String,
     /// The reader's notes.
     pub notes: Vec<String>,
-    /// Whether it was read and found right.
+    /// Whether the reader has judged it, as the machine did or otherwise.
     pub reviewed: bool,
     /// Whether the reader put together or took apart its passages.
     pub by_hand: bool,

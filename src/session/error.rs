@@ -51,6 +51,12 @@ pub enum SessionError {
         /// The sidecar.
         file: PathBuf,
     },
+    /// It is another file, which is there already.
+    #[error("{}: exists already, so it is left as it is; save into another file", file.display())]
+    Exists {
+        /// The sidecar.
+        file: PathBuf,
+    },
     /// It cannot be written.
     #[error(
         "{}: {why}; check the folder, its permissions and the space left, or save into another file",

@@ -62,7 +62,10 @@ impl Session {
     pub fn read(file: &Path) -> Result<Corrections, SessionError> {
         match Self::open(file)? {
             (Self { held: Some(_), .. }, corrections) => Ok(corrections),
-            _ => Err(unreadable(file, &ErrorKind::NotFound.into())),
+            _ => Err(SessionError::Unreadable {
+                file: file.to_path_buf(),
+                why: "no such file".to_owned(),
+            }),
         }
     }
 
@@ -80,7 +83,10 @@ impl Session {
     pub fn save(&mut self, corrections: &Corrections) -> Result<(), SessionError> {
         if held(&self.file)? != self.held {
             let file = self.file.clone();
-            return Err(SessionError::Changed { file });
+            return Err(match self.held {
+                Some(_) => SessionError::Changed { file },
+                None => SessionError::Exists { file },
+            });
         }
         if self.held.is_none() && corrections.all().is_empty() {
             return Ok(());

@@ -73,9 +73,12 @@ fn a_sidecar_that_somebody_else_changed_is_left_as_it_is() {
     let (mut yours, _) = Session::open(&file).unwrap();
     yours.save(&note("yours")).unwrap();
     let error = mine.save(&note("mine")).unwrap_err().to_string();
-    assert!(error.contains("somebody else"), "{error}");
+    assert!(error.contains("exists already"), "{error}");
     assert_eq!(Session::read(&file).unwrap(), note("yours"));
     yours.save(&note("again")).unwrap();
+    std::fs::write(&file, "schema = \"parallax.session/1\"").unwrap();
+    let error = yours.save(&note("late")).unwrap_err().to_string();
+    assert!(error.contains("somebody else"), "{error}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 

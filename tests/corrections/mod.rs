@@ -1,6 +1,7 @@
 //! A reader's corrections: what they do to a comparison, and how they are kept.
 
 mod chance;
+mod command;
 mod kept;
 
 use parallax::correct::anchor;
@@ -39,11 +40,11 @@ fn read(texts: &[(&str, &str)]) -> Vec<Article> {
         .collect()
 }
 
-fn three() -> Vec<Article> {
+pub(crate) fn three() -> Vec<Article> {
     read(&[("post", POST), ("times", TIMES), ("quay", QUAY)])
 }
 
-fn compared(articles: Vec<Article>, corrections: &Corrections) -> Comparison {
+pub(crate) fn compared(articles: Vec<Article>, corrections: &Corrections) -> Comparison {
     let settings = Settings::default();
     pipeline::compare_telling(articles, Vec::new(), &settings, corrections, &mut |_| {})
 }
@@ -53,7 +54,7 @@ fn one(correction: Correction) -> Corrections {
 }
 
 /// The sentence that begins with some words.
-fn find(story: &Comparison, words: &str) -> SentenceId {
+pub(crate) fn find(story: &Comparison, words: &str) -> SentenceId {
     let ids = story.articles.iter().flat_map(Article::sentence_ids);
     let mut ids = ids.filter(|id| story.sentence(*id).starts_with(words));
     ids.next()

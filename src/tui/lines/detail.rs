@@ -96,6 +96,14 @@ impl Page<'_> {
             text.push(&facts, Role::Text);
             self.section(if n == 0 { "articles" } else { "" }, &text);
         }
+        let kept = self.model.kept();
+        if !kept.is_empty() {
+            let file = match self.model.desk.file.as_str() {
+                "" => String::new(),
+                file => format!(" ({file})"),
+            };
+            self.section("reader", &Styled::of(&format!("{kept}{file}"), Role::Text));
+        }
         let settings = story.settings;
         let thresholds = format!(
             "claimed from {:.2} on, shown as unsure from {:.2} on",

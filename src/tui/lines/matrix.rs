@@ -2,6 +2,7 @@
 
 use super::places::{is_perhaps_stated, sentence_position};
 use super::role::Role;
+use super::said;
 use super::styled::{Line, Styled};
 use crate::model::{ArticleId, Finding, Row, RowId, RowVerdict};
 use crate::text::wrap;
@@ -80,7 +81,8 @@ pub(super) fn row(model: &Model, id: RowId, width: usize) -> Vec<Line> {
     let sign = model.signs.verdict(row.verdict).to_string();
     line.put(GUTTER, sign, Role::Verdict(row.verdict));
     let sentence = row.sentences().next().map_or("", |id| story.sentence(id));
-    let words = Styled::of(sentence, Role::Text);
+    let mut words = Styled::of(&said::sign_of_row(model, id), Role::Hint);
+    words.push(sentence, Role::Text);
     line.put_line(
         start,
         words.clipped(label.saturating_sub(1), model.signs.ellipsis),

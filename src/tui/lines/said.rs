@@ -37,22 +37,32 @@ pub(super) fn of_title(model: &Model, id: RowId) -> Styled {
     text
 }
 
-/// The sign of a finding that was confirmed or noted on, for lists; empty where nothing was said.
+/// The signs of a finding that was confirmed or noted on, for lists; empty where nothing was said.
 pub fn sign_of(model: &Model, id: FindingId) -> String {
     let Some(said) = model.story.corrected.findings.get(&id) else {
         return String::new();
     };
-    let mut sign = String::new();
-    if said.reviewed {
-        sign += tick(model.signs);
+    sign(said, model.signs)
+}
+
+/// The sign of a row that was reviewed, changed or noted on; empty where nothing was said.
+pub(super) fn sign_of_row(model: &Model, id: RowId) -> String {
+    let said = model.story.corrected.rows.get(&id);
+    said.map_or_else(String::new, |said| sign(said, model.signs))
+}
+
+fn sign(said: &Said, signs: Signs) -> String {
+    let parts = [
+        (said.reviewed, tick(signs)),
+        (said.by_hand || said.machine.is_some(), "*"),
+        (!said.notes.is_empty(), "\""),
+    ];
+    let parts = parts.into_iter().filter(|(is, _)| *is);
+    let mut sign: String = parts.map(|(_, sign)| sign).collect();
+    if !sign.is_empty() {
+        sign.push(' ');
     }
-    if !said.notes.is_empty() {
-        sign += "\"";
-    }
-    if sign.is_empty() {
-        return sign;
-    }
-    format!("{sign} ")
+    sign
 }
 
 /// What was said of a row, its findings, and those that were rejected: labels and lines.

@@ -117,6 +117,12 @@ impl Model {
         }
     }
 
+    /// Whether the story is being compared again: it does not show the last corrections yet.
+    pub fn is_behind(&self) -> bool {
+        let applied = self.story.corrected.entries.iter().map(|(it, _)| it);
+        !applied.eq(self.desk.corrections.all())
+    }
+
     /// Whether a row was reviewed.
     pub fn is_reviewed(&self, id: RowId) -> bool {
         let said = self.story.corrected.rows.get(&id);

@@ -16,7 +16,9 @@ pub(super) fn back(model: &mut Model) {
 }
 
 fn back_in_panes(model: &mut Model) {
-    if model.pane != Pane::Text {
+    if !model.desk.marked.is_empty() {
+        end_departure(model, Departure::Mark);
+    } else if model.pane != Pane::Text {
         model.pane = Pane::Text;
         model.open = false;
         cursor::settle(model);

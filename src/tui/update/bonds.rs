@@ -5,7 +5,7 @@ use super::{columns, cursor};
 use crate::correct::anchor;
 use crate::model::{Correction, Part};
 use crate::tui::state::message::{Effect, Message, Way};
-use crate::tui::state::{Mode, Model};
+use crate::tui::state::{Item, Mode, Model};
 
 /// What a message means once sentences are marked, where it means something else then.
 pub(super) fn marked(model: &mut Model, message: Message) -> Option<Effect> {
@@ -36,6 +36,10 @@ pub(super) fn pick(model: &mut Model, way: Way) {
         return;
     };
     let all = members(model, row);
+    if matches!(model.item(), Some(Item::Sentence(_))) {
+        model.tell("j and k choose the sentence here");
+        return;
+    }
     let at = all.iter().position(|id| *id == here).unwrap_or(0);
     let next = match way {
         Way::On => (at + 1) % all.len().max(1),

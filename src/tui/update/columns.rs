@@ -41,6 +41,8 @@ fn in_pairs(model: &Model) -> bool {
 
 /// To the next outlet: another column, or another text inside the unified one.
 pub(super) fn step_column(model: &mut Model, way: Way) {
+    // The first sentence of the outlet is the chosen one then.
+    model.desk.picked = None;
     let outlets = model.outlets();
     if outlets < 2 {
         model.tell("there is one outlet only");

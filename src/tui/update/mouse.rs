@@ -71,6 +71,7 @@ fn body(model: &mut Model, area: Rect, x: u16, y: u16) -> Option<Message> {
     {
         let same = article == ArticleId(model.column as u32);
         columns::show_article(model, article);
+        model.desk.picked = None;
         if again && !same {
             return None;
         }

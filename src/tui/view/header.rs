@@ -109,6 +109,9 @@ fn place(model: &Model) -> Styled {
     if model.filter.narrows() {
         text.push(" (filtered)", Role::Hint);
     }
+    if model.is_behind() {
+        text.push(&format!(" {} comparing again", model.signs.dot), Role::Hint);
+    }
     let corrections = model.kept();
     if !corrections.is_empty() {
         text.push(&format!(" {} ", model.signs.dot), Role::Quiet);

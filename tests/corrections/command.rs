@@ -1,0 +1,164 @@
+//! Corrections on the command line.
+
+use super::{find, named, one};
+use crate::support::desk::{Desk, POST, TIMES};
+use parallax::correct::anchor;
+use parallax::load;
+use parallax::model::{ArticleId, Comparison, Correction, Corrections, RowVerdict, Settings};
+use parallax::{pipeline, session};
+
+/// The two articles of a desk, compared.
+fn story() -> Comparison {
+    let texts = [("post.txt", POST), ("times.txt", TIMES)];
+    let articles = (0..)
+        .map(ArticleId)
+        .zip(texts)
+        .map(|(id, (name, text))| load::article(id, name, None, text.as_bytes()).unwrap());
+    pipeline::compare(articles.collect(), Vec::new(), &Settings::default())
+}
+
+/// A reader who overrides the verdict of the mayor's row, and one who finds it right.
+fn readers() -> [Corrections; 2] {
+    let story = story();
+    let row = story.row_of(find(&story, "“They must come")).unwrap();
+    let machine = story.row(row).verdict;
+    let passages = anchor::of_row(&story.articles, story.row(row));
+    let crews = story.row_of(find(&story, "Ferry crews")).unwrap();
+    let crews = story.row(crews);
+    let both = one(Correction::Review {
+        row: anchor::of_row(&story.articles, crews),
+        verdict: crews.verdict,
+        machine: crews.verdict,
+    });
+    let first = both.with(Correction::Override {
+        row: passages.clone(),
+        verdict: RowVerdict::Unsure,
+        machine,
+        reason: "the \u{202e}wording tells nothing".to_owned(),
+    });
+    let second = both
+        .with(Correction::Review {
+            row: passages,
+            verdict: machine,
+            machine,
+        })
+        .with(Correction::Alone {
+            sentence: named(&story.articles, [find(&story, "Hoteliers")]).remove(0),
+        });
+    [first, second]
+}
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    let [first, second] = readers();
+    desk.put("first.toml", session::print(&first).unwrap());
+    desk.put("second.toml", session::print(&second).unwrap());
+    desk
+}
+
+#[test]
+fn a_report_goes_by_the_sidecar_that_is_named_or_stands_beside() {
+    let desk = desk();
+    let plain = desk
+        .run(&["report", "post.txt", "times.txt"])
+        .ends_with(0)
+        .to_owned();
+    assert!(!plain.contains("Corrected by a reader"));
+    let named = desk.run(&["report", "--session", "first.toml", "post.txt", "times.txt"]);
+    let named = named
+        .ends_with(0)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(
+        named.contains("The corrections in first.toml are applied."),
+        "{named}"
+    );
+    assert!(
+        named.contains("The reader says “unsure”, the machine")
+            && named.contains("wording tells nothing"),
+        "{named}"
+    );
+    assert!(!named.contains('\u{202e}'));
+
+    std::fs::rename(
+        desk.path("first.toml"),
+        desk.path("post+times.parallax.toml"),
+    )
+    .unwrap();
+    for files in [["post.txt", "times.txt"], ["times.txt", "post.txt"]] {
+        let beside = desk.run(&["report", files[0], files[1]]);
+        assert!(beside.ends_with(0).contains("post+times.parallax.toml"));
+    }
+    let without = desk.run(&["report", "--no-session", "post.txt", "times.txt"]);
+    assert_eq!(without.ends_with(0), plain);
+}
+
+#[test]
+fn json_says_both_verdicts() {
+    let desk = desk();
+    let run = desk.run(&[
+        "report",
+        "--format",
+        "json",
+        "--session",
+        "first.toml",
+        "post.txt",
+        "times.txt",
+    ]);
+    let json: serde_json::Value = serde_json::from_str(run.ends_with(0)).unwrap();
+    let rows = json["rows"].as_array().unwrap();
+    let said: Vec<_> = rows
+        .iter()
+        .filter(|row| row["reader"]["machine_verdict"].is_string())
+        .collect();
+    assert_eq!(said.len(), 1);
+    assert_eq!(
+        (&said[0]["verdict"], &said[0]["reader"]["machine_verdict"]),
+        (&"unsure".into(), &"diverge".into())
+    );
+    assert_eq!(json["corrections"]["file"], "first.toml");
+    assert_eq!(json["corrections"]["reviewed_rows"], 2);
+    assert_eq!(json["corrections"]["entries"][0]["outcome"], "applied");
+}
+
+#[test]
+fn a_sidecar_that_is_missing_or_broken_is_trouble() {
+    let desk = desk();
+    desk.run(&["report", "--session", "none.toml", "post.txt", "times.txt"])
+        .fails_with(&["none.toml", "no such file"]);
+    desk.put("bad.toml", "schema = 3");
+    desk.run(&["report", "--session", "bad.toml", "post.txt", "times.txt"])
+        .fails_with(&["bad.toml", "schema", "--no-session"]);
+    desk.run(&["agreement", "first.toml", "bad.toml"])
+        .fails_with(&["bad.toml"]);
+}
+
+#[test]
+fn two_readers_are_compared() {
+    let desk = desk();
+    insta::assert_snapshot!(
+        desk.run(&["agreement", "first.toml", "second.toml"])
+            .ends_with(0)
+    );
+    let run = desk.run(&[
+        "agreement",
+        "--format",
+        "json",
+        "--exit-code",
+        "first.toml",
+        "second.toml",
+    ]);
+    let json: serde_json::Value = serde_json::from_str(run.ends_with(1)).unwrap();
+    assert_eq!(json["schema"], "parallax.agreement/1");
+    let rows = &json["kinds"][0];
+    // Both judged two rows and agree on one: by hand, p₀ = 1/2 and pₑ = 1/2 · 1/2, so κ = 1/3.
+    assert_eq!((&rows["both"], &rows["agreed"]), (&2.into(), &1.into()));
+    assert_eq!(rows["kappa"], 0.3333);
+    assert_eq!(
+        rows["disagreements"][0]["said"],
+        serde_json::json!(["unsure", "diverge"])
+    );
+    desk.run(&["agreement", "--exit-code", "first.toml", "first.toml"])
+        .ends_with(0);
+}
