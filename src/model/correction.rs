@@ -221,7 +221,25 @@ impl Correction {
             format!("“{}{more}” ({})", words.join(" "), it.outlet)
         };
         let passages: Vec<String> = self.passages().iter().map(passage).collect();
-        format!("{} {}", self.words(), passages.join(", "))
+        match (self, passages.split_first()) {
+            (Self::Cut { .. }, Some((own, from))) => {
+                format!("{} {own} from {}", self.words(), from.join(", "))
+            }
+            _ => format!("{} {}", self.words(), passages.join(", ")),
+        }
+    }
+
+    /// Whether it changes what is compared, not only what is said of it.
+    pub const fn is_structural(&self) -> bool {
+        matches!(
+            self,
+            Self::Pin { .. }
+                | Self::Cut { .. }
+                | Self::Alone { .. }
+                | Self::Split { .. }
+                | Self::Join { .. }
+                | Self::Flip { .. }
+        )
     }
 
     /// The passages that it names.

@@ -13,8 +13,8 @@ const LISTED: usize = 4;
 /// The sidecar of what is compared:
 ///
 /// - of a folder or its story file, in the folder and named after it: `ferry/ferry.parallax.toml`;
-/// - of files, beside the first and named after all: `post+times.parallax.toml`, in whatever order
-///   they are given;
+/// - of files, named after all and beside the one that comes first by name, in whatever order they
+///   are given: `post+times.parallax.toml`;
 /// - of anything else, `story.parallax.toml` where the program runs.
 pub fn beside(sources: &[Source]) -> PathBuf {
     let paths: Vec<&Path> = sources
@@ -38,7 +38,7 @@ pub fn beside(sources: &[Source]) -> PathBuf {
     stems.truncate(LISTED);
     let mut name = stems.join("+");
     if more > 0 {
-        name = format!("{name}+{more}");
+        name = format!("{name}+{more}-more");
     }
     first.with_file_name(format!("{name}.{ENDING}"))
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! runtime: event → key → keymap::lookup → Message → update(&mut Model) → Effect → runtime
 //!                                                        └→ view(&Model, Theme, &mut Buffer)
+//! a correction:  update → Effect::Correct → program: save, compare on its thread → renew(&mut Model, …)
 //! layers:  state < lines < {update, view} < runtime < program
 //! ```
 //!

@@ -10,7 +10,7 @@ use parallax::model::{
 use proptest::prelude::*;
 
 /// Corrections of all kinds about the sentences of a story, by chance.
-fn random(story: &Comparison) -> impl Strategy<Value = Vec<Correction>> + use<> {
+pub(super) fn random(story: &Comparison) -> impl Strategy<Value = Vec<Correction>> + use<> {
     let ids: Vec<SentenceId> = story
         .articles
         .iter()

@@ -2,6 +2,7 @@
 
 use super::{compared, find, named, one, three};
 use parallax::correct::anchor;
+use parallax::load::Source;
 use parallax::model::{Correction, Corrections, FindingKind, Target};
 use parallax::session::{self, Session};
 use std::path::Path;
@@ -90,4 +91,31 @@ fn nothing_in_a_sidecar_reaches_the_terminal_as_an_escape() {
         panic!("{read:?}")
     };
     assert_eq!(text, "abc");
+}
+
+#[test]
+fn a_story_has_one_sidecar_however_it_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let story = folder.path().join("ferry");
+    std::fs::create_dir(&story).unwrap();
+    let beside = |names: &[&str]| {
+        let sources: Vec<Source> = names.iter().map(|name| Source::parse(name)).collect();
+        session::beside(&sources)
+    };
+    let path = |file: &str| story.join(file);
+    let name = |path: &Path| path.to_str().unwrap().to_owned();
+    let own = path("ferry.parallax.toml");
+    assert_eq!(beside(&[&name(&story)]), own);
+    assert_eq!(beside(&[&name(&path("story.toml"))]), own);
+    let [a, b] = ["a.txt", "b.html"].map(|file| name(&path(file)));
+    let both = path("a+b.parallax.toml");
+    assert_eq!(beside(&[&a, &b]), both);
+    assert_eq!(beside(&[&format!("Post={b}"), &a, "-"]), both);
+    let many: Vec<String> = (0..9).map(|n| format!("{n}.txt")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    assert_eq!(beside(&many), Path::new("0+1+2+3+5-more.parallax.toml"));
+    assert_eq!(
+        beside(&["-", "https://post.example/1"]),
+        Path::new("story.parallax.toml")
+    );
 }

@@ -1,5 +1,6 @@
 //! A reader's corrections: what they do to a comparison, and how they are kept.
 
+mod agree;
 mod chance;
 mod command;
 mod kept;
@@ -104,7 +105,7 @@ fn a_pin_links_two_passages_that_the_machine_keeps_apart() {
     assert!(said.by_hand);
     let text = text(&story);
     assert!(
-        text.contains("Applied: 1 paired") && text.contains("Arranged by the reader"),
+        text.contains("Applied: paired 1") && text.contains("Arranged by the reader"),
         "{text}"
     );
 }
@@ -240,6 +241,13 @@ fn both_verdicts_are_kept_and_reported() {
         ),
         "{told}"
     );
+
+    let noted = one(Correction::Note {
+        on: Target::Row(passages.clone()),
+        text: "ask the office".to_owned(),
+    });
+    let told = text(&compared(three(), &noted));
+    assert!(told.contains("\n       Note: ask the office\n"), "{told}");
 
     // Not every outlet tells it: it cannot agree.
     let story = compared(

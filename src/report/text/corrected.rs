@@ -29,7 +29,7 @@ pub(super) fn section(page: &mut Page<'_>, comparison: &Comparison) -> io::Resul
     }
     let kinds: Vec<String> = kinds
         .iter()
-        .map(|(kind, n)| format!("{n} {kind}"))
+        .map(|(kind, n)| format!("{kind} {n}"))
         .collect();
     if !kinds.is_empty() {
         page.say("Applied: ", &kinds.join(", "))?;
@@ -49,6 +49,11 @@ pub(super) fn section(page: &mut Page<'_>, comparison: &Comparison) -> io::Resul
         ),
     );
     page.say("Reviewed: ", &reviewed)?;
+    for (correction, outcome) in &corrected.entries {
+        if *outcome == Outcome::Applied && correction.is_structural() {
+            page.say("By hand: ", &correction.named())?;
+        }
+    }
     for rejected in &corrected.rejected {
         reject(page, comparison, rejected)?;
     }
@@ -78,7 +83,7 @@ fn reject(page: &mut Page<'_>, comparison: &Comparison, it: &Rejected) -> io::Re
         text = format!("{text}; the reader: {}", it.reason);
     }
     page.say("Rejected: ", &text)?;
-    notes(page, "   Note: ", &it.notes)
+    notes(page, "   ", "Note: ", &it.notes)
 }
 
 /// What the reader says of a row and its findings.
@@ -86,7 +91,7 @@ pub(super) fn row(page: &mut Page<'_>, comparison: &Comparison, id: RowId) -> io
     let row = comparison.row(id);
     if let Some(said) = comparison.corrected.rows.get(&id) {
         page.remark(MARGIN, &verdict(said, row.verdict.word()))?;
-        notes(page, &format!("{MARGIN}Note: "), &said.notes)?;
+        notes(page, MARGIN, "Note: ", &said.notes)?;
     }
     for id in &row.findings {
         finding(page, comparison, *id)?;
@@ -111,7 +116,7 @@ fn finding(page: &mut Page<'_>, comparison: &Comparison, id: FindingId) -> io::R
     if said.reviewed {
         page.remark(MARGIN, &format!("The reader confirms: {about}"))?;
     }
-    notes(page, &format!("{MARGIN}Note on {about}: "), &said.notes)
+    notes(page, MARGIN, &format!("Note on {about}: "), &said.notes)
 }
 
 /// "The reader says agree, the machine diverge: the same figure; put together by hand".
@@ -140,7 +145,7 @@ fn verdict(said: &Said, verdict: &str) -> String {
     parts.join(". ")
 }
 
-fn notes(page: &mut Page<'_>, lead: &str, notes: &[String]) -> io::Result<()> {
-    let say = |note: &String| page.put("", &Rich::plain(lead).with(note, Role::Plain));
+fn notes(page: &mut Page<'_>, margin: &str, label: &str, notes: &[String]) -> io::Result<()> {
+    let say = |note: &String| page.put(margin, &Rich::plain(label).with(note, Role::Plain));
     notes.iter().try_for_each(say)
 }
