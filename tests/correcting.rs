@@ -4,7 +4,7 @@ use crate::corrections::{compared, find, three};
 use crate::support::screen::{drawn, glyphs};
 use crate::walks::{check, messages};
 use parallax::load::Loaded;
-use parallax::model::{Article, Comparison, Correction, Corrections, Row, RowVerdict, SentenceId};
+use parallax::model::{Article, Comparison, Corrections, Row, RowVerdict, SentenceId};
 use parallax::pipeline::Work;
 use parallax::tui::state::{Item, Kept, Mode, keymap};
 use parallax::tui::{Effect, Key, Message, Model, Palette, Signs, renew, saved, update};
@@ -72,7 +72,7 @@ impl Reader {
 
     fn acts(&self) -> Vec<&'static str> {
         let all = self.model.desk.corrections.all().iter();
-        all.map(Correction::words).collect()
+        all.map(|it| it.words()).collect()
     }
 
     fn hint(&self) -> &str {
@@ -270,17 +270,11 @@ fn what_cannot_be_saved_is_said_and_asked_for_before_leaving() {
 
 #[test]
 fn corrections_that_do_not_fit_stand_above_the_text() {
-    let corrections: Corrections = pressed("/bakery<cr>m0")
-        .model
-        .desk
-        .corrections
-        .all()
-        .iter()
-        .cloned()
-        .collect();
+    let reader = pressed("/bakery<cr>m0");
+    let corrections = &reader.model.desk.corrections;
     let mut articles = three();
     articles[0].outlet = "other".to_owned();
-    let story = compared(articles, &corrections);
+    let story = compared(articles, corrections);
     let model = Model::new(Arc::new(story), Signs::UNICODE, 118, 40);
     let screen = glyphs(&drawn(&model, Palette::Mono));
     assert!(

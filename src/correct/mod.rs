@@ -19,6 +19,7 @@ use crate::model::{
     Sentence, SentenceId,
 };
 use bonds::Bonds;
+use std::sync::Arc;
 
 /// What corrections ask of the stages, and what is left for [`conclude`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,18 +27,18 @@ pub struct Plan {
     /// What they ask of the alignment.
     pub forced: Forced,
     /// Each of them with what became of it so far.
-    entries: Vec<(Correction, Outcome)>,
+    entries: Vec<(Arc<Correction>, Outcome)>,
 }
 
 /// Applies what is said of blocks to the articles, and finds the sentences of the rest.
 pub fn plan(mut articles: Vec<Article>, corrections: &Corrections) -> (Vec<Article>, Plan) {
     let all = corrections.all();
-    let mut entries: Vec<(Correction, Outcome)> = all
+    let mut entries: Vec<(Arc<Correction>, Outcome)> = all
         .iter()
-        .map(|correction| (correction.clone(), Outcome::Applied))
+        .map(|correction| (Arc::clone(correction), Outcome::Applied))
         .collect();
     for (correction, outcome) in &mut entries {
-        if let Correction::Flip { block, to } = correction
+        if let Correction::Flip { block, to } = &**correction
             && let Err(why) = flip(&mut articles, block, *to)
         {
             *outcome = Outcome::Stale(why);

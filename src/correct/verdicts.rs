@@ -7,6 +7,7 @@ use crate::model::{
     Rejected, Row, RowId, RowVerdict, Said, SentenceId, Severity, Target,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What is said of findings, by their numbers before any of them is taken away.
 #[derive(Default)]
@@ -16,11 +17,12 @@ struct OfFindings {
 }
 
 /// Applies what is said of rows and findings.
-pub(super) fn apply(comparison: &mut Comparison, mut entries: Vec<(Correction, Outcome)>) {
+pub(super) fn apply(comparison: &mut Comparison, mut entries: Vec<(Arc<Correction>, Outcome)>) {
+    let wanted = entries.iter().any(|(it, _)| is_on_finding(it));
     let anchors: Vec<FindingAnchor> = comparison
         .findings
         .iter()
-        .filter(|_| entries.iter().any(|(it, _)| is_on_finding(it)))
+        .filter(|_| wanted)
         .map(|finding| anchor::of_finding(&comparison.articles, finding))
         .collect();
     let mut of = OfFindings::default();

@@ -6,6 +6,7 @@
 use super::{Finding, FindingId, FindingKind, RowId, RowVerdict, SentenceId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A passage by its words and what stands around it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -139,12 +140,14 @@ pub enum Correction {
 
 /// What a reader says of a comparison, in the order in which it was said: of two that contradict
 /// each other the later one counts.
+///
+/// Values that have corrections in common share them, so that every earlier state can be kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Corrections(Vec<Correction>);
+pub struct Corrections(Vec<Arc<Correction>>);
 
 impl Corrections {
     /// All of them, in order.
-    pub fn all(&self) -> &[Correction] {
+    pub fn all(&self) -> &[Arc<Correction>] {
         &self.0
     }
 
@@ -152,26 +155,29 @@ impl Corrections {
     /// same thing; an empty note takes the note away.
     #[must_use]
     pub fn with(&self, correction: Correction) -> Self {
-        let mut all: Vec<Correction> = self.0.clone();
-        all.retain(|earlier| !correction.replaces(earlier));
+        let mut next = self.keeping(|earlier| !correction.replaces(earlier));
         let empty = matches!(&correction, Correction::Note { text, .. } if text.is_empty());
         if !empty {
-            all.push(correction);
+            next.0.push(Arc::new(correction));
         }
-        Self(all)
+        next
     }
 
-    /// Takes one away.
+    /// Those of them that are to be kept.
     #[must_use]
-    pub fn without(&self, correction: &Correction) -> Self {
-        let kept = self.0.iter().filter(|it| *it != correction);
-        Self(kept.cloned().collect())
+    pub fn keeping(&self, kept: impl Fn(&Correction) -> bool) -> Self {
+        Self(self.0.iter().filter(|it| kept(it)).cloned().collect())
+    }
+
+    /// Whether one of them says just this.
+    pub fn contains(&self, correction: &Correction) -> bool {
+        self.0.iter().any(|it| **it == *correction)
     }
 }
 
 impl FromIterator<Correction> for Corrections {
     fn from_iter<T: IntoIterator<Item = Correction>>(all: T) -> Self {
-        Self(all.into_iter().collect())
+        Self(all.into_iter().map(Arc::new).collect())
     }
 }
 
@@ -336,7 +342,7 @@ pub struct Corrected {
     /// Where they are kept, as people name it, if they are kept anywhere.
     pub kept_in: Option<String>,
     /// Each of them with what became of it, in their order.
-    pub entries: Vec<(Correction, Outcome)>,
+    pub entries: Vec<(Arc<Correction>, Outcome)>,
     /// What was said of rows.
     pub rows: BTreeMap<RowId, Said>,
     /// What was said of findings.
@@ -350,7 +356,7 @@ impl Corrected {
     pub fn stale(&self) -> impl Iterator<Item = (&Correction, &str)> {
         let entries = self.entries.iter();
         entries.filter_map(|(correction, outcome)| match outcome {
-            Outcome::Stale(why) => Some((correction, why.as_str())),
+            Outcome::Stale(why) => Some((&**correction, why.as_str())),
             Outcome::Applied | Outcome::Overruled => None,
         })
     }

@@ -136,7 +136,11 @@ fn plain(error: &io::Error) -> String {
 pub fn print(corrections: &Corrections) -> Result<String, String> {
     let file = File {
         schema: SCHEMA.to_owned(),
-        corrections: corrections.all().to_vec(),
+        corrections: corrections
+            .all()
+            .iter()
+            .map(|it| Correction::clone(it))
+            .collect(),
     };
     let written = toml::to_string(&file).map_err(|error| error.to_string())?;
     Ok(format!("{HEAD}{written}"))

@@ -52,7 +52,7 @@ fn a_passage_that_matches_nothing_is_apart_from_whatever_the_other_pairs_it_with
     // Who says so first and pairs them later has paired them.
     let both: Corrections = [&alone, &pin]
         .into_iter()
-        .flat_map(|it| it.all().iter().cloned())
+        .flat_map(|it| it.all().iter().map(|it| Correction::clone(it)))
         .collect();
     assert_eq!(of(Kind::Pairs, &both, &pin).agreed, 1);
 }

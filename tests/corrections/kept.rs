@@ -87,7 +87,7 @@ fn a_sidecar_that_somebody_else_changed_is_left_as_it_is() {
 fn nothing_in_a_sidecar_reaches_the_terminal_as_an_escape() {
     let text = "schema = \"parallax.session/1\"\n[[correction]]\nact = \"note\"\ntext = \"a\\u001b[31mb\\u202ec\"\n[[correction.on.row]]\noutlet = \"x\"\nwords = \"y\"\n";
     let read = session::parse(Path::new("x"), text.as_bytes()).unwrap();
-    let [Correction::Note { text, .. }] = read.all() else {
+    let Correction::Note { text, .. } = &*read.all()[0] else {
         panic!("{read:?}")
     };
     assert_eq!(text, "abc");

@@ -85,7 +85,7 @@ pub(super) fn of_detail(model: &Model, id: RowId) -> Vec<(&'static str, Styled)>
             words.push(said.reason.clone());
         }
         if said.by_hand {
-            words.push("its passages were put together or taken apart by hand".to_owned());
+            words.push("you arranged its passages".to_owned());
         }
         if said.reviewed {
             words.push(format!("{} reviewed", tick(model.signs)));

@@ -3,7 +3,7 @@
 use super::desk::{passages, put, replace};
 use super::{cursor, findings, prompt};
 use crate::correct::anchor;
-use crate::model::{Correction, Corrections, Finding, FindingId, RowId, RowVerdict, Target};
+use crate::model::{Correction, Finding, FindingId, RowId, RowVerdict, Target};
 use crate::tui::state::message::{Effect, Prompt};
 use crate::tui::state::{Choice, Mode, Model, Subject};
 
@@ -38,11 +38,8 @@ pub(super) fn choose(model: &mut Model) -> Effect {
             if model.machine_verdict(id) == Some(verdict) =>
         {
             let row = passages(model, id);
-            let kept =
-                model.desk.corrections.all().iter().filter(
-                    |it| !matches!(it, Correction::Override { row: own, .. } if *own == row),
-                );
-            let next: Corrections = kept.cloned().collect();
+            let of_row = |it: &Correction| matches!(it, Correction::Override { row: own, .. } if *own == row);
+            let next = model.desk.corrections.keeping(|it| !of_row(it));
             let machine = verdict;
             let next = next.with(Correction::Review {
                 row,
@@ -83,10 +80,9 @@ fn restore(model: &mut Model, id: RowId) -> Effect {
         .filter(|it| it.finding.row == id)
         .map(|it| anchor::of_finding(&model.story.articles, &it.finding))
         .collect();
-    let all = model.desk.corrections.all().iter();
-    let kept =
-        all.filter(|it| !matches!(it, Correction::Reject { finding, .. } if own.contains(finding)));
-    let next = kept.cloned().collect();
+    let taken_back =
+        |it: &Correction| matches!(it, Correction::Reject { finding, .. } if own.contains(finding));
+    let next = model.desk.corrections.keeping(|it| !taken_back(it));
     replace(
         model,
         next,
@@ -148,8 +144,8 @@ pub(super) fn review(model: &mut Model) -> Effect {
 
 /// Takes a correction back that is in force already.
 fn taken_back(model: &mut Model, correction: &Correction) -> Option<Effect> {
-    let there = model.desk.corrections.all().contains(correction);
-    let next = model.desk.corrections.without(correction);
+    let there = model.desk.corrections.contains(correction);
+    let next = model.desk.corrections.keeping(|it| it != correction);
     there.then(|| replace(model, next, "not reviewed".to_owned()))
 }
 
