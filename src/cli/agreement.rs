@@ -3,7 +3,7 @@
 use super::args;
 use super::error::Error;
 use super::options::Surroundings;
-use super::{Outcome, output};
+use super::{Outcome, output, session};
 use crate::session::Session;
 use crate::{agreement, report};
 use std::io::Write;
@@ -20,7 +20,7 @@ pub(super) fn run(
     }
     let (a, b) = (Session::read(&typed.first)?, Session::read(&typed.second)?);
     let measures = agreement::measure(&a, &b);
-    let names = [&typed.first, &typed.second].map(|file| file.display().to_string());
+    let names = [&typed.first, &typed.second].map(|file| session::name(file));
     let names = [names[0].as_str(), names[1].as_str()];
     let look = here.look(&typed.look, file.is_some());
     let format = typed.format.into();

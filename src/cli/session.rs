@@ -5,6 +5,8 @@ use super::error::Error;
 use crate::load::Source;
 use crate::model::Corrections;
 use crate::session::{self, Session, SessionError};
+use crate::text::clean::clean;
+use std::path::Path;
 
 impl From<SessionError> for Error {
     fn from(error: SessionError) -> Self {
@@ -27,6 +29,11 @@ pub(super) fn open(
     Ok(Some(Session::open(&file)?))
 }
 
+/// A file as reports name it: without what must not reach a terminal.
+pub(super) fn name(file: &Path) -> String {
+    clean(&file.display().to_string()).replace('\n', " ")
+}
+
 /// The corrections in the sidecar that was named, which must be there, or in the one beside the
 /// articles if it is there; with its name.
 pub(super) fn read(
@@ -34,11 +41,11 @@ pub(super) fn read(
     sources: &[Source],
 ) -> Result<(Corrections, Option<String>), Error> {
     if let Some(file) = &typed.session {
-        return Ok((Session::read(file)?, Some(file.display().to_string())));
+        return Ok((Session::read(file)?, Some(name(file))));
     }
     Ok(match open(typed, sources)? {
         Some((session, corrections)) if session.exists() => {
-            (corrections, Some(session.file().display().to_string()))
+            (corrections, Some(name(session.file())))
         }
         _ => (Corrections::default(), None),
     })

@@ -9,6 +9,7 @@ use super::{
 use crate::model::{Comparison, Corrections};
 use crate::pipeline::Stage;
 use crate::session::Session;
+use crate::text::clean::clean;
 use ratatui::buffer::Buffer;
 use std::fmt::Display;
 use std::panic::{self, AssertUnwindSafe};
@@ -232,6 +233,7 @@ impl<E: Display> Program<E> {
         model.desk = Desk::new(self.keeper.corrections.clone(), &file);
         if !model.desk.corrections.all().is_empty() {
             let kept = model.kept();
+            let file = clean(&file);
             let stale = match model.story.corrected.stale().count() {
                 0 => String::new(),
                 stale => format!("; {stale} do not fit any more, see above"),

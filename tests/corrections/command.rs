@@ -162,3 +162,20 @@ fn two_readers_are_compared() {
     desk.run(&["agreement", "--exit-code", "first.toml", "first.toml"])
         .ends_with(0);
 }
+
+#[test]
+fn no_file_name_reaches_the_terminal_as_an_escape() {
+    let desk = desk();
+    let odd = "o\u{1b}[31m\u{202e}.toml";
+    std::fs::rename(desk.path("first.toml"), desk.path(odd)).unwrap();
+    for run in [
+        desk.run(&["report", "--session", odd, "post.txt", "times.txt"]),
+        desk.run(&["agreement", odd, "second.toml"]),
+    ] {
+        let out = run.ends_with(0);
+        assert!(
+            out.contains("o.toml") && !out.contains(['\u{1b}', '\u{202e}']),
+            "{out}"
+        );
+    }
+}

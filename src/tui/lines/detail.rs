@@ -7,6 +7,7 @@ use super::said;
 use super::styled::{Line, Styled};
 use super::wording;
 use crate::model::{ArticleId, Link, LinkVerdict, Quote, QuoteId, Row, SentenceId};
+use crate::text::clean::clean;
 use crate::text::diff::Op;
 use crate::tui::state::Item;
 use crate::tui::state::Model;
@@ -100,7 +101,7 @@ impl Page<'_> {
         if !kept.is_empty() {
             let file = match self.model.desk.file.as_str() {
                 "" => String::new(),
-                file => format!(" ({file})"),
+                file => format!(" ({})", clean(file)),
             };
             self.section("reader", &Styled::of(&format!("{kept}{file}"), Role::Text));
         }

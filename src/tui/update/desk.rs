@@ -3,6 +3,7 @@
 use super::prompt;
 use crate::correct::anchor;
 use crate::model::{Anchor, Correction, Corrections, RowId, SentenceId};
+use crate::text::clean::clean;
 use crate::tui::state::message::{Effect, Prompt, Way};
 use crate::tui::state::{Kept, Mode, Model, Pane};
 
@@ -93,11 +94,12 @@ pub fn saved(model: &mut Model, done: Result<(), String>) -> Effect {
             }
             let told = match model.desk.corrections.all().len() {
                 0 => "no corrections to save".to_owned(),
-                _ => format!("{} in {}", model.kept(), model.desk.file),
+                _ => format!("{} in {}", model.kept(), clean(&model.desk.file)),
             };
             model.tell(told);
         }
         Err(why) => {
+            let why = clean(&why);
             model.tell(format!("NOT SAVED: {why}"));
             model.desk.kept = Kept::Failed(why);
         }
