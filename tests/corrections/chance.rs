@@ -4,8 +4,8 @@ use super::kept::kept;
 use super::{POST, QUAY, TIMES, compared, named, read, row_of, text, three, together};
 use parallax::correct::anchor;
 use parallax::model::{
-    Anchor, Article, Comparison, Correction, Corrections, Outcome, Part, RowVerdict, SentenceId,
-    Target,
+    Anchor, Article, Comparison, Correction, Corrections, FindingAnchor, Outcome, Part, RowVerdict,
+    SentenceId, Target,
 };
 use proptest::prelude::*;
 
@@ -17,8 +17,12 @@ pub(super) fn random(story: &Comparison) -> impl Strategy<Value = Vec<Correction
         .flat_map(Article::sentence_ids)
         .collect();
     let articles = story.articles.clone();
+    let findings = story.findings.iter();
+    let findings = findings.map(|it| anchor::of_finding(&story.articles, it));
+    let findings: Vec<FindingAnchor> = findings.collect();
+    let finding = move |n: usize| findings[n % findings.len()].clone();
     let pick = (
-        0u8..9,
+        0u8..12,
         proptest::sample::subsequence(ids, 2..4),
         any::<bool>(),
     );
@@ -50,6 +54,18 @@ pub(super) fn random(story: &Comparison) -> impl Strategy<Value = Vec<Correction
                     machine: RowVerdict::Agree,
                     reason: "why not".to_owned(),
                 },
+                8 => Correction::Review {
+                    row,
+                    verdict: RowVerdict::Diverge,
+                    machine: RowVerdict::Diverge,
+                },
+                9 => Correction::Reject {
+                    finding: finding(sentences.len()),
+                    reason: String::new(),
+                },
+                10 => Correction::Confirm {
+                    finding: finding(sentences.len()),
+                },
                 _ => Correction::Note {
                     on: Target::Row(row),
                     text: "odd “\u{e9}”".to_owned(),
@@ -61,7 +77,7 @@ pub(super) fn random(story: &Comparison) -> impl Strategy<Value = Vec<Correction
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn corrections_keep_the_laws(made in random(&compared(three(), &Corrections::default()))) {
