@@ -74,11 +74,11 @@ pub(super) fn leave(model: &mut Model) -> Effect {
     model.pane = Pane::Text;
     prompt::ask(model, Prompt::File);
     let why = match &model.desk.kept {
-        Kept::Failed(why) => format!("NOT SAVED ({why})"),
-        _ => "NOT SAVED".to_owned(),
+        Kept::Failed(why) => format!(" ({why})"),
+        _ => String::new(),
     };
     model.tell(format!(
-        "{why}: name a file; ^C leaves without saving, Esc stays"
+        "NOT SAVED: name a file; ^C leaves without, Esc stays{why}"
     ));
     Effect::None
 }
