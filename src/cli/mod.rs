@@ -13,6 +13,7 @@ mod options;
 mod output;
 mod screen;
 mod session;
+mod texts;
 
 use crate::load::{self, Origin, Source};
 use crate::model::{Article, ArticleId, Comparison, Corrections, SentenceId, Settings, Warning};

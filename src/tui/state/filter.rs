@@ -216,8 +216,8 @@ pub fn entries(story: &Comparison) -> Vec<(Entry, usize)> {
     let unreviewed = std::iter::once((Entry::Unreviewed, open));
     kinds
         .chain(outlets)
-        .chain(unreviewed)
         .chain(counted(story, speakers, Entry::Speaker))
         .chain(counted(story, names, Entry::Name))
+        .chain(unreviewed)
         .collect()
 }

@@ -158,7 +158,11 @@ fn row(model: &Model, new: &Story, id: RowId) -> Option<RowId> {
 /// An item of the old story in the new one.
 fn carried(model: &Model, new: &Story, item: Item) -> Option<Item> {
     match item {
-        Item::Row(id) => row(model, new, id).map(Item::Row),
+        // What is gone leads to what stood before it.
+        Item::Row(id) => {
+            let mut rows = (0..=id.0).rev().map(RowId);
+            rows.find_map(|id| row(model, new, id)).map(Item::Row)
+        }
         Item::Sentence(id) => near(&model.story, new, id).map(Item::Sentence),
         Item::Block(n) => {
             let block = new.articles.get(model.column)?.blocks.get(n as usize)?;
