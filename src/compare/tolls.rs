@@ -105,9 +105,9 @@ fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<&'static str> {
     }
     let first = tokens.partition_point(|t| t.span.end <= told.fact.span.start);
     let last = tokens.partition_point(|t| t.span.start < told.fact.span.end);
-    let toll = |t: &Token| values::toll(&t.stem);
+    let said = |t: &Token| values::toll(&t.stem);
     let ends = |t: &&Token| values::numeral(t);
-    let own = tokens.get(first..last)?.iter().find_map(toll);
+    let own = tokens.get(first..last)?.iter().find_map(said);
     let after = tokens.get(last..tokens.len().min(last + REACH))?.iter();
     let after = after.take_while(|t| !t.breaks && !ends(t));
     let mut joined = tokens.get(first).is_some_and(|t| !t.breaks);
@@ -118,8 +118,8 @@ fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<&'static str> {
         inside
     });
     let near = |(place, kind)| Some((place, kind?));
-    let after = after.map(toll).enumerate().find_map(near);
-    let before = before.map(toll).enumerate().find_map(near);
+    let after = after.map(said).enumerate().find_map(near);
+    let before = before.map(said).enumerate().find_map(near);
     let nearest = match (before, after) {
         (Some(x), Some(y)) => Some(if x.0 < y.0 { x } else { y }),
         (x, y) => x.or(y),

@@ -147,32 +147,30 @@ fn shifts(story: &Comparison) -> Vec<Shift> {
     shifts
 }
 
+/// How often each folded word stands in an article; in `shown`, how it is first written.
+fn counted(article: &Article, shown: &mut BTreeMap<String, String>) -> BTreeMap<String, f64> {
+    // A form stands many times in a text, and is folded once.
+    let mut forms = BTreeMap::<&str, (usize, f64)>::new();
+    let spans = article.sentences.iter().map(|it| it.span);
+    let words = spans.flat_map(|it| article.slice(it).unicode_words());
+    for (place, word) in words.enumerate() {
+        forms.entry(word).or_insert((place, 0.0)).1 += 1.0;
+    }
+    let mut forms: Vec<(&str, (usize, f64))> = forms.into_iter().collect();
+    forms.sort_by_key(|(_, (place, _))| *place);
+    let mut counts = BTreeMap::new();
+    for (word, (_, count)) in forms {
+        let key = fold(word);
+        *counts.entry(key.clone()).or_insert(0.0) += count;
+        shown.entry(key).or_insert_with(|| word.to_owned());
+    }
+    counts
+}
+
 fn own_words(story: &Comparison) -> Vec<Vec<(String, f64)>> {
     let mut shown = BTreeMap::<String, String>::new();
-    let counts: Vec<BTreeMap<String, f64>> = story
-        .articles
-        .iter()
-        .map(|article| {
-            // A form stands many times in a text, and is folded once.
-            let mut forms = BTreeMap::<&str, (usize, f64)>::new();
-            let spans = article.sentences.iter().map(|it| it.span);
-            for (place, word) in spans
-                .flat_map(|it| article.slice(it).unicode_words())
-                .enumerate()
-            {
-                forms.entry(word).or_insert((place, 0.0)).1 += 1.0;
-            }
-            let mut forms: Vec<(&str, (usize, f64))> = forms.into_iter().collect();
-            forms.sort_by_key(|(_, (place, _))| *place);
-            let mut counts = BTreeMap::new();
-            for (word, (_, count)) in forms {
-                let key = fold(word);
-                *counts.entry(key.clone()).or_insert(0.0) += count;
-                shown.entry(key).or_insert_with(|| word.to_owned());
-            }
-            counts
-        })
-        .collect();
+    let articles = story.articles.iter();
+    let counts: Vec<BTreeMap<String, f64>> = articles.map(|it| counted(it, &mut shown)).collect();
     let mut all = BTreeMap::<&str, f64>::new();
     for (key, count) in counts.iter().flatten() {
         *all.entry(key).or_default() += count;
