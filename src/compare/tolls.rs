@@ -10,7 +10,11 @@ use super::fit::compatible;
 use super::reading::{RowOf, Token, tokens};
 use super::values::{self, Told};
 use crate::model::{Article, Comparison, Finding, FindingKind, SentenceId, Severity};
+use crate::parallel;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Fewer articles than this are not worth a thread.
+const WORTH: usize = 4;
 
 /// How many words may stand between a count and what is told of those counted.
 const REACH: usize = 6;
@@ -24,8 +28,8 @@ type Counts<'a> = BTreeMap<&'static str, Vec<Count<'a>>>;
 /// The counts that outlets give differently, one clash a kind, but for those of which `known`
 /// findings name every side already.
 pub(super) fn clashes(comparison: &Comparison, row_of: &RowOf, known: &[Finding]) -> Vec<Clash> {
-    let articles = comparison.articles.iter();
-    let counts: Vec<Counts<'_>> = articles.map(|it| counts(comparison, it)).collect();
+    let articles = &comparison.articles;
+    let counts = parallel::map(articles, WORTH, |_, article| counts(comparison, article));
     let kinds: BTreeSet<&'static str> = counts.iter().flat_map(|it| it.keys().copied()).collect();
     let of_kind = |kind| counts.iter().filter_map(move |counts| counts.get(kind));
     kinds
@@ -83,7 +87,8 @@ fn counts<'a>(comparison: &'a Comparison, article: &Article) -> Counts<'a> {
         let Some(sentence) = article.sentences.get(id.index as usize) else {
             continue;
         };
-        if comparison.facts_of(id).is_empty() {
+        let mut facts = comparison.facts_of(id).iter();
+        if !facts.any(values::is_count) {
             continue;
         }
         let language = article.language.as_deref();

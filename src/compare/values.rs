@@ -221,11 +221,16 @@ pub(super) fn of_one_size(x: &Amount, y: &Amount) -> bool {
     x.number.max(y.number) <= x.number.min(y.number) * APART
 }
 
+/// Whether a fact is a count of things.
+pub(super) fn is_count(fact: &Fact) -> bool {
+    fact.kind == FactKind::Quantity && matches!(fact.value, Value::Amount(_))
+}
+
 impl Told<'_> {
     /// Whether it counts people, or does not say what it counts: "23 people", "23", "23 dead".
     pub(super) fn counts_people(&self) -> bool {
         let bare = self.unit.is_empty() || toll(&self.unit).is_some();
-        self.fact.kind == FactKind::Quantity && (bare || self.unit == "people")
+        is_count(self.fact) && (bare || self.unit == "people")
     }
 }
 
