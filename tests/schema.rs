@@ -9,7 +9,7 @@ use parallax::report::{self, Format, Look, SCHEMA};
 use serde_json::{Value, json};
 
 /// Says what is wrong with a report.
-fn check(report: &Value) -> Result<(), String> {
+pub(crate) fn check(report: &Value) -> Result<(), String> {
     let (schemas, schema) = compiled();
     schemas
         .validate(report, schema)

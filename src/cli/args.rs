@@ -7,7 +7,7 @@ use super::texts::{
 use crate::model::{FindingKind, SentenceId};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -301,21 +301,6 @@ pub(super) enum Format {
     Html,
     Json,
     Csv,
-}
-
-impl Format {
-    /// The format that the ending of a file's name says.
-    pub(super) fn of_file(file: &Path) -> Option<Self> {
-        let ending = file.extension()?.to_str()?.to_lowercase();
-        Some(match ending.as_str() {
-            "txt" | "text" => Self::Text,
-            "md" | "markdown" => Self::Markdown,
-            "html" | "htm" => Self::Html,
-            "json" => Self::Json,
-            "csv" => Self::Csv,
-            _ => return None,
-        })
-    }
 }
 
 /// Kinds of findings by their ids.

@@ -247,11 +247,9 @@ fn print_report(
 
 /// The format that was asked for, or that the file's name says.
 fn format(typed: &args::Report) -> Result<Format, Error> {
-    let guessed = typed.output.as_deref().and_then(args::Format::of_file);
-    let format = typed
-        .format
-        .or(guessed)
-        .map_or_else(Format::default, Format::from);
+    let guessed = typed.output.as_deref().and_then(Format::of_path);
+    let asked = typed.format.map(Format::from);
+    let format = asked.or(guessed).unwrap_or_default();
     let for_people = ![Format::Json, Format::Csv].contains(&format);
     if sheet(typed).is_some() && !for_people {
         return Err(

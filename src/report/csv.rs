@@ -10,7 +10,8 @@
 //! | `importance` | of a piece that is left out: how central it is, 0 to 100 |
 //! | `outlets` | the letters of the outlets that it is about; of an omission, of those that omit |
 //! | `why` | the reason in one line |
-//! | `coder_verdict`, `coder_note` | empty: for whoever codes |
+//! | `machine_verdict` | the verdict of the machine where a reader's is another |
+//! | `coder_verdict`, `coder_note` | for whoever codes: empty, or what a reader said: `confirmed`, the notes |
 //!
 //! Then seven columns for each outlet, named by its letter, so that files of stories with as many
 //! outlets can be put one under the other:
@@ -30,14 +31,14 @@
 use super::Look;
 use super::passage::Passage;
 use super::summary::{ArticleCounts, Summary};
-use crate::model::{ArticleId, Comparison, Finding, FindingId, Row};
+use crate::model::{ArticleId, Comparison, Finding, FindingId, Row, RowId};
 use crate::text::clean::clean;
 use ::csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use serde_json::Value;
 use std::io::{self, Write};
 
 /// The columns that every story has.
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 11] = [
     "finding",
     "kind",
     "severity",
@@ -46,6 +47,7 @@ const COLUMNS: [&str; 10] = [
     "importance",
     "outlets",
     "why",
+    "machine_verdict",
     "coder_verdict",
     "coder_note",
 ];
@@ -126,13 +128,32 @@ fn record(comparison: &Comparison, id: FindingId, finding: &Finding) -> Vec<Stri
             .map_or_else(String::new, |it| it.to_string()),
         about.join(" "),
         finding.why.clone(),
-        String::new(),
-        String::new(),
     ];
+    cells.extend(read(comparison, id, finding.row));
     for article in &comparison.articles {
         cells.extend(of_outlet(comparison, row, finding, article.id));
     }
     cells
+}
+
+/// What a reader said of a finding and its row: the machine's verdict, whether the finding is
+/// confirmed, the reasons and notes.
+fn read(comparison: &Comparison, id: FindingId, row: RowId) -> [String; 3] {
+    let of_row = comparison.corrected.rows.get(&row);
+    let of_finding = comparison.corrected.findings.get(&id);
+    let machine = of_row.and_then(|said| said.machine);
+    let confirmed = of_finding.is_some_and(|said| said.reviewed);
+    let said = of_row.into_iter().chain(of_finding);
+    let notes = said.flat_map(|said| std::iter::once(&said.reason).chain(&said.notes));
+    let notes: Vec<&str> = notes
+        .map(String::as_str)
+        .filter(|it| !it.is_empty())
+        .collect();
+    [
+        machine.map_or_else(String::new, |verdict| word(&verdict)),
+        if confirmed { "confirmed" } else { "" }.to_owned(),
+        notes.join(BETWEEN),
+    ]
 }
 
 /// What one outlet has to do with a finding, in the order of [`OF_OUTLET`].

@@ -13,6 +13,7 @@
 //! speaks for and against a pair of sentences.
 
 mod agreement;
+mod corrected;
 mod csv;
 mod html;
 mod inspect;
@@ -67,7 +68,16 @@ pub enum Form {
 
 impl Format {
     /// The endings of files, each with the format that it asks for.
-    pub const ENDINGS: [(&str, Self); 2] = [("txt", Self::Text), ("json", Self::Json)];
+    pub const ENDINGS: [(&str, Self); 8] = [
+        ("txt", Self::Text),
+        ("text", Self::Text),
+        ("md", Self::Markdown),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("htm", Self::Html),
+        ("json", Self::Json),
+        ("csv", Self::Csv),
+    ];
 
     /// The format that the ending of a file's name asks for.
     pub fn of_path(path: &Path) -> Option<Self> {

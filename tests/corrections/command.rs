@@ -123,6 +123,36 @@ fn json_says_both_verdicts() {
 }
 
 #[test]
+fn every_form_says_what_the_reader_said() {
+    let desk = desk();
+    let report = |form: &str| {
+        let session = ["report", "--format", form, "--session", "first.toml"];
+        let run = desk.run(&[&session[..], &["post.txt", "times.txt"]].concat());
+        run.ends_with(0).to_owned()
+    };
+    crate::schema::check(&serde_json::from_str(&report("json")).unwrap()).unwrap();
+    for form in ["text", "markdown", "html"] {
+        let report = report(form);
+        // Lines may be broken anywhere.
+        let words: Vec<&str> = report.split_whitespace().collect();
+        let report = words.join(" ");
+        for said in [
+            "Corrected by a reader",
+            "The reader says “unsure”, the machine “diverge”",
+        ] {
+            let (report, said) = (report.to_lowercase(), said.to_lowercase());
+            assert!(report.contains(&said), "{form}: {said}");
+        }
+    }
+    let csv = report("csv");
+    let mut table = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let heads = table.headers().unwrap().clone();
+    let at = heads.iter().position(|it| it == "machine_verdict").unwrap();
+    let rows: Vec<_> = table.records().map(Result::unwrap).collect();
+    assert!(rows.iter().any(|row| &row[at] == "diverge"));
+}
+
+#[test]
 fn a_sidecar_that_is_missing_or_broken_is_trouble() {
     let desk = desk();
     desk.run(&["report", "--session", "none.toml", "post.txt", "times.txt"])

@@ -14,6 +14,7 @@ mod rows;
 mod sheet;
 
 use super::Look;
+use super::corrected;
 use super::phrases;
 use super::sheet::{Sheet, exercises};
 use super::summary::{Summary, counted};
@@ -49,6 +50,7 @@ pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -
         main {
             (articles::warnings(comparison))
             (articles::cards(comparison, &summary))
+            (corrections(comparison))
             (rows::differences(comparison, look))
             (rows::section(comparison, look))
             @if look.shows_quotes() { (quotes::section(comparison)) }
@@ -169,6 +171,21 @@ fn head(comparison: &Comparison, summary: &Summary<'_>) -> Markup {
                 }
             }
             @if let Some(kinds) = phrases::kinds(summary) { p.kinds { "Findings: " (kinds) } }
+        }
+    }
+}
+
+/// What a reader corrected.
+fn corrections(comparison: &Comparison) -> Markup {
+    let lines = corrected::section(comparison);
+    html! {
+        @if !lines.is_empty() {
+            section #corrected aria-labelledby="corrected-title" {
+                h2 #corrected-title { "Corrected by a reader" }
+                ul.reader {
+                    @for (label, text) in &lines { li dir="auto" { (label) (text) } }
+                }
+            }
         }
     }
 }

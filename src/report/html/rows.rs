@@ -5,6 +5,7 @@ use crate::model::{
     Absence, Article, Comparison, Finding, FindingKind, Row, RowId, RowVerdict, Severity,
 };
 use crate::report::Look;
+use crate::report::corrected;
 use crate::report::passage::Passage;
 use crate::report::phrases::{self, rows};
 use maud::{Markup, html};
@@ -172,6 +173,7 @@ fn one(comparison: &Comparison, look: &Look, id: RowId, row: &Row) -> Markup {
                     }
                 }
             }
+            (read(comparison, look, id))
             (why(comparison, id, row, &telling))
         }
     }
@@ -211,6 +213,18 @@ fn untold(comparison: &Comparison, article: &Article, row: &Row) -> Markup {
     };
     html! {
         div.cell.untold { p.who { (name(article)) } p.said { (said) } }
+    }
+}
+
+/// What a reader says of a row.
+fn read(comparison: &Comparison, look: &Look, id: RowId) -> Markup {
+    let lines = corrected::of_row(comparison, look, id);
+    html! {
+        @if !lines.is_empty() {
+            ul.reader {
+                @for (label, text) in &lines { li dir="auto" { (label) (text) } }
+            }
+        }
     }
 }
 

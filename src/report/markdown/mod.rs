@@ -9,6 +9,7 @@ mod rows;
 mod sheet;
 
 use super::Look;
+use super::corrected;
 use super::phrases;
 use super::sheet::{Sheet, exercises};
 use super::summary::{Summary, counted};
@@ -34,6 +35,7 @@ pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -
     headlines(comparison, &summary, out)?;
     warnings(comparison, out)?;
     counts(comparison, &summary, out)?;
+    corrections(comparison, out)?;
     for (verdict, title) in SECTIONS {
         rows::section(comparison, look, verdict, title, out)?;
     }
@@ -110,6 +112,19 @@ fn counts(comparison: &Comparison, summary: &Summary<'_>, out: &mut dyn Write) -
     }
     writeln!(out)?;
     table(summary, out)?;
+    writeln!(out)
+}
+
+/// What a reader corrected.
+fn corrections(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    let lines = corrected::section(comparison);
+    if lines.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "## Corrected by a reader\n")?;
+    for (label, text) in &lines {
+        writeln!(out, "- {}", escaped(&format!("{label}{text}")))?;
+    }
     writeln!(out)
 }
 

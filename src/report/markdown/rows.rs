@@ -6,6 +6,7 @@ use crate::model::{
     Absence, ArticleId, Comparison, Finding, FindingKind, Row, RowId, RowVerdict, Severity,
 };
 use crate::report::Look;
+use crate::report::corrected;
 use crate::report::passage::Passage;
 use crate::report::phrases::{self, outlet, position, rows};
 use crate::report::summary::counted;
@@ -65,7 +66,7 @@ fn alone(
                 let place = position(comparison, article.id, &passage.paragraphs);
                 writeln!(out, "- row {id}, {place}: {}", escaped(&passage.text))?;
             }
-            for line in remarks(comparison, look, row) {
+            for line in remarks(comparison, look, *id, row) {
                 writeln!(out, "  - {line}")?;
             }
         }
@@ -102,7 +103,7 @@ fn one(
         writeln!(out, "**{}**, {place}\n", name.trim())?;
         writeln!(out, "> {}\n", marked(&passage.text, &passage.marks))?;
     }
-    let remarks = remarks(comparison, look, row);
+    let remarks = remarks(comparison, look, id, row);
     for line in &remarks {
         writeln!(out, "- {line}")?;
     }
@@ -121,7 +122,7 @@ fn telling<'a>(comparison: &'a Comparison, look: &Look, row: &Row) -> Vec<&'a Fi
 }
 
 /// Why a row is what it is: its findings, who tells it elsewhere or not, and what holds it together.
-fn remarks(comparison: &Comparison, look: &Look, row: &Row) -> Vec<String> {
+fn remarks(comparison: &Comparison, look: &Look, id: RowId, row: &Row) -> Vec<String> {
     let found = telling(comparison, look, row);
     let reasons = phrases::reasons(&found).into_iter();
     let reasons = reasons.map(|(kind, why)| format!("**{}**: {}", kind.words(), escaped(why)));
@@ -130,6 +131,8 @@ fn remarks(comparison: &Comparison, look: &Look, row: &Row) -> Vec<String> {
     if row.cells.len() > 1 {
         said.push(phrases::links(comparison, row).unwrap_or_else(|| row.why.clone()));
     }
+    let read = corrected::of_row(comparison, look, id).into_iter();
+    said.extend(read.map(|(label, text)| format!("{label}{text}")));
     reasons
         .chain(said.iter().map(|line| escaped(line)))
         .collect()
