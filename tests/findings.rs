@@ -342,3 +342,31 @@ fn pieces_that_say_much_are_the_important_ones() {
     assert!(importance("Dermot Haig") >= Some(60));
     assert!(importance("Dermot Haig") > importance("Flowers"));
 }
+
+#[test]
+fn wording_is_not_compared_between_languages() {
+    let english = "Ship lost off Skerra\n\nThe ferry Blue Heron of Westmere Lines sank off Skerra on 4 March \
+                   with 214 people on board.\n\nThe coastguard said on Tuesday that it would go on with \
+                   the search for the crew of the ship.\n";
+    let german = "Schiff vor Skerra gesunken\n\nDie Fähre Blue Heron der Westmere Lines ist am 4. März vor \
+                  Skerra mit 214 Menschen an Bord gesunken.\n\nDie Küstenwache will nach der Mannschaft des \
+                  Schiffes weiter suchen, teilte sie am Dienstag mit.\n";
+    let story = texts(&[english.to_owned(), german.to_owned()]);
+    let languages = story.articles.iter().map(|it| it.language_code());
+    assert_eq!(languages.collect::<Vec<_>>(), [Some("en"), Some("de")]);
+    let warned = story
+        .warnings
+        .iter()
+        .any(|it| it.text.contains("wording is not compared"));
+    assert!(warned, "{:?}", story.warnings);
+    let link = story
+        .links
+        .first()
+        .expect("names, numbers and the date align");
+    assert!(!story.speak_alike(link.a.article, link.b.article));
+    let mut json = Vec::new();
+    let look = parallax::report::Look::default();
+    parallax::report::write(&story, parallax::report::Format::Json, &look, &mut json).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert!(json["links"][0].get("wording").is_none());
+}

@@ -27,6 +27,7 @@ pub(super) fn doubts(comparison: &Comparison) -> Vec<Warning> {
             }
         }
     }
+    warnings.extend(languages(articles));
     for a in articles.iter().filter(|a| !a.sentences.is_empty()) {
         let share = told_share(comparison, a.id);
         if share < ONE_EVENT && articles.len() > 1 {
@@ -39,6 +40,25 @@ pub(super) fn doubts(comparison: &Comparison) -> Vec<Warning> {
         }
     }
     warnings
+}
+
+/// What is less sure where the articles are in several languages.
+fn languages(articles: &[Article]) -> Option<Warning> {
+    let known = || articles.iter().filter_map(Article::language_code);
+    let first = known().next()?;
+    if known().all(|code| code == first) {
+        return None;
+    }
+    let named = articles.iter().filter_map(|article| {
+        let code = article.language_code()?;
+        Some(format!("{} ({code})", article.outlet))
+    });
+    let named: Vec<String> = named.collect();
+    let text = format!(
+        "the articles are in several languages, {}: between them only names, numbers, dates and quotes align passages, and wording is not compared",
+        named.join(", ")
+    );
+    Some(Warning { source: None, text })
 }
 
 /// A warning about one article.

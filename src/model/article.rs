@@ -209,6 +209,11 @@ impl Article {
         (0..self.sentences.len() as u32).map(|index| SentenceId::new(self.id, index))
     }
 
+    /// The language it is written in, as ISO 639-1 has it, without a country: `en`.
+    pub fn language_code(&self) -> Option<&str> {
+        self.language.as_deref()?.split(['-', '_']).next()
+    }
+
     /// The headline's text.
     pub fn headline(&self) -> Option<&str> {
         self.headline.map(|span| self.slice(span))

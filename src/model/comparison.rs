@@ -78,6 +78,16 @@ impl Comparison {
         self.article(id.article).sentence(id.index)
     }
 
+    /// Whether two articles are in one language, as far as their languages are known: the wording
+    /// of others is not compared.
+    ///
+    /// # Panics
+    /// Only for ids of another comparison.
+    pub fn speak_alike(&self, a: ArticleId, b: ArticleId) -> bool {
+        let languages = [a, b].map(|id| self.article(id).language_code());
+        languages.contains(&None) || languages[0] == languages[1]
+    }
+
     /// The row with this id.
     ///
     /// # Panics

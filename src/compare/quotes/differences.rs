@@ -104,8 +104,9 @@ fn differ(comparison: &Comparison, x: &Version, y: &Version, rows: &RowOf) -> Op
         (FindingKind::Attribution, Severity::Notable, why)
     } else {
         let few = x.content.len().min(y.content.len()) < 2;
+        let translated = !comparison.speak_alike(x.article, y.article);
         let loose = relation == Relation::Indirect && x.order(y) < KEPT;
-        if few || loose || relation < Relation::Trimmed {
+        if few || translated || loose || relation < Relation::Trimmed {
             return None;
         }
         let (telling, why) = changes(comparison, x, y)?;

@@ -93,6 +93,10 @@ impl Serialize for Links<'_> {
             let article = texts.get(id.article.index())?;
             article.get(id.index as usize)
         };
+        let is_worded = |link: &Link| {
+            let alike = comparison.speak_alike(link.a.article, link.b.article);
+            alike && link.score >= comparison.settings.unsure
+        };
         to.collect_seq(comparison.links.iter().map(|link| {
             LinkView {
                 a: link.a,
@@ -101,7 +105,7 @@ impl Serialize for Links<'_> {
                 verdict: link.verdict,
                 why: &link.why,
                 evidence: evidence(link),
-                wording: (link.score >= comparison.settings.unsure)
+                wording: is_worded(link)
                     .then(|| Some(wording(text(link.a)?, text(link.b)?)))
                     .flatten(),
             }
