@@ -9,7 +9,7 @@ use crate::text::{Span, fold::fold};
 const LONGEST: usize = 25;
 
 /// Small words inside names and between them.
-const BETWEEN: [&str; 26] = [
+pub(super) const BETWEEN: [&str; 26] = [
     "and", "&", "und", "et", "y", "e", "i", "en", "ve", "и", "та", "và", "de", "del", "la", "van",
     "von", "der", "den", "da", "di", "do", "dos", "bin", "al", "el",
 ];
@@ -39,7 +39,7 @@ pub(super) fn parse(text: &str, shape: &Shape) -> Option<Byline> {
 /// The names in "By Jane Roe | May 2, 2025", "Jane Roe |", "Jane Roe, Reuters" or "Reuters".
 fn author(text: &str) -> Option<String> {
     let line = bare(text);
-    if listed("agency", &fold(line)) {
+    if listed("agency", &fold(line)) || is_newsroom(line) {
         return Some(line.to_owned());
     }
     let prefixed = without_prefix(line);
@@ -69,6 +69,19 @@ fn author(text: &str) -> Option<String> {
         || role.split(' ').any(|word| listed("role", word)) && role.split(' ').count() <= 4
         || (!after.is_empty() && is_date_line(after));
     (known && is_name(name)).then(|| name.to_owned())
+}
+
+/// Whether a line names nobody but the newsroom: "From our business desk", "Capital Brief staff".
+fn is_newsroom(line: &str) -> bool {
+    const LONGEST: usize = 5;
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let beginning = words.get(..2).map(|words| words.join(" "));
+    let ours = beginning.is_some_and(|words| listed("from us", &words));
+    let ending = words.last().is_some_and(|word| listed("newsroom", word));
+    let mut named = line.split_whitespace().rev().skip(1);
+    let capital = named.all(|word| word.starts_with(char::is_uppercase));
+    (2..=LONGEST).contains(&words.len()) && (ours || ending && capital)
 }
 
 /// What follows "By" or "Von" or "Автор:" at the beginning of `line`.
@@ -140,6 +153,8 @@ mod tests {
     #[test]
     fn names_are_found_in_the_usual_forms() {
         for (text, names) in [
+            ("From our business desk", "From our business desk"),
+            ("Capital Brief staff", "Capital Brief staff"),
             ("By Jane Roe", "Jane Roe"),
             ("BY JANE ROE AND JOHN DOE", "JANE ROE AND JOHN DOE"),
             (

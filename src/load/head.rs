@@ -204,20 +204,25 @@ fn is_label(page: &Page, at: usize) -> bool {
     }) && page.blocks.get(at + 1).is_some_and(byline)
 }
 
-/// A name without any sign that it is the author's: neither of its words stands anywhere else, as
+/// Names without any sign that they are the authors': none of their words stands anywhere else, as
 /// those of a subheading or of somebody in the story would.
 fn is_bare_name(page: &Page, at: usize) -> bool {
     let Some(block) = page.blocks.get(at) else {
         return false;
     };
-    let words: Vec<_> = block.shape.key.split(' ').collect();
+    let own = |word: &&str| !byline::BETWEEN.contains(word);
+    let words: Vec<_> = block.shape.key.split(' ').filter(own).collect();
+    let persons = block
+        .text()
+        .split([',', '&'])
+        .flat_map(|part| part.split(" and "));
+    let named = |it: &str| (2..=3).contains(&it.split_whitespace().count()) && is_name(it);
     let elsewhere = || {
         page.blocks
             .iter()
             .filter(|b| b.shape.key != block.shape.key)
     };
-    (2..=3).contains(&words.len())
-        && is_name(block.text())
+    persons.map(str::trim).all(named)
         && !elsewhere().any(|block| {
             let key = &block.shape.key;
             let mut others = key.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'));

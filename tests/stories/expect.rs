@@ -11,7 +11,8 @@
 //! same quote altered | SPEAKER | OUTLET: words | OUTLET: words
 //! said by SPEAKER | OUTLET: words                 a quote that holds these words is theirs
 //! one voice | OUTLET: words | OUTLET: words       the sentences are copies of one text
-//! aside REASON | OUTLET: words                    the blocks with these words are furniture
+//! aside REASON | OUTLET: words                    the blocks with these words are furniture, or
+//!                                                 the byline (REASON `byline`)
 //! body | OUTLET: words                            … are part of the article
 //! ```
 //!
@@ -319,6 +320,7 @@ fn block(at: &At<'_>, reason: Option<&str>) -> Checked {
     let roles: Vec<BlockRole> = with_words.map(|block| block.role).collect();
     let for_reason = |role: &BlockRole| match (role, reason) {
         (BlockRole::Furniture(why), Some(wanted)) => one_of(wanted, &id(why)),
+        (BlockRole::Byline, Some(wanted)) => one_of(wanted, "byline"),
         _ => false,
     };
     let fits = match reason {
