@@ -206,6 +206,8 @@ fn a_story_file_names_articles_outlets_and_more() {
         assert_eq!(first.reading.fields[&Field::Published], "the story file");
         assert_eq!(loaded.story.title.as_deref(), Some("Night trains"));
         assert_eq!(loaded.story.names, [["Selma Voss", "Dr. Voss"]]);
+        let told = |article: &Article| article.reading.names == loaded.story.names;
+        assert!(loaded.articles.iter().all(told));
     }
     let broken = "[[article]]\nfile = 'a.txt'\n[[article]]\nfiles = 'b.json'\n";
     fs::write(folder.path().join("story.toml"), broken).unwrap();

@@ -34,25 +34,28 @@ mod sayings;
 mod scare;
 mod speakers;
 mod speech;
+mod spellings;
 mod subjects;
 #[cfg(test)]
 mod testing;
 mod venue;
 
 use crate::model::{Article, Fact, Facts, Quote};
+use crate::parallel;
 use cast::Cast;
 use page::Page;
 use speakers::Scene;
-use std::thread;
+
+/// Fewer articles than this are not worth a thread.
+const WORTH: usize = 1;
 
 /// Finds what the sentences of a story's articles hold: names, numbers and dates, and words given
 /// as somebody's. Names are brought to one form over the whole story.
 pub fn find(articles: &[Article]) -> Facts {
-    let articles: Vec<(usize, &Article)> = articles.iter().enumerate().collect();
-    let pages = each(&articles, |(place, article)| Page::read(article, *place));
+    let pages = parallel::map(articles, WORTH, |place, article| Page::read(article, place));
     let cast = Cast::of(&pages);
     let mut found = Facts::default();
-    for (facts, quotes) in each(&pages, |page| on_page(page, &cast)) {
+    for (facts, quotes) in parallel::map(&pages, WORTH, |_, page| on_page(page, &cast)) {
         found.facts.extend(facts);
         found.quotes.extend(quotes);
     }
@@ -60,6 +63,7 @@ pub fn find(articles: &[Article]) -> Facts {
     found
         .quotes
         .sort_by_key(|quote| (quote.sentence, quote.span));
+    spellings::unite(&mut found, articles);
     found
 }
 
@@ -71,28 +75,6 @@ fn on_page(page: &Page<'_>, cast: &Cast) -> (Vec<Fact>, Vec<Quote>) {
     facts.extend(numbers::find(page, &taken));
     facts.extend(dates);
     (facts, quotes::find(&Scene::of(page, cast)))
-}
-
-/// Does the same work for every item, on as many threads as the machine has; the results stand in
-/// the order of the items.
-fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = items.len().div_ceil(threads).max(1);
-    if share >= items.len() {
-        return items.iter().map(work).collect();
-    }
-    thread::scope(|scope| {
-        let work = &work;
-        let parts: Vec<_> = items
-            .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<R>>()))
-            .collect();
-        let done = parts.into_iter().map(|part| match part.join() {
-            Ok(results) => results,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        done.flatten().collect()
-    })
 }
 
 #[cfg(test)]

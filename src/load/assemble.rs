@@ -36,6 +36,7 @@ pub(super) fn article(
         fields: fields(&declared, &head, language_from),
         format: raw.format,
         notes: raw.notes,
+        names: Vec::new(),
     };
     Article {
         id,

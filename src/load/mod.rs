@@ -104,6 +104,7 @@ pub fn load_telling(
     }
     for (article, id) in articles.iter_mut().zip(0..) {
         article.id = ArticleId(id);
+        article.reading.names.clone_from(&story.names);
     }
     tell_apart(&mut articles);
     let mut warnings: Vec<_> = problems.iter().map(warning).collect();

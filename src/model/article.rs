@@ -48,6 +48,9 @@ pub struct Reading {
     pub fields: BTreeMap<Field, String>,
     /// What the reader did that nobody would expect, a sentence each.
     pub notes: Vec<String>,
+    /// Spellings that the story file says are one name, the form that stands for all first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Vec<String>>,
 }
 
 /// What is known of an article beside its text.
