@@ -28,6 +28,7 @@ mod laws;
 mod layers;
 mod linear;
 mod mouse;
+mod outlets;
 mod pages;
 mod quotes;
 mod readme;

@@ -7,7 +7,7 @@ use crate::tui::lines::Role;
 use crate::tui::lines::{Line, Styled};
 use crate::tui::state::areas::{self, Areas, GUTTER};
 use crate::tui::state::message::Message;
-use crate::tui::state::{Model, Pane};
+use crate::tui::state::{Model, Pane, View};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::ops::Range;
@@ -40,7 +40,9 @@ pub(super) fn draw(
     }
     let used = lines.len();
     draw::lines(lines, theme, areas.body, buf);
-    let all_hidden = model.items.len() <= 1 && !model.story.rows.is_empty();
+    // Without quotes the ledger is empty though nothing is hidden.
+    let lists_rows = matches!(model.view, View::Text | View::Matrix);
+    let all_hidden = lists_rows && model.items.len() <= 1 && !model.story.rows.is_empty();
     if all_hidden && used < height {
         let key = model.key(Message::ShowAll);
         let told = format!("every row is hidden by the filter: {key} shows all");
