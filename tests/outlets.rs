@@ -1,6 +1,4 @@
-//! Every view with three and with six outlets, in terminals of three sizes: signs, then styles.
-//!
-//! Two outlets stand in `screens.rs`.
+//! Every view with two, three and six outlets, in terminals of three sizes: signs, then styles.
 
 use crate::support::screen::screen;
 use crate::support::stories::large;
@@ -26,6 +24,11 @@ fn every_view(outlets: u32) {
             insta::assert_snapshot!(name, screen(&story, keys, width, height));
         }
     }
+}
+
+#[test]
+fn two_outlets() {
+    every_view(2);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::support::screen::{drawn, glyphs, played};
 use crate::support::stories::{bridge, large};
-use parallax::model::{ArticleId, RowId};
+use parallax::model::{ArticleId, Row, RowId};
 use parallax::tui::state::{Item, Order, View, areas};
 use parallax::tui::{Message, Model, Palette, update};
 
@@ -173,4 +173,26 @@ fn a_story_without_articles_has_no_other_views() {
     let mut model = played(&crate::support::stories::empty(), "", 80, 24);
     update(&mut model, Message::View(View::Overview));
     assert_eq!(model.view, View::Text);
+}
+
+#[test]
+fn the_far_passage_stands_as_a_ghost_on_demand() {
+    let story = bridge();
+    let elsewhere = |row: &Row| row.elsewhere.values().next().copied();
+    let found = story.rows.iter().enumerate();
+    let mut found = found.filter_map(|(at, row)| Some((at, elsewhere(row)?)));
+    let (at, far) = found.next().expect("a row that is told elsewhere");
+    let words: Vec<&str> = story.sentence(far).split_whitespace().collect();
+    let told = |script: &str| {
+        let model = played(&story, script, 200, 50);
+        let place = model.places[&RowId(at as u32)];
+        let lines = parallax::tui::lines::lay(&model, place);
+        let pieces = lines.iter().flat_map(|line| &line.0);
+        pieces
+            .map(|piece| piece.text.clone())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert!(!told("").contains(words[0]));
+    assert!(words.iter().all(|word| told("p").contains(word)));
 }

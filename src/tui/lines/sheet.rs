@@ -134,7 +134,12 @@ impl Sheet<'_> {
             return told.collect();
         }
         if let Some(sentence) = row.elsewhere.get(&article) {
-            return vec![Styled::of(&elsewhere(model, *sentence), Role::Quiet)];
+            let place = Styled::of(&elsewhere(model, *sentence), Role::Quiet);
+            // On demand the far passage stands beside what it tells, as a ghost of itself.
+            let ghost = || Styled::of(story.sentence(*sentence), Role::Quiet);
+            return std::iter::once(place)
+                .chain(model.nearest.then(ghost))
+                .collect();
         }
         if row.absence(article).is_none() {
             return vec![Styled::of("-", Role::Quiet)];

@@ -213,7 +213,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, &[Char('_'), Char('-')], Message::Resize(Back), "narrower columns, or a lower pane", ""),
     bind(PANES, &[Char('z')], Message::Fold, "fold or unfold agreeing text", ""),
     bind(PANES, &[Char('d')], Message::Emphasis, "emphasise differing words: in the selected row, in all, in none", ""),
-    bind(PANES, &[Char('p')], Message::Nearest, "show the nearest passage where something is not stated", ""),
+    bind(PANES, &[Char('p')], Message::Nearest, "show the nearest passage where something is not stated, the far one where it is told elsewhere", ""),
     bind(PANES, &[Char('r')], Message::Review, "reviewed: the row, in the list of findings the finding, is right as it is; to the next one", ""),
     bind(PANES, &[Char('o')], Message::Judge, "override the verdict of the row; in the list of findings, reject the finding", ""),
     bind(PANES, &[Char('c')], Message::Ask(Prompt::Note), "comment: a note on the row, in the list of findings on the finding", ""),
