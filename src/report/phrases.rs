@@ -5,8 +5,8 @@
 use super::passage::standing_out;
 use super::summary::{ArticleCounts, Summary, counted};
 use crate::model::{
-    Absence, Article, ArticleId, Comparison, Finding, FindingKind, Link, Nearest, Quote, QuoteKind,
-    Reason, Relation, Row, RowId, RowVerdict, SentenceId, Warning,
+    Absence, Article, ArticleId, Comparison, Finding, FindingKind, Link, Nearest, Quote, QuoteId,
+    QuoteKind, Reason, Relation, Row, RowId, RowVerdict, SentenceId, Warning,
 };
 use crate::text::Span;
 use crate::text::diff::{Op, own_words, words};
@@ -323,6 +323,22 @@ pub(super) fn manner(comparison: &Comparison, quote: &Quote) -> String {
 pub(super) fn quoted<'a>(comparison: &'a Comparison, quote: &Quote) -> &'a str {
     let words = comparison.article(quote.sentence.article).slice(quote.span);
     words.trim().trim_end_matches([',', '，'])
+}
+
+/// The versions of one utterance: each quote, its words, and those of them that differ.
+pub(super) fn versions<'a>(
+    comparison: &'a Comparison,
+    members: &[QuoteId],
+    relation: Relation,
+) -> Vec<(&'a Quote, &'a str, Vec<Span>)> {
+    let quotes = members.iter().map(|id| comparison.quote(*id));
+    let quotes: Vec<(&Quote, &str)> = quotes.map(|it| (it, quoted(comparison, it))).collect();
+    let texts: Vec<&str> = quotes.iter().map(|(_, text)| *text).collect();
+    let marks = differing(relation, &texts);
+    let versions = quotes.into_iter().zip(marks);
+    versions
+        .map(|((quote, text), marks)| (quote, text, marks))
+        .collect()
 }
 
 /// "come to → reach; halt → end"; words that fell away or came in are named as such.

@@ -208,18 +208,8 @@ fn versions(
     relation: Relation,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let quotes: Vec<_> = said
-        .members
-        .iter()
-        .map(|id| comparison.quote(*id))
-        .collect();
-    let texts: Vec<_> = quotes
-        .iter()
-        .map(|quote| phrases::quoted(comparison, quote))
-        .collect();
     writeln!(out, "- {}:", phrases::relation(relation))?;
-    let marks = phrases::differing(relation, &texts);
-    for ((quote, text), marks) in quotes.iter().zip(&texts).zip(marks) {
+    for (quote, text, marks) in phrases::versions(comparison, &said.members, relation) {
         let outlet = escaped(&phrases::outlet(comparison, quote.sentence.article));
         let manner = escaped(&phrases::manner(comparison, quote));
         writeln!(out, "  - {outlet}, {manner}: {}", marked(text, &marks))?;

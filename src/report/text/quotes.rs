@@ -3,7 +3,7 @@
 use super::source;
 use crate::model::{ArticleId, Comparison, Quote, QuoteId, Relation, SameQuote};
 use crate::report::page::{Page, Rich, Role};
-use crate::report::phrases::{changes, differing, manner, outlet, place, quoted, relation};
+use crate::report::phrases::{self, changes, manner, outlet, place, quoted, relation};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -115,36 +115,24 @@ fn speaker(quote: &Quote) -> &str {
 
 /// The versions of one utterance, with the words that differ.
 fn versions(page: &mut Page<'_>, comparison: &Comparison, same: &SameQuote) -> io::Result<()> {
-    let quotes: Vec<_> = same
-        .members
-        .iter()
-        .map(|id| comparison.quote(*id))
-        .collect();
-    let texts: Vec<_> = quotes
-        .iter()
-        .map(|quote| quoted(comparison, quote))
-        .collect();
-    let marks = differing(same.relation, &texts);
+    let versions = phrases::versions(comparison, &same.members, same.relation);
     page.put(
         "  ",
         &Rich::default().with(relation(same.relation), Role::Kind),
     )?;
-    for ((quote, text), marks) in quotes.iter().zip(&texts).zip(marks) {
+    for (quote, text, marks) in &versions {
         let rich = source(
             comparison,
             quote.sentence.article,
             &manner(comparison, quote),
         );
-        page.put("     ", &rich.with_marked(text, &marks, page.look))?;
+        page.put("     ", &rich.with_marked(text, marks, page.look))?;
     }
     let differ = [Relation::Trimmed, Relation::Altered].contains(&same.relation);
-    if let (true, [first, second]) = (differ, texts.as_slice()) {
+    if let (true, [(a, first, _), (b, second, _)]) = (differ, versions.as_slice()) {
         let changed = changes(first, second);
         if !changed.is_empty() {
-            let order = format!(
-                "{} → {}",
-                quotes[0].sentence.article, quotes[1].sentence.article
-            );
+            let order = format!("{} → {}", a.sentence.article, b.sentence.article);
             page.say("     ", &format!("changed, {order}: {changed}"))?;
         }
     }
