@@ -1,7 +1,8 @@
 //! What two outlets give differently, and findings of it that name every outlet once.
 
-use crate::model::{Comparison, Finding, FindingKind, Place, RowId, Severity};
-use std::collections::BTreeSet;
+use super::reading::RowOf;
+use crate::model::{ArticleId, Comparison, Finding, FindingKind, Place, RowId, Severity};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One outlet's side of a difference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +26,13 @@ pub(super) struct Clash {
 
 /// The findings of some clashes. Clashes of one kind in one row that share a side are one finding:
 /// that three outlets print one wire text is no reason to say three times that a fourth differs.
-pub(super) fn findings(comparison: &Comparison, clashes: Vec<Clash>) -> Vec<Finding> {
+///
+/// A finding stands in the row where most of its outlets give their side.
+pub(super) fn findings(
+    comparison: &Comparison,
+    row_of: &RowOf,
+    clashes: Vec<Clash>,
+) -> Vec<Finding> {
     let mut groups: Vec<Vec<Clash>> = Vec::new();
     for clash in clashes {
         let joins = |group: &Vec<Clash>| group.iter().any(|other| one(other, &clash));
@@ -35,7 +42,9 @@ pub(super) fn findings(comparison: &Comparison, clashes: Vec<Clash>) -> Vec<Find
         groups = rest;
         groups.push(group);
     }
-    let found = groups.iter().filter_map(|group| finding(comparison, group));
+    let found = groups
+        .iter()
+        .filter_map(|group| finding(comparison, row_of, group));
     found.collect()
 }
 
@@ -48,20 +57,41 @@ fn one(x: &Clash, y: &Clash) -> bool {
     x.kind == y.kind && x.row == y.row && (share() || !x.explained && values(x) == values(y))
 }
 
-fn finding(comparison: &Comparison, group: &[Clash]) -> Option<Finding> {
+fn finding(comparison: &Comparison, row_of: &RowOf, group: &[Clash]) -> Option<Finding> {
     let first = group.first()?;
     let sides: BTreeSet<&Side> = group.iter().flat_map(|clash| &clash.sides).collect();
     let articles: BTreeSet<_> = sides.iter().map(|side| side.place.article).collect();
     Some(Finding {
         kind: first.kind,
         severity: group.iter().map(|clash| clash.severity).max()?,
-        row: first.row,
+        row: row(comparison, row_of, &sides).unwrap_or(first.row),
         articles: articles.into_iter().collect(),
         places: sides.iter().map(|side| side.place).collect(),
         values: sides.iter().map(|side| side.value.clone()).collect(),
         importance: None,
         why: why(comparison, &sides, first.explained),
     })
+}
+
+/// The row where most outlets give one of some sides. Of several it is that of the sentence whose
+/// text comes first in the order of characters, so that the order of the files does not decide.
+fn row(comparison: &Comparison, row_of: &RowOf, sides: &BTreeSet<&Side>) -> Option<RowId> {
+    let mut rows: BTreeMap<RowId, (BTreeSet<ArticleId>, &str)> = BTreeMap::new();
+    for place in sides.iter().map(|side| side.place) {
+        let Some(sentence) = comparison.article(place.article).sentence_at(place.span.start) else {
+            continue;
+        };
+        let text = comparison.sentence(sentence);
+        if let Some(&row) = row_of.get(&sentence) {
+            let (outlets, first) = rows.entry(row).or_insert((BTreeSet::new(), text));
+            outlets.insert(place.article);
+            *first = text.min(first);
+        }
+    }
+    let best = rows.iter().max_by(|(_, (x, first)), (_, (y, other))| {
+        x.len().cmp(&y.len()).then_with(|| other.cmp(first))
+    });
+    best.map(|(row, _)| *row)
 }
 
 /// "The Quay and Elm Times: “19 people”; Harbour Post: “21”".

@@ -234,8 +234,9 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether a sentence gives a detail; where it tells the same piece (`here`), another number of
-    /// the same unit or another quotation stands for it: that they differ is another finding.
+    /// Whether a sentence gives a detail; where it tells the same piece (`here`), the same number of
+    /// something, another number of the same unit, another day or another quotation stands for it:
+    /// that they differ is another finding.
     fn gives(&self, id: SentenceId, detail: &Detail<'_>, here: bool) -> bool {
         match &detail.kind {
             DetailKind::Quote(_, versions) => {
@@ -256,9 +257,10 @@ impl<'a> Search<'a> {
                 facts.any(|other| match (&other.value, &fact.value) {
                     (Value::Amount(x), Value::Amount(y)) => {
                         let alike = other.kind == fact.kind && meaning(&x.unit) == meaning(&y.unit);
-                        x.number == y.number && (alike || x.number >= UNLIKELY) || here && alike
+                        let known = alike || here || x.number >= UNLIKELY;
+                        x.number == y.number && known || here && alike
                     }
-                    (Value::Day(x), Value::Day(y)) => (x.month, x.day) == (y.month, y.day),
+                    (Value::Day(x), Value::Day(y)) => here || (x.month, x.day) == (y.month, y.day),
                     (Value::Name(x), Value::Name(y)) => within(x, y) || within(y, x),
                     _ => false,
                 })

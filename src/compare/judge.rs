@@ -1,8 +1,10 @@
 //! Findings to verdicts.
 
 use crate::model::{
-    Article, Comparison, Finding, FindingId, Link, LinkVerdict, RowVerdict, SentenceId, Severity,
+    Article, Comparison, Finding, FindingId, Link, LinkVerdict, Place, Row, RowVerdict, SentenceId,
+    Severity,
 };
+use std::collections::BTreeSet;
 
 /// Puts the findings in order and raises the verdicts of the rows and links that they touch.
 pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
@@ -15,25 +17,14 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
             continue;
         };
         row.findings.push(FindingId(at as u32));
-        let diverges = finding.kind.diverges() && finding.severity >= Severity::Notable;
-        let inside = finding
-            .articles
-            .iter()
-            .all(|article| row.cells.contains_key(article));
-        if !diverges || !inside {
+        if !finding.kind.diverges() || finding.severity < Severity::Notable {
             continue;
         }
-        if row.verdict == RowVerdict::Diverge {
-            row.why = format!("{}; {}", row.why, finding.why);
-        } else if row.verdict != RowVerdict::Unsure {
-            row.verdict = RowVerdict::Diverge;
-            row.why.clone_from(&finding.why);
+        let sides = sides(finding, &comparison.articles);
+        if touches(row, finding, &sides) {
+            raise(row, finding);
         }
-        let touched: Vec<SentenceId> = row
-            .sentences()
-            .filter(|&id| touches(finding, id, &comparison.articles))
-            .collect();
-        for link in linked(&mut comparison.links, &touched) {
+        for link in linked(&mut comparison.links, &sides) {
             if link.verdict == LinkVerdict::Agree {
                 link.verdict = LinkVerdict::Diverge;
             }
@@ -42,28 +33,59 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
     comparison.findings = findings;
 }
 
-/// The links between some sentences, which are sorted.
-fn linked<'a>(links: &'a mut [Link], ids: &'a [SentenceId]) -> impl Iterator<Item = &'a mut Link> {
-    let start = links.partition_point(|link| ids.first().is_some_and(|first| link.a < *first));
-    let end = links.partition_point(|link| ids.last().is_some_and(|last| link.a <= *last));
-    let run = links.get_mut(start..end).unwrap_or_default();
-    let both = |link: &&mut Link| {
-        [link.a, link.b]
-            .iter()
-            .all(|id| ids.binary_search(id).is_ok())
-    };
-    run.iter_mut().filter(both)
+/// Whether a finding is about what a row tells, rather than about a passage of it and one of another
+/// row.
+fn touches(row: &Row, finding: &Finding, sides: &[Side<'_>]) -> bool {
+    let told = |article| row.cells.contains_key(article);
+    let here = |side: &&Side<'_>| row.sentences().any(|id| id == side.sentence);
+    let outlets: BTreeSet<_> = sides.iter().filter(here).map(|s| s.sentence.article).collect();
+    finding.articles.iter().all(told) || outlets.len() > 1
 }
 
-/// Whether a sentence holds words of a finding.
-fn touches(finding: &Finding, id: SentenceId, articles: &[Article]) -> bool {
-    let article = articles.get(id.article.index());
-    let sentence = article.and_then(|a| a.sentences.get(id.index as usize));
-    sentence.is_some_and(|sentence| {
-        let mut own = finding
-            .places
-            .iter()
-            .filter(|place| place.article == id.article);
-        own.any(|place| place.span.overlaps(sentence.span))
-    })
+/// Gives a row the verdict of a finding.
+fn raise(row: &mut Row, finding: &Finding) {
+    if row.verdict == RowVerdict::Diverge {
+        row.why = format!("{}; {}", row.why, finding.why);
+    } else if row.verdict != RowVerdict::Unsure {
+        row.verdict = RowVerdict::Diverge;
+        row.why.clone_from(&finding.why);
+    }
+}
+
+/// A sentence that holds words of a finding, and what they say where that can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Side<'a> {
+    sentence: SentenceId,
+    value: Option<&'a str>,
+}
+
+/// The sides of a finding, by sentence.
+fn sides<'a>(finding: &'a Finding, articles: &[Article]) -> Vec<Side<'a>> {
+    let values = finding.values.iter().map(|value| Some(value.as_str()));
+    let of = |(place, value): (&Place, Option<&'a str>)| {
+        let article = articles.get(place.article.index())?;
+        let ids = article.sentence_ids().zip(&article.sentences);
+        let holding = ids.filter(|(_, sentence)| sentence.span.overlaps(place.span));
+        let side = move |(sentence, _)| Side { sentence, value };
+        Some(holding.map(side).collect::<Vec<_>>())
+    };
+    let places = finding.places.iter();
+    let mut sides: Vec<_> = places
+        .zip(values.chain(std::iter::repeat(None)))
+        .filter_map(of)
+        .flatten()
+        .collect();
+    sides.sort_unstable();
+    sides
+}
+
+/// The links between different sides, which are sorted.
+fn linked<'a>(links: &'a mut [Link], sides: &'a [Side<'a>]) -> impl Iterator<Item = &'a mut Link> {
+    let of = |id: SentenceId| sides.iter().filter(move |side| side.sentence == id);
+    let differ = move |x: &Side<'_>, y: &Side<'_>| x.value.is_none() || x.value != y.value;
+    let (first, last) = (sides.first(), sides.last());
+    let start = links.partition_point(|link| first.is_some_and(|side| link.a < side.sentence));
+    let end = links.partition_point(|link| last.is_some_and(|side| link.a <= side.sentence));
+    let run = links.get_mut(start..end).unwrap_or_default().iter_mut();
+    run.filter(move |link| of(link.a).any(|x| of(link.b).any(|y| differ(x, y))))
 }

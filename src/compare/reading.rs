@@ -130,7 +130,7 @@ impl<T> Noted<T> {
     }
 }
 
-/// Two sentences of one row that a claimed link joins.
+/// Two sentences that a claimed link joins, `a` in the row.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pair<'a> {
     pub row: RowId,
@@ -140,25 +140,25 @@ pub(super) struct Pair<'a> {
     pub right: &'a [Token],
     /// The share of the content words of the sentence that has fewer that the other has too.
     pub overlap: f64,
+    /// Whether both stand in the row: `b` may stand in another.
+    pub beside: bool,
 }
 
-/// The linked sentences of a row; none of a row that is not claimed.
+/// The sentences of a row with those that claimed links join to them, in this row or another; each
+/// pair is of the row of its first sentence.
 pub(super) fn pairs<'a>(
     comparison: &Comparison,
     readings: &'a Readings,
     id: RowId,
 ) -> Vec<Pair<'a>> {
     let row = comparison.row(id);
-    let told = |s: SentenceId| {
-        row.cells
-            .get(&s.article)
-            .is_some_and(|cell| cell.contains(&s))
-    };
     let links = row.sentences().flat_map(|s| comparison.links_from(s));
-    let claimed = links.filter(|link| link.verdict != LinkVerdict::Unsure && told(link.b));
+    let claimed = links.filter(|link| link.verdict != LinkVerdict::Unsure);
     let pair = claimed.filter_map(|link| {
         let (left, right) = (readings.get(link.a)?, readings.get(link.b)?);
+        let cell = row.cells.get(&link.b.article);
         Some(Pair {
+            beside: cell.is_some_and(|cell| cell.contains(&link.b)),
             row: id,
             a: link.a,
             b: link.b,

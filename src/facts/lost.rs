@@ -127,18 +127,32 @@ fn introduction(scene: &Scene<'_>, sentence: usize) -> Option<Who> {
 
 /// A paragraph of somebody's words that its last sentence closes: "We waited. I was there, she
 /// said."; the sentences before are spoken too where one speaks as "I" or "we", or where a stop
-/// stands in the place of the lost mark.
+/// stands in the place of the lost mark. Where the paragraph opens with a sentence about the
+/// speaker, what follows is spoken if nothing of it is told as past.
 fn closed(scene: &Scene<'_>, range: Range<usize>, found: &mut [Option<Quote>]) {
     let last = range.end.saturating_sub(1);
     let closing = found.get(last).and_then(Option::as_ref);
     let Some(closing) = closing.filter(|q| q.kind == QuoteKind::Unmarked).cloned() else {
         return;
     };
-    let own = |s: usize| found.get(s).is_some_and(Option::is_some) || !scene.cues(s).is_empty();
+    let reports = |s: usize| scene.cues(s).iter().any(|cue| !cue.weak);
+    let own = |s: usize| {
+        found.get(s).is_some_and(Option::is_some) || reports(s) && !is_first_person(scene, s)
+    };
     let before = (range.start..last).rev().take_while(|s| !own(*s)).count();
-    let first = last - before;
+    let mut first = last - before;
+    let about = |s: usize| is_about(scene, s, found, &closing);
+    let near = range.start.max(first.saturating_sub(1))..last.min(first + 1);
+    let opens = near.rev().find(|s| about(*s));
+    if let Some(opening) = opens {
+        first = opening + 1;
+    } else if first > range.start {
+        return;
+    }
     let stop = scene.page.sentence(last).any(|at| is_stop(scene.page, at));
-    if first > range.start || !stop && !(first..=last).any(|s| is_first_person(scene, s)) {
+    let spoken = |s: usize| is_first_person(scene, s);
+    let past = |s: usize| !spoken(s) && !is_present(scene, s);
+    if !stop && !(first..=last).any(spoken) || opens.is_some() && (first..last).any(past) {
         return;
     }
     for sentence in first..last {
@@ -155,4 +169,28 @@ fn closed(scene: &Scene<'_>, range: Range<usize>, found: &mut [Option<Quote>]) {
     if let Some(Some(words)) = found.get_mut(last) {
         words.continued = first < last;
     }
+}
+
+/// Whether a sentence without words of its own speaker tells of the one who speaks in another:
+/// what that one says elsewhere, or does.
+fn is_about(scene: &Scene<'_>, sentence: usize, found: &[Option<Quote>], words: &Quote) -> bool {
+    let Some(name) = words.speaker.as_ref().map(|s| &s.name) else {
+        return false;
+    };
+    let quoted = found.get(sentence).and_then(Option::as_ref);
+    if let Some(quoted) = quoted {
+        return quoted.kind != QuoteKind::Unmarked
+            && quoted.speaker.as_ref().is_some_and(|s| s.name == *name);
+    }
+    let references = scene.references(sentence);
+    let persons = references.iter().filter(|r| r.manner == Manner::Person);
+    let mut named = persons.filter_map(|r| super::quotes::speaker(scene, r.who));
+    named.next().is_some_and(|s| s.name == *name) && !is_first_person(scene, sentence)
+}
+
+/// Whether a sentence says what is, not what was.
+fn is_present(scene: &Scene<'_>, sentence: usize) -> bool {
+    let tokens = scene.page.slice(scene.page.sentence(sentence));
+    let holds = |role: &str| tokens.iter().any(|t| is_frame(scene.page, role, &t.key));
+    holds("present") || holds("modal")
 }

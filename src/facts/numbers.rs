@@ -336,6 +336,14 @@ mod tests {
     }
 
     #[test]
+    fn a_part_counts_what_the_whole_counts() {
+        let found = amounts("It has eleven out of twelve sections.");
+        let units: Vec<&str> = found.iter().map(|(_, it)| it.unit.as_str()).collect();
+        assert_eq!(units.last(), Some(&"section"));
+        assert!(!units.contains(&"out"));
+    }
+
+    #[test]
     fn ranges_and_scores_have_two_numbers() {
         check(
             "They met 20-30 voters. | 20-30 voters | 20 | 30 | voter | Exact

@@ -212,6 +212,13 @@ impl Article {
         (0..self.sentences.len() as u32).map(|index| SentenceId::new(self.id, index))
     }
 
+    /// The sentence that holds the byte at `offset` of the text.
+    pub fn sentence_at(&self, offset: usize) -> Option<SentenceId> {
+        let at = self.sentences.partition_point(|s| s.span.end <= offset);
+        let holds = self.sentences.get(at)?.span.start <= offset;
+        holds.then(|| SentenceId::new(self.id, at as u32))
+    }
+
     /// The language it is written in, as ISO 639-1 has it, without a country: `en`.
     pub fn language_code(&self) -> Option<&str> {
         self.language.as_deref()?.split(['-', '_']).next()
