@@ -261,7 +261,8 @@ fn row(
         let words = members.iter().map(|&i| profiles.sentences[i].stems.len());
         let told = scores.told(members, &range, words.max().unwrap_or(0));
         match best.and_then(|(score, i, j)| Some((score, i, j, profiles.sentences[j].id?))) {
-            Some((score, _, _, id)) if told >= settings.told && score >= settings.confident => {
+            // A pair that is claimed is told, whatever the other sentences make of it.
+            Some((score, _, _, id)) if score >= settings.confident => {
                 row.elsewhere.insert(article, id);
             }
             Some((score, i, j, sentence)) => {

@@ -24,8 +24,8 @@ pub(super) struct Clash {
     pub explained: bool,
 }
 
-/// The findings of some clashes. Clashes of one kind in one row that share a side are one finding:
-/// that three outlets print one wire text is no reason to say three times that a fourth differs.
+/// The findings of some clashes. Clashes of one kind that share a side are one finding: that three
+/// outlets print one wire text is no reason to say three times that a fourth differs.
 ///
 /// A finding stands in the row where most of its outlets give their side.
 pub(super) fn findings(
@@ -54,7 +54,8 @@ fn one(x: &Clash, y: &Clash) -> bool {
     let values = |clash: &Clash| -> BTreeSet<String> {
         clash.sides.iter().map(|side| side.value.clone()).collect()
     };
-    x.kind == y.kind && x.row == y.row && (share() || !x.explained && values(x) == values(y))
+    let alike = || x.row == y.row && !x.explained && values(x) == values(y);
+    x.kind == y.kind && (share() || alike())
 }
 
 fn finding(comparison: &Comparison, row_of: &RowOf, group: &[Clash]) -> Option<Finding> {
@@ -78,7 +79,10 @@ fn finding(comparison: &Comparison, row_of: &RowOf, group: &[Clash]) -> Option<F
 fn row(comparison: &Comparison, row_of: &RowOf, sides: &BTreeSet<&Side>) -> Option<RowId> {
     let mut rows: BTreeMap<RowId, (BTreeSet<ArticleId>, &str)> = BTreeMap::new();
     for place in sides.iter().map(|side| side.place) {
-        let Some(sentence) = comparison.article(place.article).sentence_at(place.span.start) else {
+        let Some(sentence) = comparison
+            .article(place.article)
+            .sentence_at(place.span.start)
+        else {
             continue;
         };
         let text = comparison.sentence(sentence);

@@ -42,6 +42,10 @@ enum DetailKind<'a> {
 }
 
 impl Detail<'_> {
+    fn is_name(&self) -> bool {
+        matches!(&self.kind, DetailKind::Fact(fact) if matches!(fact.value, Value::Name(_)))
+    }
+
     /// What tells it from other details: its value, or else its words.
     fn key(&self, words: &str) -> String {
         match &self.kind {
@@ -107,6 +111,8 @@ impl<'a> Search<'a> {
             let known = lacks.get(&key).copied();
             let lacking = known.unwrap_or_else(|| match self.given(id, outlet, detail) {
                 Given::Here => false,
+                // Who is named once need not be named again.
+                Given::Elsewhere(_) if detail.is_name() => false,
                 Given::Elsewhere(at) => {
                     elsewhere.push(format!("{words} (elsewhere: {outlet} ¶{})", at + 1));
                     true

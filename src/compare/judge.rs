@@ -4,7 +4,6 @@ use crate::model::{
     Article, Comparison, Finding, FindingId, Link, LinkVerdict, Place, Row, RowVerdict, SentenceId,
     Severity,
 };
-use std::collections::BTreeSet;
 
 /// Puts the findings in order and raises the verdicts of the rows and links that they touch.
 pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
@@ -13,6 +12,7 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
     });
     findings.dedup();
     for (at, finding) in findings.iter().enumerate() {
+        let of_row = comparison.is_of_one_row(finding);
         let Some(row) = comparison.rows.get_mut(finding.row.index()) else {
             continue;
         };
@@ -20,10 +20,10 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
         if !finding.kind.diverges() || finding.severity < Severity::Notable {
             continue;
         }
-        let sides = sides(finding, &comparison.articles);
-        if touches(row, finding, &sides) {
+        if of_row {
             raise(row, finding);
         }
+        let sides = sides(finding, &comparison.articles);
         for link in linked(&mut comparison.links, &sides) {
             if link.verdict == LinkVerdict::Agree {
                 link.verdict = LinkVerdict::Diverge;
@@ -31,15 +31,6 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
         }
     }
     comparison.findings = findings;
-}
-
-/// Whether a finding is about what a row tells, rather than about a passage of it and one of another
-/// row.
-fn touches(row: &Row, finding: &Finding, sides: &[Side<'_>]) -> bool {
-    let told = |article| row.cells.contains_key(article);
-    let here = |side: &&Side<'_>| row.sentences().any(|id| id == side.sentence);
-    let outlets: BTreeSet<_> = sides.iter().filter(here).map(|s| s.sentence.article).collect();
-    finding.articles.iter().all(told) || outlets.len() > 1
 }
 
 /// Gives a row the verdict of a finding.

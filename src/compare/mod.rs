@@ -131,7 +131,10 @@ impl Notes {
         // Sentences of different rows share one of the several things that they tell: a day, a
         // place or a tone is seldom of that one (of 2 days that differed so in 29 stories none was).
         for pair in pairs.iter().filter(|pair| pair.beside) {
-            let signals = [days::clash(comparison, pair), scenes::clash(comparison, pair)];
+            let signals = [
+                days::clash(comparison, pair),
+                scenes::clash(comparison, pair),
+            ];
             clashes.extend(signals.into_iter().flatten());
             clashes.extend(tone::clashes(&self.colours, pair));
         }

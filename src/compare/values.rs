@@ -21,6 +21,9 @@ use std::sync::LazyLock;
 /// the company.
 const APART: f64 = 2.5;
 
+/// Prices further apart than this factor need a word in common to be of one thing.
+const NEAR: f64 = 1.25;
+
 /// How many words on either side of an amount say what it is about.
 const AROUND: usize = 8;
 
@@ -67,6 +70,8 @@ pub(super) struct Told<'a> {
     around: BTreeSet<String>,
     /// What a share is said to be of, or more than: the words after it.
     base: BTreeSet<String>,
+    /// Whether its sentence gives no other amount of its kind.
+    sole: bool,
 }
 
 fn rivals(comparison: &Comparison, pair: &Pair<'_>) -> Vec<Clash> {
@@ -147,10 +152,11 @@ pub(super) fn told<'a>(
     tokens: &[Token],
 ) -> Vec<Told<'a>> {
     let facts = comparison.facts_of(id).iter();
-    let amounts = facts.filter_map(|fact| match &fact.value {
+    let amounts = facts.clone().filter_map(|fact| match &fact.value {
         Value::Amount(amount) => Some((fact, amount)),
         _ => None,
     });
+    let sole = |kind: FactKind| facts.clone().filter(|fact| fact.kind == kind).count() == 1;
     let told = amounts.map(|(fact, amount)| {
         let first = tokens.partition_point(|t| t.span.end <= fact.span.start);
         let last = tokens.partition_point(|t| t.span.start < fact.span.end);
@@ -172,6 +178,7 @@ pub(super) fn told<'a>(
             unit: meaning(&amount.unit),
             around: near(first.saturating_sub(AROUND)..end).collect(),
             base: base.collect(),
+            sole: sole(fact.kind),
         }
     });
     told.collect()
@@ -201,6 +208,16 @@ fn bare(x: &Told<'_>, y: &Told<'_>) -> bool {
     people(x) && people(y) && both.any(|word| said().values().any(|name| name == word))
 }
 
+/// Whether two sums of money, each the only one of its sentence, are near enough to be of one thing
+/// whatever the words around them are: "bought for 2.4 billion euros", "sold for €2.6bn".
+fn one_price(x: &Told<'_>, y: &Told<'_>) -> bool {
+    let (low, high) = (
+        x.amount.number.min(y.amount.number),
+        x.amount.number.max(y.amount.number),
+    );
+    x.fact.kind == FactKind::Money && x.sole && y.sole && high <= low * NEAR
+}
+
 /// Whether two amounts may be of the same thing.
 fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
     let needed = if lists().has_in("time", &x.unit) {
@@ -212,7 +229,7 @@ fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
     of_one_size(x.amount, y.amount)
         && x.fact.kind == y.fact.kind
         && (x.unit == y.unit && !x.unit.is_empty() || bare(x, y))
-        && shared(x, y) >= needed
+        && (shared(x, y) >= needed || one_price(x, y))
         && (x.fact.kind != FactKind::Percent || bases)
 }
 

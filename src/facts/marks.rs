@@ -2,8 +2,9 @@
 //!
 //! A quotation runs from a mark that opens to the next one that can close it; marks of other kinds
 //! in between are nested and belong to it. It may run over sentences, and over paragraphs when
-//! each opens with a mark again. A mark without a partner ends with its paragraph, so that one
-//! slip does not turn the rest of an article inside out.
+//! each opens with a mark again, or none holds any other mark up to one that closes at the end of
+//! its paragraph. A mark without a partner ends with its paragraph, so that one slip does not turn
+//! the rest of an article inside out.
 
 use super::mark::{At, closers, closes_single, is_mark, is_single};
 use crate::model::{Article, Sentence};
@@ -45,6 +46,9 @@ pub(super) fn find(article: &Article) -> Vec<Quotation> {
     finder.found
 }
 
+/// How many paragraphs a quotation runs on without being opened again.
+const UNOPENED: usize = 4;
+
 /// A quotation that has begun.
 struct Open {
     /// Where its words began in this paragraph.
@@ -80,6 +84,9 @@ impl Finder<'_> {
                 skip = mark.len_utf8();
                 from += skip;
                 open.start = from;
+            } else if open.mark == '“' && closes_later(self.article, first) {
+                open.start = from;
+                open.nested = 0;
             } else {
                 self.finish();
             }
@@ -233,6 +240,19 @@ impl Finder<'_> {
     }
 }
 
+/// Whether the next typographic mark from a paragraph on, which begins with a sentence, closes at
+/// the end of its paragraph: a letter of several paragraphs between one pair of marks.
+fn closes_later(article: &Article, first: usize) -> bool {
+    let sentences = article.sentences.get(first..).unwrap_or_default();
+    let mut paragraphs = sentences.chunk_by(|a, b| a.paragraph == b.paragraph);
+    let marked = paragraphs.by_ref().take(UNOPENED).find_map(|paragraph| {
+        let text = article.slice(paragraph.first()?.span.cover(paragraph.last()?.span));
+        text.contains(['“', '”', '"']).then_some(text)
+    });
+    let before = marked.and_then(|text| text.trim_end().strip_suffix('”'));
+    before.is_some_and(|text| !text.contains(['“', '”', '"']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;
@@ -303,6 +323,22 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(texts(0), ["One.", "Two.", "Three,"]);
         assert_eq!(texts(1), ["Four."]);
+    }
+
+    #[test]
+    fn a_letter_runs_over_paragraphs_between_one_pair_of_marks() {
+        let article = paragraphs(&[
+            &["“You were “never” asked.", "The ship “left."],
+            &["Nobody came."],
+            &["We waited.”"],
+            &["The end."],
+        ]);
+        let found = find(&article);
+        let pieces = found.iter().flat_map(|q| &q.pieces);
+        let texts: Vec<&str> = pieces.map(|p| article.slice(p.span)).collect();
+        assert_eq!(found.len(), 1);
+        assert_eq!(texts.last(), Some(&"We waited."));
+        assert_eq!(texts.len(), 4);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The one value that reports and terminal read.
 
 use super::{
-    Article, ArticleId, Corrected, Fact, Facts, Finding, FindingId, Link, Quote, QuoteId, Row,
-    RowId, RowVerdict, SameQuote, SentenceId,
+    Article, ArticleId, Corrected, Fact, Facts, Finding, FindingId, Link, Place, Quote, QuoteId,
+    Row, RowId, RowVerdict, SameQuote, SentenceId,
 };
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A story compared: everything that was read, found and concluded. Never changed once made.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -112,6 +113,26 @@ impl Comparison {
     /// Only for an id of another comparison.
     pub fn finding(&self, id: FindingId) -> &Finding {
         &self.findings[id.index()]
+    }
+
+    /// Whether a finding is about what its row tells: every outlet that it is about tells the row, or
+    /// two of them give their side of it there. Else it is about a passage of the row and one of
+    /// another row.
+    pub fn is_of_one_row(&self, finding: &Finding) -> bool {
+        let row = self.row(finding.row);
+        let here = |place: &&Place| {
+            let sentence = self.article(place.article).sentence_at(place.span.start);
+            let cell = row.cells.get(&place.article);
+            sentence.is_some_and(|id| cell.is_some_and(|cell| cell.contains(&id)))
+        };
+        let outlets: BTreeSet<ArticleId> = finding
+            .places
+            .iter()
+            .filter(here)
+            .map(|place| place.article)
+            .collect();
+        let told = |article| row.cells.contains_key(article);
+        finding.articles.iter().all(told) || outlets.len() > 1
     }
 
     /// The quote with this id.

@@ -169,12 +169,6 @@ pub(super) fn method(comparison: &Comparison) -> String {
     )
 }
 
-/// Whether a finding is about passages of its own row only.
-pub(super) fn within(row: &Row, finding: &Finding) -> bool {
-    let mut about = finding.articles.iter();
-    about.all(|article| row.cells.contains_key(article))
-}
-
 /// The kinds of some findings, each once: "number · quote altered".
 pub(super) fn kinds_of(findings: &[&Finding]) -> String {
     let mut kinds: Vec<_> = findings.iter().map(|it| it.kind.words()).collect();

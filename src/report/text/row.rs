@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::report::page::{Page, Rich, Role};
 use crate::report::passage::{Passage, standing_out};
-use crate::report::phrases::{self, outlet, position, within};
+use crate::report::phrases::{self, outlet, position};
 use crate::text::{diff::own_words, fold};
 use std::collections::BTreeMap;
 use std::io;
@@ -31,7 +31,9 @@ pub(super) fn told(page: &mut Page<'_>, comparison: &Comparison, id: RowId) -> i
     let diverges = row.verdict == RowVerdict::Diverge;
     // An omission shows as such; a conflict with a passage of another row among the conflicts.
     let mut found = page.look.of_row(comparison, row);
-    found.retain(|finding| finding.kind != FindingKind::Omission && within(row, finding));
+    found.retain(|finding| {
+        finding.kind != FindingKind::Omission && comparison.is_of_one_row(finding)
+    });
     page.blank()?;
     let mut lead = number(&[id]);
     if diverges && !found.is_empty() {

@@ -3,7 +3,7 @@
 use super::row;
 use crate::model::{ArticleId, Comparison, Finding, RowId, RowVerdict, Severity};
 use crate::report::page::{Page, Rich, Role};
-use crate::report::phrases::{outlet, outlets, rows, within};
+use crate::report::phrases::{outlet, outlets, rows};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io;
@@ -70,7 +70,7 @@ fn across<'a>(page: &Page<'_>, comparison: &'a Comparison) -> Vec<(RowId, &'a Fi
     rows(comparison)
         .flat_map(|(id, row)| {
             let found = page.look.of_row(comparison, row).into_iter();
-            let conflicts = found.filter(|f| f.kind.diverges() && !within(row, f));
+            let conflicts = found.filter(|f| f.kind.diverges() && !comparison.is_of_one_row(f));
             conflicts
                 .map(move |finding| (id, finding))
                 .collect::<Vec<_>>()
