@@ -18,7 +18,7 @@ const SHARED: usize = 2;
 pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let (x, left) = only(comparison, pair.a)?;
     let (y, right) = only(comparison, pair.b)?;
-    if !contradict(&left, &right) {
+    if !contradict(&left, &right) || is_owner(comparison, x) != is_owner(comparison, y) {
         return None;
     }
     let (near_x, near_y) = (around(pair.left, x), around(pair.right, y));
@@ -60,6 +60,14 @@ fn only(comparison: &Comparison, id: SentenceId) -> Option<(&Fact, Day)> {
         day.weekday = weekday(year, month, of_month);
     }
     Some((fact, day))
+}
+
+/// Whether something is said to be of a day: "Wednesday's fire" says when the fire was, "burnt on
+/// Wednesday" when something happened.
+fn is_owner(comparison: &Comparison, fact: &Fact) -> bool {
+    let text = &comparison.article(fact.sentence.article).text;
+    let after = text.get(fact.span.end..).unwrap_or_default();
+    ["'s", "’s"].iter().any(|owner| after.starts_with(owner))
 }
 
 /// The words on either side of a fact.

@@ -5,7 +5,7 @@ use super::reading::RowOf;
 use crate::model::{ArticleId, Comparison, Fact, FindingKind, Place, Severity, Value};
 use crate::parallel;
 use crate::text::fold::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use strsim::normalized_levenshtein;
 
 /// Fewer names than this are not worth a thread.
@@ -17,9 +17,10 @@ const ALIKE: f64 = 0.75;
 /// Words of names shorter than this are too easily alike.
 const SHORTEST: usize = 5;
 
-/// The names that two outlets spell differently: alike but not the same, and neither is anywhere in
-/// the other's article; `folded` holds the folded text of each article. The finding stands in the
-/// row of the first mention of the spelling that comes first in the order of characters.
+/// The names that two outlets spell or give differently: alike but not the same, or of one office
+/// and surname, and neither is anywhere in the other's article; `folded` holds the folded text of
+/// each article. The finding stands in the row of the first mention of the spelling that comes first
+/// in the order of characters.
 pub(super) fn clashes(comparison: &Comparison, folded: &[String], row_of: &RowOf) -> Vec<Clash> {
     let mut holders: BTreeMap<String, Vec<&Fact>> = BTreeMap::new();
     for article in &comparison.articles {
@@ -30,7 +31,9 @@ pub(super) fn clashes(comparison: &Comparison, folded: &[String], row_of: &RowOf
     let names: Vec<(&String, &Vec<&Fact>)> = holders.iter().collect();
     let of_name = parallel::map(&names, WORTH, |at, &(left, in_left)| {
         let later = names.iter().skip(at + 1);
-        let alike = later.filter(|(right, _)| misspelt(left, right));
+        let alike = later.filter(|(right, in_right)| {
+            misspelt(left, right) || given_otherwise((left, in_left), (right, in_right), comparison)
+        });
         let mut clashes = Vec::new();
         for &(right, in_right) in alike {
             for (x, y) in in_left
@@ -93,6 +96,40 @@ fn misspelt(one: &str, other: &str) -> bool {
             1 => pairs().all(|(x, y)| long(x, y) && alike(x, y) >= ALIKE),
             _ => pairs().all(|(x, y)| long(x, y) && initial(x, y) && alike(x, y) >= ALIKE),
         }
+}
+
+/// Whether two folded names of two words each give one surname and office another given name:
+/// "Sheriff Jim Olden", "Sheriff Joe Olden".
+fn given_otherwise(
+    (left, in_left): (&str, &[&Fact]),
+    (right, in_right): (&str, &[&Fact]),
+    comparison: &Comparison,
+) -> bool {
+    let (Some((given, surname)), Some((other, same))) =
+        (left.split_once(' '), right.split_once(' '))
+    else {
+        return false;
+    };
+    let titles = |facts: &[&Fact]| -> BTreeSet<String> {
+        facts
+            .iter()
+            .filter_map(|fact| title(comparison, fact))
+            .collect()
+    };
+    surname == same
+        && !surname.contains(' ')
+        && given != other
+        && given.chars().count().min(other.chars().count()) > 1
+        && !titles(in_left).is_disjoint(&titles(in_right))
+}
+
+/// The word with a capital right before a name, which says what its bearer is.
+fn title(comparison: &Comparison, fact: &Fact) -> Option<String> {
+    let text = &comparison.article(fact.sentence.article).text;
+    let before = text.get(..fact.span.start)?.trim_end_matches(' ');
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    (capital && word.chars().count() >= SHORTEST).then(|| fold(word))
 }
 
 /// Whether an article holds a folded name anywhere.

@@ -1,4 +1,5 @@
-//! How many people an event killed, hurt or saved, where outlets count them differently.
+//! How many people an event killed, hurt or saved, how many jobs or trains it cut, where outlets
+//! count them differently.
 //!
 //! Such counts stand at the top of every article on the event, and seldom in sentences that are
 //! alike otherwise, so they are held against each other over the whole story: the first count of
@@ -22,16 +23,19 @@ const REACH: usize = 6;
 /// A count and the sentence that gives it.
 type Count<'a> = (SentenceId, Told<'a>);
 
-/// The counts that an article gives, in order, by what is told of those counted.
-type Counts<'a> = BTreeMap<&'static str, Vec<Count<'a>>>;
+/// What is counted, and what is told of it.
+type Kind = (&'static str, &'static str);
+
+/// The counts that an article gives, in order.
+type Counts<'a> = BTreeMap<Kind, Vec<Count<'a>>>;
 
 /// The counts that outlets give differently, one clash a kind, but for those of which `known`
 /// findings name every side already.
 pub(super) fn clashes(comparison: &Comparison, row_of: &RowOf, known: &[Finding]) -> Vec<Clash> {
     let articles = &comparison.articles;
     let counts = parallel::map(articles, WORTH, |_, article| counts(comparison, article));
-    let kinds: BTreeSet<&'static str> = counts.iter().flat_map(|it| it.keys().copied()).collect();
-    let of_kind = |kind| counts.iter().filter_map(move |counts| counts.get(kind));
+    let kinds: BTreeSet<Kind> = counts.iter().flat_map(|it| it.keys().copied()).collect();
+    let of_kind = |kind: Kind| counts.iter().filter_map(move |counts| counts.get(&kind));
     kinds
         .into_iter()
         .filter_map(|kind| clash(comparison, row_of, &of_kind(kind).collect::<Vec<_>>()))
@@ -80,7 +84,7 @@ fn is_known(clash: &Clash, known: &[Finding]) -> bool {
     })
 }
 
-/// The counts of people of an article, by what is told of them.
+/// The counts of an article.
 fn counts<'a>(comparison: &'a Comparison, article: &Article) -> Counts<'a> {
     let mut counts = Counts::new();
     for id in article.sentence_ids() {
@@ -102,15 +106,13 @@ fn counts<'a>(comparison: &'a Comparison, article: &Article) -> Counts<'a> {
     counts
 }
 
-/// What is told of the people that an amount counts: the nearest word for it in the phrase, on this
-/// side of any other number.
-fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<&'static str> {
-    if !told.counts_people() {
-        return None;
-    }
+/// What an amount counts and what is told of it: the nearest word for it in the phrase, on this side
+/// of any other number.
+fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<Kind> {
+    let counted = told.counted()?;
     let first = tokens.partition_point(|t| t.span.end <= told.fact.span.start);
     let last = tokens.partition_point(|t| t.span.start < told.fact.span.end);
-    let said = |t: &Token| values::toll(&t.stem);
+    let said = |t: &Token| values::toll(counted, &t.stem);
     let ends = |t: &&Token| values::numeral(t);
     let own = tokens.get(first..last)?.iter().find_map(said);
     let after = tokens.get(last..tokens.len().min(last + REACH))?.iter();
@@ -129,5 +131,6 @@ fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<&'static str> {
         (Some(x), Some(y)) => Some(if x.0 < y.0 { x } else { y }),
         (x, y) => x.or(y),
     };
-    own.or(nearest.map(|(_, kind)| kind))
+    let said = own.or(nearest.map(|(_, kind)| kind))?;
+    Some((counted, said))
 }

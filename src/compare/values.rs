@@ -244,10 +244,16 @@ pub(super) fn is_count(fact: &Fact) -> bool {
 }
 
 impl Told<'_> {
-    /// Whether it counts people, or does not say what it counts: "23 people", "23", "23 dead".
-    pub(super) fn counts_people(&self) -> bool {
-        let bare = self.unit.is_empty() || toll(&self.unit).is_some();
-        is_count(self.fact) && (bare || self.unit == "people")
+    /// What it counts, by meaning, as far as that is listed: people, too, where it does not say ("23",
+    /// "23 dead").
+    pub(super) fn counted(&self) -> Option<&'static str> {
+        let bare = self.unit.is_empty() || toll(PEOPLE, &self.unit).is_some();
+        let unit = if bare { PEOPLE } else { self.unit.as_str() };
+        units()
+            .values()
+            .find(|name| **name == unit)
+            .copied()
+            .filter(|_| is_count(self.fact))
     }
 }
 
@@ -301,11 +307,19 @@ fn table(section: &'static str) -> BTreeMap<String, &'static str> {
         .collect()
 }
 
+/// Units by stem, with their meaning.
+fn units() -> &'static BTreeMap<String, &'static str> {
+    static TABLE: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| table("unit"));
+    &TABLE
+}
+
 /// A unit by its meaning: passengers and lives are people.
 pub(super) fn meaning(unit: &str) -> String {
-    static TABLE: LazyLock<BTreeMap<String, &str>> = LazyLock::new(|| table("unit"));
-    TABLE.get(unit).map_or(unit, |name| name).to_owned()
+    units().get(unit).map_or(unit, |name| name).to_owned()
 }
+
+/// The meaning of all words that count persons.
+const PEOPLE: &str = "people";
 
 fn meaning_is(unit: &str, name: &str) -> bool {
     meaning(unit) == name
@@ -322,10 +336,12 @@ fn about(stem: &str) -> String {
     said().get(stem).map_or(stem, |name| name).to_owned()
 }
 
-/// What a word says of the people that an event touched, if it is one of the words for that.
-pub(super) fn toll(stem: &str) -> Option<&'static str> {
+/// What a word says of the people that an event touched, or of the `counted` things, if it is one of
+/// the words for that.
+pub(super) fn toll(counted: &str, stem: &str) -> Option<&'static str> {
+    let section = if counted == PEOPLE { "toll" } else { "tally" };
     let name = said().get(stem).copied();
-    name.filter(|name| lists().has_in("toll", name))
+    name.filter(|name| lists().has_in(section, name))
 }
 
 #[cfg(test)]

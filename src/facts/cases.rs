@@ -57,6 +57,30 @@ fn he_is_the_one_who_stands_free() {
 }
 
 #[test]
+fn a_sentence_is_about_whom_it_names_behind_its_opening_clause() {
+    let text = [
+        "Rita Solm lost the race.",
+        "When asked if he was sad, Paul Ono left.",
+        "“I am not,” he said.",
+    ];
+    assert_eq!(english(&text), ["Paul Ono"]);
+    let text = ["After Paul Ono said his piece, Judge Carl Venn spoke of “a long night” and left."];
+    assert_eq!(english(&text), ["Carl Venn"]);
+}
+
+#[test]
+fn what_somebody_owns_wins_or_is_nicknamed_does_not_speak() {
+    let text = ["The sheriff whose department has the case said nobody was hurt in the fire."];
+    assert_eq!(english(&text), ["The sheriff"]);
+    assert!(english(&["Carl Venn claimed a bronze medal, just ahead of the others."]).is_empty());
+    let text = [
+        "Paul Ono ran in his ‘Lightning Ono’ shirt.",
+        "“It was cold,” Ono said.",
+    ];
+    assert_eq!(english(&text).last().map(String::as_str), Some("Paul Ono"));
+}
+
+#[test]
 fn who_is_the_one_named_before_it() {
     let text =
         ["The talks failed for Carl Venn – who went so far as to call the union “a rabble”."];
@@ -110,6 +134,22 @@ fn a_paragraph_that_she_said_closes_is_hers() {
             ("Carl Venn", "It had new brakes")
         ]
     );
+}
+
+#[test]
+fn what_stands_between_two_of_one_speaker_is_hers_if_it_tells_what_is() {
+    let text = [
+        "Mayor Anna Reed, at the quay in Elmford, warned against high hopes.",
+        "The bridge is not the end of our worries.",
+        "My town will judge the plan by the first flood, Ms. Reed stated.",
+    ];
+    assert_eq!(english(&text), ["Anna Reed", "Anna Reed"]);
+    let text = [
+        "Mayor Anna Reed, at the quay in Elmford, warned against high hopes.",
+        "The bridge fell in the spring flood.",
+        "My town will judge the plan by the first flood, Ms. Reed stated.",
+    ];
+    assert_eq!(english(&text), ["Anna Reed"]);
 }
 
 #[test]

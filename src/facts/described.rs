@@ -56,14 +56,18 @@ pub(super) fn described(
     let next = page.token(at + 1).filter(|_| at + 1 < range.end);
     let goes_on = next.is_some_and(|t| {
         t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY))
-            || t.class.is(Class::SPEAKER_NOUN.or(Class::OFFICE))
-                && t.case == Case::Lower
-                && !t.class.is(Class::SPEECH)
+            || t.class.is(speaks) && t.case == Case::Lower && !t.class.is(Class::SPEECH)
     });
     if goes_on || page.is_joined(at) {
         return None;
     }
     let start = noun_phrase(page, at, range)?;
+    // "The sheriff whose department has the case said": the department says nothing.
+    let before = start.checked_sub(1).filter(|before| *before >= range.start);
+    let owned = |at: usize| page.token(at).is_some_and(|t| t.key == "whose");
+    if owned(start) || before.is_some_and(owned) {
+        return None;
+    }
     if found
         .last()
         .is_some_and(|r| r.tokens.start >= start && r.manner == Manner::Described)

@@ -328,7 +328,7 @@ mod tests {
     #[test]
     fn a_letter_runs_over_paragraphs_between_one_pair_of_marks() {
         let article = paragraphs(&[
-            &["“You were “never” asked.", "The ship “left."],
+            &["“You were never asked.", "The ship left."],
             &["Nobody came."],
             &["We waited.”"],
             &["The end."],

@@ -97,6 +97,10 @@ fn begins(tokens: &[Token], place: usize) -> bool {
     }) || before.is_some_and(|t| t.is_one_of(&["(", "—", "."]) && place < 3)
 }
 
+/// From how many letters on a word in capitals that begins a sentence is no part of the name after
+/// it.
+const LOUD: usize = 6;
+
 struct Reader<'a> {
     page: &'a Page<'a>,
     known: &'a Capitals,
@@ -229,6 +233,13 @@ impl Reader<'_> {
     /// How many tokens from `end` on still belong to the name before it.
     fn continuation(&self, end: usize) -> Option<usize> {
         let token = self.token(end)?;
+        // "NORLINFORM Ann Lee left": the agency and the name.
+        let shouts = self.token(end - 1).is_some_and(|t| {
+            t.case == Case::Upper && t.key.chars().count() >= LOUD && !self.shouted
+        });
+        if shouts && token.case == Case::Capital && end == self.range.start + 1 {
+            return None;
+        }
         let joined = self.page.is_joined(end);
         if (joined || self.gap_is_space(end)) && self.is_name_word(end) {
             return self.party_tag(end).is_none().then_some(1);

@@ -2,7 +2,7 @@
 
 use super::amounts::{self, Reading};
 use super::lists::Class;
-use super::page::{Page, Token};
+use super::page::{Case, Page, Token};
 use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -72,7 +72,8 @@ fn fact(
             if is_label(page, range, at, &reading) {
                 return None;
             }
-            let (unit, end) = counted(page, reading.end, range.end, tokenizer);
+            let several = reading.number > 1.0;
+            let (unit, end) = counted(page, reading.end, range.end, several, tokenizer);
             tokens.end = end;
             (FactKind::Quantity, unit)
         }
@@ -194,7 +195,15 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
 }
 
 /// What a number counts, as a folded stem, and where the words that say so end.
-fn counted(page: &Page<'_>, at: usize, end: usize, tokenizer: &Tokenizer) -> (String, usize) {
+///
+/// Of `several` things, a first word in the singular only says more of the next.
+fn counted(
+    page: &Page<'_>,
+    at: usize,
+    end: usize,
+    several: bool,
+    tokenizer: &Tokenizer,
+) -> (String, usize) {
     let mut place = at;
     let stop = |t: &Token| {
         !t.is_word()
@@ -225,7 +234,10 @@ fn counted(page: &Page<'_>, at: usize, end: usize, tokenizer: &Tokenizer) -> (St
         let people = |t: &Token| list().has_in("people", &t.key);
         let goes_on = next.is_some_and(|n| {
             let plural = n.key.ends_with('s') || people(n);
-            adjective(token) && plural || skip(token) || token.is_capital() && n.is_capital()
+            // "5,000 rescue workers": more than one of something has a plural.
+            let first = several && !token.key.ends_with('s') && n.case == Case::Lower;
+            let modifies = adjective(token) || first && place == at;
+            modifies && plural || skip(token) || token.is_capital() && n.is_capital()
         });
         if goes_on && !people(token) {
             place += 1;
@@ -333,6 +345,15 @@ mod tests {
             He is 40 or more. | 40 or more | 40 | - |  | AtLeast
             Two hundred and fifty ships came. | Two hundred and fifty ships | 250 | - | ship | Exact",
         );
+    }
+
+    #[test]
+    fn of_several_things_the_plural_counts() {
+        let units = |text: &str| -> Vec<String> {
+            amounts(text).into_iter().map(|(_, it)| it.unit).collect()
+        };
+        assert_eq!(units("They sent 5,000 rescue workers."), ["worker"]);
+        assert_eq!(units("They sent 31 trains south."), ["train"]);
     }
 
     #[test]

@@ -94,7 +94,8 @@ impl Persons {
         }
         let mut persons = Self::default();
         for (place, (page, mentions)) in pages.iter().zip(found).enumerate() {
-            for mention in mentions.iter().filter(|m| is_person(m, page, &alone)) {
+            let named = |m: &&Mention| is_person(m, page, &alone) && !is_nickname(m, page);
+            for mention in mentions.iter().filter(named) {
                 persons.add(place, mention, page.lists);
             }
         }
@@ -231,6 +232,13 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
             && alone.contains(name.surname)
             && !class(name.surname).is(never)
             && !class(name.given).is(never)
+}
+
+/// Whether a name fills a pair of marks: "his “Lightning Lee” pose".
+fn is_nickname(mention: &Mention, page: &Page<'_>) -> bool {
+    let quoted = |at: usize| page.token(at).is_some_and(|t| t.quoted && t.is_word());
+    let before = mention.tokens.start.checked_sub(1);
+    quoted(mention.tokens.start) && !before.is_some_and(quoted) && !quoted(mention.tokens.end)
 }
 
 /// Whether a name is a known place or body, or begins with one: "U.S. Steel".

@@ -149,11 +149,14 @@ impl Walk<'_> {
     /// The first person of a sentence who stands free: likelier to be meant by "he" than one behind
     /// a preposition.
     fn free_person(&self, found: &[Reference], range: &Range<usize>) -> Option<(usize, Span)> {
-        let free = found.iter().find(|r| {
+        let mut free = found.iter().filter(|r| {
             let token = self.page.token(r.tokens.start);
             let subject = token.is_some_and(|t| !t.quoted && !is_oblique(t));
             subject && r.manner == Manner::Person && self.is_free(r, range)
         });
+        let opening = subjects::opening_clause(self.page, range);
+        let behind = |r: &&Reference| opening.is_some_and(|comma| r.tokens.start > comma);
+        let free = free.clone().find(behind).or_else(|| free.next());
         match free?.who {
             Who::Entity(entity, span) => Some((entity, span)),
             Who::Described(_) => None,

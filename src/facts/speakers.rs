@@ -98,7 +98,10 @@ impl<'a> Scene<'a> {
         };
         let all = self.references(sentence).iter().filter(outside);
         let range = self.page.sentence(sentence);
-        let person = all.clone().find(|r| r.manner == Manner::Person);
+        let opening = subjects::opening_clause(self.page, &range);
+        let behind = |r: &&Reference| opening.is_some_and(|comma| r.tokens.start > comma);
+        let mut persons = all.clone().filter(|r| r.manner == Manner::Person);
+        let person = persons.clone().find(behind).or_else(|| persons.next());
         let free = |r: &&Reference| !subjects::is_governed(self.page, &range, r);
         let spoken = |r: &&Reference| r.manner < Manner::Place && free(r);
         person
@@ -203,7 +206,12 @@ impl Walk<'_> {
         let mut near = Vec::new();
         for piece in &quotation.pieces {
             let tokens = self.tokens(piece.sentence, quotation);
-            for cue in self.scene.cues(piece.sentence) {
+            let sentence = self.scene.page.sentence(piece.sentence);
+            let opening = subjects::opening_clause(self.scene.page, &sentence);
+            // "After Lee said so, the judge spoke of “…”".
+            let behind = opening.filter(|comma| *comma < tokens.start);
+            let all = self.scene.cues(piece.sentence).iter();
+            for cue in all.filter(|cue| behind.is_none_or(|comma| cue.tokens.start > comma)) {
                 let follows = cue.tokens.start >= tokens.end;
                 let distance = if follows {
                     cue.tokens.start - tokens.end

@@ -160,7 +160,17 @@ fn introduces(page: &Page<'_>, range: &Range<usize>, cue: &Cue) -> bool {
     let rest = page.slice(cue.tokens.end..range.end);
     let words = rest.iter().filter(|t| t.is_word()).count();
     let begins = rest.iter().take(LEAD).any(|t| is_lead(page, t));
-    words >= 4 && (begins || is_frame(page, "says", cue.lemma))
+    words >= 4 && (begins || is_frame(page, "says", cue.lemma) && tells(cue, rest))
+}
+
+/// Whether words after a verb tell something: "claimed it was late", not "claimed a medal".
+fn tells(cue: &Cue, rest: &[Token]) -> bool {
+    let finite = Class::AUXILIARY
+        .or(Class::HE)
+        .or(Class::SHE)
+        .or(Class::THEY)
+        .or(Class::FIRST_PERSON);
+    cue.lemma == "say" || rest.iter().any(|t| t.class.is(finite))
 }
 
 /// How many tokens after a verb the word stands with which reported speech begins, at most.
@@ -222,7 +232,7 @@ fn reported(
     // "Said on Monday he would go".
     while page
         .token(start)
-        .is_some_and(|t| t.class.is(Class::WEEKDAY) || t.key == "on")
+        .is_some_and(|t| t.class.is(Class::WEEKDAY) || t.is_one_of(&["on", ":"]))
     {
         start += 1;
     }

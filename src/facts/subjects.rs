@@ -285,6 +285,21 @@ fn follows_word(page: &Page<'_>, range: &Range<usize>, reference: &Reference) ->
     false
 }
 
+/// How many tokens a clause that opens a sentence has, at most.
+const OPENING: usize = 24;
+
+/// The comma after a clause that opens a sentence: "After Lee said his piece, the judge spoke".
+/// Whoever is named behind it is whom the sentence is about.
+pub(super) fn opening_clause(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
+    let opens = |at: usize| {
+        let token = page.token(at).filter(|t| !t.quoted);
+        token.is_some_and(|t| is_frame(page, "opens", &t.key))
+    };
+    let comma = |at: &usize| page.token(*at).is_some_and(|t| t.key == "," && !t.quoted);
+    let clause = range.start..range.end.min(range.start + OPENING);
+    opens(range.start).then(|| clause.into_iter().find(comma))?
+}
+
 /// Whether a preposition or a verb stands before the reference.
 pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
     let mut at = reference.tokens.start;

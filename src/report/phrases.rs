@@ -340,6 +340,7 @@ pub(super) fn changes(a: &str, b: &str) -> String {
     let telling = |text: &str| text.chars().any(char::is_alphanumeric);
     let changes: Vec<_> = words(a, b)
         .into_iter()
+        .map(|change| change.plain(a, b))
         .map(|change| (change.op, change.a.of(a).trim(), change.b.of(b).trim()))
         .filter(|(op, a, b)| *op != Op::Equal && (telling(a) || telling(b)))
         .map(|(_, a, b)| match (a.is_empty(), b.is_empty()) {

@@ -71,7 +71,7 @@ pub(super) fn alterations(
         let long = change.a.len().max(change.b.len()) > LONGEST;
         let owned = is_owned(left, change.a) || is_owned(right, change.b);
         (change.op != Op::Equal && !long && !owned).then_some(Alteration {
-            change: *change,
+            change: change.plain(left, right),
             telling,
         })
     };

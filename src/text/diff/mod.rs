@@ -25,6 +25,27 @@ pub struct Change {
     pub b: Span,
 }
 
+impl Change {
+    /// The change as words put in or left out where one of its sides holds signs only: a comma that
+    /// gives way to words is words put in.
+    pub fn plain(self, left: &str, right: &str) -> Self {
+        let bare = |span: Span, text: &str| !span.of(text).contains(char::is_alphanumeric);
+        match self.op {
+            Op::Replace if bare(self.a, left) => Self {
+                op: Op::Insert,
+                a: Span::new(self.a.start, self.a.start),
+                ..self
+            },
+            Op::Replace if bare(self.b, right) => Self {
+                op: Op::Delete,
+                b: Span::new(self.b.start, self.b.start),
+                ..self
+            },
+            _ => self,
+        }
+    }
+}
+
 /// What happened to a run of words from the first text to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
