@@ -81,6 +81,12 @@ fn what_somebody_owns_wins_or_is_nicknamed_does_not_speak() {
 }
 
 #[test]
+fn who_stands_behind_by_speaks() {
+    let text = ["The deal was described by Rita Solm as “a long and costly mistake”."];
+    assert_eq!(english(&text), ["Rita Solm"]);
+}
+
+#[test]
 fn who_is_the_one_named_before_it() {
     let text =
         ["The talks failed for Carl Venn – who went so far as to call the union “a rabble”."];

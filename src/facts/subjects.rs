@@ -59,6 +59,20 @@ fn grammatical_subject(
             after
         };
     }
+    // "Is described by Ann Lee as".
+    let by = page
+        .token(cue.tokens.end)
+        .is_some_and(|t| is_frame(page, "by", &t.key));
+    // "A deal announced by Ann Lee" says nothing of who speaks of it.
+    let helped = verb.checked_sub(1).and_then(|at| page.token(at));
+    let by = by && helped.is_some_and(|t| t.class.is(Class::AUXILIARY));
+    let agent = |i: &usize| {
+        let reference = references.get(*i);
+        by && reference.is_some_and(|r| page.slice(cue.tokens.end..r.tokens.start).len() <= AGENT)
+    };
+    if let Some(agent) = after.filter(agent) {
+        return Some(agent);
+    }
     if let Some(antecedent) = antecedent(page, range, verb, references) {
         return Some(antecedent);
     }
@@ -114,6 +128,9 @@ fn antecedent(
     let before = references.get(..=last).unwrap_or_default();
     before.iter().rposition(person).or(Some(last))
 }
+
+/// How many tokens "by" and the titles of the one behind it have, at most.
+const AGENT: usize = 5;
 
 /// How far before its verb "who" may stand, in tokens.
 const RELATIVE: usize = 10;

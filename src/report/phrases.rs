@@ -277,7 +277,13 @@ pub(super) fn links(comparison: &Comparison, row: &Row) -> Option<String> {
     let mut line = format!("linked {}: {}", pair(first), first.1.why);
     match rest {
         [.., weakest] if rest.len() > MOST_LINKS => {
-            line = format!("{line}; weakest {}", pair(weakest));
+            let alike = first.1.score - weakest.1.score < 0.005;
+            let rest = if alike {
+                "the others alike".to_owned()
+            } else {
+                format!("weakest {}", pair(weakest))
+            };
+            line = format!("{line}; {rest}");
         }
         _ => {
             for link in rest {
