@@ -8,7 +8,7 @@ use crate::model::{Article, ArticleId, Block, Field, Reading, Sentence};
 use crate::text::{Span, fold::fold};
 use std::collections::BTreeMap;
 
-/// The article that `raw` holds, named `source` by the user. What was `given` from outside is
+/// The article that `raw` holds, still without sentences, named `source` by the user. What was `given` from outside is
 /// believed before all else; `outlet` is its outlet's name where nobody says another.
 pub(super) fn article(
     id: ArticleId,
@@ -36,7 +36,7 @@ pub(super) fn article(
         fields: fields(&declared, &head, language_from),
         format: raw.format,
         notes: raw.notes,
-        names: Vec::new(),
+        ..Reading::default()
     };
     Article {
         id,
@@ -46,11 +46,21 @@ pub(super) fn article(
         byline: head.byline,
         published: head.published,
         url: head.url,
-        sentences: Sentence::of_body(&text, &blocks, language.as_deref()),
+        sentences: Vec::new(),
         language,
         blocks,
         text,
         reading,
+    }
+}
+
+/// The article with the sentences of its body.
+pub(super) fn divided(article: Article) -> Article {
+    let language = article.language.as_deref();
+    let sentences = Sentence::of_body(&article.text, &article.blocks, language);
+    Article {
+        sentences,
+        ..article
     }
 }
 
@@ -81,10 +91,14 @@ fn fields(declared: &Declared, head: &Head, language_from: String) -> BTreeMap<F
             declared.get(Field::Outlet).is_some(),
             "the name of the file",
         ),
-        (Field::Headline, head.headline.is_some(), "the text"),
-        (Field::Byline, head.byline.is_some(), "the text"),
-        (Field::Published, head.published.is_some(), "the text"),
-        (Field::Url, head.url.is_some(), "the text"),
+        (Field::Headline, head.headline.is_some(), Field::IN_THE_TEXT),
+        (Field::Byline, head.byline.is_some(), Field::IN_THE_TEXT),
+        (
+            Field::Published,
+            head.published.is_some(),
+            Field::IN_THE_TEXT,
+        ),
+        (Field::Url, head.url.is_some(), Field::IN_THE_TEXT),
     ];
     let mut fields = BTreeMap::new();
     for (field, found, otherwise) in found {

@@ -10,7 +10,7 @@ use super::page::Page;
 use super::phrases::{self, begins, listed};
 use crate::model::{BlockRole, Reason};
 use crate::text::{Span, fold::fold};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -124,7 +124,9 @@ fn pull_quotes(page: &mut Page) {
             .map_or(key.len(), |(end, _)| end);
         Span::new(0, end).of(key)
     });
-    let Ok(finder) = AhoCorasick::new(beginnings) else {
+    // The kind that is made soonest: there are few quotes, and each is looked for once.
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+    let Ok(finder) = AhoCorasick::builder().kind(kind).build(beginnings) else {
         return;
     };
     let mut found = Vec::new();

@@ -43,9 +43,11 @@ pub use source::{Address, Origin, Source};
 pub use story::NAME as STORY;
 pub use story::Story;
 
-use crate::model::Field;
-use crate::model::{Article, ArticleId, Warning};
+use crate::model::{Article, ArticleId, Field, Warning};
+use data_encoding::HEXLOWER;
+use error::MOST_COMPARED;
 use raw::{Declared, one_line};
+use sha2::{Digest, Sha256};
 use source::Item;
 use std::path::Path;
 
@@ -93,7 +95,7 @@ pub fn load_telling(
         let found = item.map_or_else(|problem| vec![Err(problem)], |item| read_item(&item));
         for article in found {
             match article {
-                Ok(article) => articles.push(article),
+                Ok(article) => articles.push(assemble::divided(article)),
                 Err(problem) => problems.push(problem),
             }
         }
@@ -101,6 +103,10 @@ pub fn load_telling(
     if articles.len() < 2 {
         let readable = articles.len();
         return Err(LoadError::TooFew { readable, problems });
+    }
+    if articles.len() > MOST_COMPARED {
+        let articles = articles.len();
+        return Err(LoadError::TooMany { articles });
     }
     for (article, id) in articles.iter_mut().zip(0..) {
         article.id = ArticleId(id);
@@ -119,6 +125,12 @@ pub fn load_telling(
 /// Reads one source: the articles of a file, a directory or a story file, or why one of them could
 /// not be read.
 pub fn read(source: &Source) -> Vec<Result<Article, LoadError>> {
+    let read = read_blocks(source).into_iter();
+    read.map(|article| article.map(assemble::divided)).collect()
+}
+
+/// The same without sentences, for whoever wants nothing but the blocks of the text.
+pub fn read_blocks(source: &Source) -> Vec<Result<Article, LoadError>> {
     match source.items() {
         Ok((_, items)) => items.iter().flat_map(read_item).collect(),
         Err(problem) => vec![Err(problem)],
@@ -142,7 +154,7 @@ pub fn article(
     };
     let mut all = of_bytes(name, &given, bytes).into_iter();
     let article = all.next().ok_or_else(empty)??;
-    Ok(Article { id, ..article })
+    Ok(assemble::divided(Article { id, ..article }))
 }
 
 fn read_item(item: &Item) -> Vec<Result<Article, LoadError>> {
@@ -165,16 +177,13 @@ fn read_item(item: &Item) -> Vec<Result<Article, LoadError>> {
 fn of_bytes(name: &str, given: &Declared, bytes: &[u8]) -> Vec<Result<Article, LoadError>> {
     let raws = read::read(name, bytes).into_iter();
     let outlet = outlet_of(name);
+    let sha256 = HEXLOWER.encode(&Sha256::digest(bytes));
     let articles = raws.map(|read| {
         let (source, raw) = read?;
         let source = one_line(&source);
-        Ok(assemble::article(
-            ArticleId(0),
-            &source,
-            &outlet,
-            given,
-            raw,
-        ))
+        let mut article = assemble::article(ArticleId(0), &source, &outlet, given, raw);
+        article.reading.sha256.clone_from(&sha256);
+        Ok(article)
     });
     articles.collect()
 }

@@ -52,9 +52,12 @@ impl Raw {
         }
         let megabytes = LONGEST_TEXT >> 20;
         self.notes.push(format!(
-            "longer than any article: it was cut off after {} paragraphs, since more than \
-             {MOST_PARAGRAPHS} paragraphs or {megabytes} MB are not read",
-            self.paragraphs.len()
+            "longer than any article: it was cut off after {}, since more than {MOST_PARAGRAPHS} \
+             paragraphs or {megabytes} MB are not read",
+            match self.paragraphs.len() {
+                1 => "1 paragraph".to_owned(),
+                many => format!("{many} paragraphs"),
+            }
         ));
     }
 }

@@ -1,6 +1,6 @@
 //! Where articles come from: files, directories, story files, standard input, web addresses.
 
-use super::error::{LoadError, MAX_BYTES};
+use super::error::{LoadError, MAX_BYTES, MOST_ARTICLES};
 use super::fetch;
 use super::format::{ENDINGS, ending};
 use super::raw::Declared;
@@ -99,6 +99,10 @@ impl Source {
                 if files.is_empty() {
                     let name = self.origin.name();
                     return Err(LoadError::NoArticles { name });
+                }
+                if files.len() > MOST_ARTICLES {
+                    let (name, files) = (self.origin.name(), files.len());
+                    return Err(LoadError::TooManyFiles { name, files });
                 }
                 files
                     .into_iter()
@@ -199,10 +203,19 @@ pub(super) fn trouble(name: &str, error: &io::Error) -> LoadError {
     match error.kind() {
         ErrorKind::NotFound => LoadError::Missing { name },
         ErrorKind::PermissionDenied => LoadError::Denied { name },
-        _ => LoadError::Io {
+        ErrorKind::IsADirectory => LoadError::Malformed {
             name,
-            why: error.to_string(),
+            what: "this is a directory".to_owned(),
+            remedy: "name the article files in it",
         },
+        _ => {
+            let why = error.to_string();
+            let why = why.split(" (os error").next().unwrap_or_default();
+            LoadError::Io {
+                name,
+                why: why.to_lowercase(),
+            }
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::source::{Address, Item, Origin};
 use crate::model::Field;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Component, Path};
 
 /// The name of the story file of a directory.
 pub const NAME: &str = "story.toml";
@@ -111,6 +111,12 @@ pub(super) fn read(name: &str, folder: &Path, text: &str) -> Result<(Story, Vec<
     let mut items = Vec::new();
     for (number, entry) in (1..).zip(file.articles) {
         let origin = match (&entry.file, &entry.url) {
+            (Some(file), _) if is_outside(Path::new(file)) => {
+                let what = format!(
+                    "article {number} of this story file, “{file}”, is not in the story's own folder"
+                );
+                return Err(malformed(what));
+            }
             (Some(file), _) => Origin::Path(folder.join(file)),
             (None, Some(url)) => Origin::Web(Address::new(url, &folder.join(PAGES))),
             (None, None) => {
@@ -132,6 +138,13 @@ pub(super) fn read(name: &str, folder: &Path, text: &str) -> Result<(Story, Vec<
         });
     }
     Ok((story, items))
+}
+
+/// Whether a path leads out of the folder of the story file. Who passes a story on must not get a
+/// reader's other files into the report.
+fn is_outside(file: &Path) -> bool {
+    let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    !file.components().all(inside)
 }
 
 impl Entry {
@@ -189,6 +202,14 @@ mod tests {
             ("[[article]\n", "line 1"),
             ("title = 'x'\n[[article]]\nfiel = 'a'\n", "line 3"),
             ("title = 'x'", "no [[article]]"),
+            (
+                "[[article]]\nfile = '/etc/passwd'\n",
+                "“/etc/passwd”, is not in",
+            ),
+            (
+                "[[article]]\nfile = 'a/../../b.txt'\n",
+                "is not in the story's own folder",
+            ),
             (
                 "[[article]]\noutlet = 'x'\n",
                 "article 1 of this story file has neither",

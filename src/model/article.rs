@@ -48,6 +48,9 @@ pub struct Reading {
     pub fields: BTreeMap<Field, String>,
     /// What the reader did that nobody would expect, a sentence each.
     pub notes: Vec<String>,
+    /// The SHA-256 of its file, in hexadecimal digits; empty where no file was read.
+    #[serde(skip)]
+    pub sha256: String,
     /// Spellings that the story file says are one name, the form that stands for all first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<Vec<String>>,
@@ -69,6 +72,11 @@ pub enum Field {
     Url,
     /// The language it is written in.
     Language,
+}
+
+impl Field {
+    /// Where a field was found that only the article's text gives.
+    pub const IN_THE_TEXT: &str = "the text";
 }
 
 /// A paragraph of the source, or a line that stands for itself.

@@ -28,13 +28,16 @@ impl Lexicon {
                 section = name;
             } else if !line.starts_with('#') {
                 lexicon.sections.entry(section).or_default().push(line);
-                lexicon.all.push(line);
             }
         }
-        for entries in lexicon.sections.values_mut().chain([&mut lexicon.all]) {
-            entries.sort_unstable();
+        for entries in lexicon.sections.values_mut() {
+            entries.sort();
             entries.dedup();
         }
+        // Sorted pieces are merged by a stable sort, which is quicker than to sort them all anew.
+        lexicon.all = lexicon.sections.values().flatten().copied().collect();
+        lexicon.all.sort();
+        lexicon.all.dedup();
         lexicon
     }
 

@@ -118,6 +118,9 @@ impl File {
     }
 
     pub(super) fn keymap(&self) -> Result<Keymap, Error> {
+        if self.keys.is_empty() {
+            return Ok(Keymap::default());
+        }
         let keys = self.keys.iter();
         let keys =
             keys.map(|(name, keys)| (name.as_str(), keys.iter().map(String::as_str).collect()));
