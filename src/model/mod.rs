@@ -7,6 +7,7 @@ mod alignment;
 mod article;
 mod comparison;
 mod correction;
+mod corrections;
 mod fact;
 mod finding;
 mod ids;
@@ -17,9 +18,9 @@ pub use alignment::{
 pub use article::{Article, Block, BlockRole, Field, Reading, Reason, Sentence, Words};
 pub use comparison::{Comparison, Settings, Warning};
 pub use correction::{
-    Anchor, Corrected, Correction, Corrections, FindingAnchor, Forced, Outcome, Part, Rejected,
-    Said, Target,
+    Anchor, Corrected, Correction, FindingAnchor, Forced, Outcome, Part, Rejected, Said, Target,
 };
+pub use corrections::{Corrections, Text};
 pub use fact::{
     Amount, Day, Fact, FactKind, Facts, Qualifier, Quote, QuoteKind, Relation, SameQuote, Speaker,
     Value,
