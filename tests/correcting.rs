@@ -155,6 +155,13 @@ fn a_block_goes_and_comes_back() {
     reader.press("B");
     assert_eq!(reader.model.story.articles[0].furniture().count(), 0);
     assert_eq!(reader.acts(), ["taken for the article"]);
+    // In the article as read, so does what was taken for the headline.
+    let mut reader = pressed("Aggj");
+    assert_eq!(reader.model.item(), Some(Item::Block(0)));
+    assert!(reader.model.story.articles[0].headline().is_some());
+    reader.press("B");
+    assert_eq!(reader.model.story.articles[0].headline(), None);
+    assert_eq!(reader.acts(), ["taken for the article"]);
 }
 
 #[test]

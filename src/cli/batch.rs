@@ -1,15 +1,16 @@
 //! Many stories in one run: a story a line in, a report a line out.
 
-use super::args;
+use super::args::{self, SessionArgs};
 use super::compare;
 use super::error::{Error, printable};
-use super::{Outcome, settings};
+use super::{Outcome, session, settings};
 use crate::load::Source;
 use crate::report::{self, Look};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
+use std::path::PathBuf;
 
 /// A line of the input.
 #[derive(Debug, Deserialize)]
@@ -20,6 +21,8 @@ struct Story {
     story: Value,
     /// Files and folders, as on the command line.
     articles: Vec<String>,
+    /// The corrections to go by, instead of those beside the articles.
+    session: Option<PathBuf>,
 }
 
 /// Compares story after story and writes each report as soon as it is made. A story that cannot be
@@ -44,7 +47,15 @@ pub(super) fn run(
                 let compared = comparable(&story).and_then(|()| {
                     let parsed = story.articles.iter().map(|article| Source::parse(article));
                     let sources: Vec<_> = parsed.collect();
-                    compare(&sources, settings(typed.min_score), err)
+                    let kept = SessionArgs {
+                        session: story.session.clone(),
+                        no_session: typed.no_session,
+                    };
+                    let (corrections, kept_in) = session::read(&kept, &sources)?;
+                    let settings = settings(typed.min_score);
+                    let mut comparison = compare(&sources, settings, &corrections, err)?;
+                    comparison.corrected.kept_in = kept_in;
+                    Ok(comparison)
                 });
                 (story.story, compared)
             }

@@ -3,7 +3,7 @@
 use super::args::Cli;
 use super::config::Preferences;
 use super::error::Error;
-use super::{Outcome, compare_corrected, output, session, sources};
+use super::{Outcome, compare, output, session, sources};
 use crate::load::{self, Origin, Source};
 use crate::model::Settings;
 use crate::pipeline::{Stage, Work};
@@ -20,7 +20,7 @@ pub(super) fn aloud(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Resu
         .hint("name a file instead of “-”"));
     }
     let (corrections, _) = session::read(&cli.session, &sources)?;
-    let comparison = compare_corrected(&sources, Settings::default(), &corrections, err)?;
+    let comparison = compare(&sources, Settings::default(), &corrections, err)?;
     let asks = io::stdin().is_terminal();
     linear::run(&comparison, asks, &mut io::stdin().lock(), out)?;
     Ok(Outcome::Done)
@@ -40,7 +40,7 @@ pub(super) fn view(cli: &Cli, preferences: &Preferences) -> Result<Outcome, Erro
         work: work(sources)?,
         write: writer(preferences),
     };
-    let options = preferences.options(cli.screen.watch);
+    let options = preferences.options();
     tui::run(job, options).map_err(|trouble| match trouble {
         tui::Trouble::Work(error) => error,
         tui::Trouble::BrokeOff => {

@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 /// The options that a settings file can hold beside `[keys]`.
-const OPTIONS: [&str; 6] = ["theme", "colour", "ascii", "mouse", "width", "layout"];
+const OPTIONS: [&str; 7] = [
+    "theme", "colour", "ascii", "mouse", "watch", "width", "layout",
+];
 
 /// The settings file.
 #[derive(Clone, Debug, Default)]

@@ -43,6 +43,7 @@ pub(super) struct Preferences {
     colour: Chosen<When>,
     ascii: Chosen<bool>,
     mouse: Chosen<bool>,
+    watch: Chosen<bool>,
     width: Chosen<Option<u16>>,
     layout: Chosen<Option<Start>>,
     keymap: Keymap,
@@ -92,6 +93,9 @@ impl Preferences {
             switch,
             Whence::Usual(remote),
         )?;
+        let flag = screen.is_some_and(|it| it.watch);
+        let flag = flag.then(|| "true".to_owned());
+        let watch = asked.choose("watch", flag, switch, Whence::Usual("default"))?;
         let columns = look.width.map(|it| it.to_string());
         let width = asked.choose("width", columns, width, Whence::Usual("default"))?;
         let fits = Whence::Usual("what fits");
@@ -102,6 +106,7 @@ impl Preferences {
             colour,
             ascii: ascii.or(here.ascii),
             mouse: mouse.or(!here.remote),
+            watch: watch.or(false),
             width: width.map(Option::flatten),
             layout: layout.map(Option::flatten),
             file,
@@ -109,9 +114,9 @@ impl Preferences {
     }
 
     /// What the split view is drawn with.
-    pub(super) fn options(&self, watch: bool) -> Options {
+    pub(super) fn options(&self) -> Options {
         Options {
-            watch,
+            watch: self.watch.value,
             place: place(),
             palette: self.theme.value,
             keymap: self.keymap.clone(),
@@ -156,6 +161,7 @@ impl Preferences {
             ("colour", text(&colour), &self.colour.whence),
             ("ascii", self.ascii.value.to_string(), &self.ascii.whence),
             ("mouse", self.mouse.value.to_string(), &self.mouse.whence),
+            ("watch", self.watch.value.to_string(), &self.watch.whence),
             ("width", width, &self.width.whence),
             ("layout", text(layout), &self.layout.whence),
         ] {
