@@ -20,6 +20,7 @@ mod doubt;
 mod fetch;
 mod findings;
 mod forms;
+mod habits;
 mod handing;
 mod hostile;
 mod inputs;

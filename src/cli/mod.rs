@@ -15,7 +15,7 @@ mod screen;
 mod session;
 mod texts;
 
-use crate::load::{self, Origin, Source};
+use crate::load::{self, LoadError, Origin, Source};
 use crate::model::{Article, ArticleId, Comparison, Corrections, SentenceId, Settings, Warning};
 use crate::pipeline;
 use crate::report::{self, Format, Sheet};
@@ -272,6 +272,10 @@ fn inspect(
     let mut articles: Vec<Article> = Vec::new();
     let mut outcome = Outcome::Done;
     let sources = sources(&typed.articles);
+    let piped = sources.iter().filter(|it| it.origin == Origin::Stdin);
+    if piped.count() > 1 {
+        return Err(LoadError::StdinTwice.into());
+    }
     let read = if typed.body_only {
         load::read_blocks
     } else {

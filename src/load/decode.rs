@@ -14,7 +14,7 @@ pub(super) enum NoText {
 }
 
 /// How files begin that are not text, and what they are.
-const MAGIC: [(&[u8], &str); 13] = [
+const MAGIC: [(&[u8], &str); 16] = [
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "an office document or zip archive"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
@@ -28,6 +28,9 @@ const MAGIC: [(&[u8], &str); 13] = [
     (b"\xfd7zXZ", "a compressed file"),
     (b"\x28\xb5\x2f\xfd", "a compressed file"),
     (b"\x7fELF", "a program"),
+    (b"[InternetShortcut]", "a link to a web page"),
+    (b"[{000214A0", "a link to a web page"),
+    (b"bplist", "a web archive or a link of Safari"),
 ];
 
 /// Text with a larger share of control characters is binary data that happens to decode.
@@ -215,7 +218,11 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 const fn is_usual_control(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}' | '\u{85}')
+    // Word processors write line breaks as \u{b}, and hyphens of their own as \u{1e} and \u{1f}.
+    matches!(
+        c,
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1b}' | '\u{1e}' | '\u{1f}' | '\u{85}'
+    )
 }
 
 fn share(text: &str, is: impl Fn(char) -> bool) -> f64 {

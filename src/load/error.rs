@@ -44,8 +44,8 @@ pub enum LoadError {
         /// The directory as the user named it.
         name: String,
     },
-    /// The file holds no text at all.
-    #[error("{name}: the file is empty; save the article's text in it")]
+    /// The file, or what came from standard input, holds no text at all.
+    #[error("{name}: {}", empty(.name))]
     Empty {
         /// The file as the user named it.
         name: String,
@@ -141,6 +141,13 @@ impl LoadError {
             Self::StdinTwice => Some("-"),
             Self::TooFew { .. } | Self::TooMany { .. } => None,
         }
+    }
+}
+
+fn empty(name: &str) -> &'static str {
+    match name {
+        "-" => "nothing came from standard input; pipe an article into it",
+        _ => "the file is empty; save the article's text in it",
     }
 }
 

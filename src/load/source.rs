@@ -2,7 +2,7 @@
 
 use super::error::{LoadError, MAX_BYTES, MOST_ARTICLES};
 use super::fetch;
-use super::format::{ENDINGS, ending};
+use super::format::{DOCUMENTS, ENDINGS, ending};
 use super::raw::Declared;
 use super::story::{self, Story};
 use crate::model::Field;
@@ -181,7 +181,8 @@ fn limited(from: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The article files in a directory, sorted; hidden ones are left out.
+/// The article files in a directory, sorted, with the documents that are to be refused by name;
+/// hidden ones are left out.
 fn article_files(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(directory)? {
@@ -189,8 +190,9 @@ fn article_files(directory: &Path) -> io::Result<Vec<PathBuf>> {
         let hidden = path
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let ending = ending(&path);
-        if !hidden && ending.is_some_and(|e| ENDINGS.contains(&e.as_str())) && path.is_file() {
+        let ending = ending(&path).unwrap_or_default();
+        let mut known = ENDINGS.iter().chain(&DOCUMENTS);
+        if !hidden && known.any(|it| *it == ending) && path.is_file() {
             files.push(path);
         }
     }

@@ -67,7 +67,11 @@ pub fn hidden(text: &str) -> usize {
     let counted = text.chars().filter(|&c| {
         if c.is_ascii() {
             marks = 0;
-            return c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
+            return c.is_control()
+                && !matches!(
+                    c,
+                    '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{1e}' | '\u{1f}'
+                );
         }
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
         let usual = matches!(c, '\u{ad}' | '\u{feff}' | '\u{85}');
