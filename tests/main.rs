@@ -41,3 +41,4 @@ mod terminal;
 mod update;
 mod views;
 mod walks;
+mod words;

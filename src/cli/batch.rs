@@ -5,6 +5,7 @@ use super::compare;
 use super::error::{Error, printable};
 use super::{Outcome, session, settings};
 use crate::load::Source;
+use crate::model::Vocabulary;
 use crate::report::{self, Look};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -15,7 +16,7 @@ use std::path::PathBuf;
 /// A line of the input.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Story {
+struct Line {
     /// What to call it; comes back with its report.
     #[serde(default)]
     story: Value,
@@ -42,7 +43,7 @@ pub(super) fn run(
         if line.trim().is_empty() {
             continue;
         }
-        let (name, compared) = match serde_json::from_str::<Story>(&line) {
+        let (name, compared) = match serde_json::from_str::<Line>(&line) {
             Ok(story) => {
                 let compared = comparable(&story).and_then(|()| {
                     let parsed = story.articles.iter().map(|article| Source::parse(article));
@@ -53,7 +54,8 @@ pub(super) fn run(
                     };
                     let (corrections, kept_in) = session::read(&kept, &sources)?;
                     let settings = settings(typed.min_score);
-                    let mut comparison = compare(&sources, settings, &corrections, err)?;
+                    let words = Vocabulary::default();
+                    let mut comparison = compare(&sources, &words, settings, &corrections, err)?;
                     comparison.corrected.kept_in = kept_in;
                     Ok(comparison)
                 });
@@ -84,7 +86,7 @@ fn lines(stories: &str) -> Result<Box<dyn Iterator<Item = io::Result<String>>>, 
 }
 
 /// Standard input holds the stories, so no article can come from there.
-fn comparable(story: &Story) -> Result<(), Error> {
+fn comparable(story: &Line) -> Result<(), Error> {
     let piped = |article: &String| article == "-" || article.ends_with("=-");
     if story.articles.iter().any(piped) {
         return Err(Error::new(

@@ -16,7 +16,9 @@ mod session;
 mod texts;
 
 use crate::load::{self, LoadError, Origin, Source};
-use crate::model::{Article, ArticleId, Comparison, Corrections, SentenceId, Settings, Warning};
+use crate::model::{
+    Article, ArticleId, Comparison, Corrections, SentenceId, Settings, Vocabulary, Warning,
+};
 use crate::pipeline;
 use crate::report::{self, Format, Sheet};
 use crate::{align, correct, facts, train};
@@ -93,20 +95,21 @@ fn obey(mut cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcom
     let here = Surroundings::of_process();
     let preferences = Preferences::read(&mut cli, here, &options::variable)?;
     match cli.command {
-        None if cli.screen.linear => screen::aloud(&cli, out, err),
+        None if cli.screen.linear => screen::aloud(&cli, &preferences, out, err),
         None if here.terminal => screen::view(&cli, &preferences),
         None => {
             let sources = sources(&cli.articles);
             let (corrections, kept_in) = session::read(&cli.session, &sources)?;
             let settings = Settings::default();
-            let mut comparison = compare(&sources, settings, &corrections, err)?;
+            let words = preferences.words();
+            let mut comparison = compare(&sources, words, settings, &corrections, err)?;
             comparison.corrected.kept_in = kept_in;
             let look = here.look(&cli.look, false);
             report::write(&comparison, report::Format::Text, &look, out)?;
             Ok(Outcome::Done)
         }
-        Some(Command::Report(typed)) => print_report(&typed, here, out, err),
-        Some(Command::Inspect(typed)) => inspect(&typed, here, out, err),
+        Some(Command::Report(typed)) => print_report(&typed, &preferences, here, out, err),
+        Some(Command::Inspect(typed)) => inspect(&typed, preferences.words(), here, out, err),
         Some(Command::Batch(typed)) => batch::run(&typed, out, err),
         Some(Command::Agreement(typed)) => agreement::run(&typed, here, out),
         Some(Command::Train(typed)) => fit(&typed, out),
@@ -135,11 +138,12 @@ fn obey(mut cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcom
 /// files goes to `err`.
 fn compare(
     sources: &[Source],
+    words: &Vocabulary,
     settings: Settings,
     corrections: &Corrections,
     err: &mut dyn Write,
 ) -> Result<Comparison, Error> {
-    let loaded = load::load(sources)?;
+    let loaded = load::load_telling(sources, words, &mut |_, _| {})?;
     let doubts = correct::doubts(&loaded.articles, corrections);
     for warning in loaded.warnings.iter().chain(&doubts) {
         warn(warning, err);
@@ -190,6 +194,7 @@ fn warn(warning: &Warning, err: &mut dyn Write) {
 
 fn print_report(
     typed: &args::Report,
+    preferences: &Preferences,
     here: Surroundings,
     out: &mut dyn Write,
     err: &mut dyn Write,
@@ -202,7 +207,8 @@ fn print_report(
     let sources = sources(&typed.articles);
     let (corrections, kept_in) = session::read(&typed.session, &sources)?;
     let settings = settings(typed.min_score);
-    let mut comparison = compare(&sources, settings, &corrections, err)?;
+    let words = preferences.words();
+    let mut comparison = compare(&sources, words, settings, &corrections, err)?;
     comparison.corrected.kept_in = kept_in;
     let look = report::Look {
         only: typed.kinds(),
@@ -262,12 +268,13 @@ fn sheet(typed: &args::Report) -> Option<Sheet> {
 /// Shows how files are read; one that cannot be is said to be so and does not stop the others.
 fn inspect(
     typed: &args::Inspect,
+    words: &Vocabulary,
     here: Surroundings,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     if let Some(pair) = typed.why {
-        return why(typed, pair, here, out, err);
+        return why(typed, words, pair, here, out, err);
     }
     let mut articles: Vec<Article> = Vec::new();
     let mut outcome = Outcome::Done;
@@ -281,7 +288,7 @@ fn inspect(
     } else {
         load::read
     };
-    for read in sources.iter().flat_map(read) {
+    for read in sources.iter().flat_map(|source| read(source, words)) {
         match read {
             Ok(article) => articles.push(article),
             Err(error) => {
@@ -326,6 +333,7 @@ fn inspect(
 /// Says why two sentences are linked or not.
 fn why(
     typed: &args::Inspect,
+    words: &Vocabulary,
     pair: (SentenceId, SentenceId),
     here: Surroundings,
     out: &mut dyn Write,
@@ -333,7 +341,7 @@ fn why(
 ) -> Result<Outcome, Error> {
     let sources = sources(&typed.articles);
     let (corrections, _) = session::read(&typed.session, &sources)?;
-    let comparison = compare(&sources, Settings::default(), &corrections, err)?;
+    let comparison = compare(&sources, words, Settings::default(), &corrections, err)?;
     let articles = &comparison.articles;
     for id in [pair.0, pair.1] {
         let article = articles.get(id.article.index());

@@ -45,11 +45,12 @@ pub fn plan(mut articles: Vec<Article>, corrections: &Corrections) -> (Vec<Artic
     let mut entries: Vec<(Arc<Correction>, Outcome)> = said
         .iter()
         .map(|correction| {
-            let named = match names.is_empty() {
-                true => Arc::clone(correction),
-                false => Arc::new(correction.renamed(&now)),
+            let current = if names.is_empty() {
+                Arc::clone(correction)
+            } else {
+                Arc::new(correction.renamed(&now))
             };
-            (named, Outcome::Applied)
+            (current, Outcome::Applied)
         })
         .collect();
     for (correction, outcome) in &mut entries {

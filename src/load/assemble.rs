@@ -4,17 +4,17 @@ use super::head::Head;
 use super::page::Page;
 use super::raw::{Declared, Kind, Paragraph, Raw};
 use super::{furniture, head, language};
-use crate::model::{Article, ArticleId, Block, Field, Reading, Sentence};
+use crate::model::{Article, ArticleId, Block, Field, Reading, Sentence, Vocabulary};
 use crate::text::{Span, fold::fold};
 use std::collections::BTreeMap;
 
 /// The article that `raw` holds, still without sentences, named `source` by the user. What was `given` from outside is
 /// believed before all else; `outlet` is its outlet's name where nobody says another.
 pub(super) fn article(
-    id: ArticleId,
     source: &str,
     outlet: &str,
     given: &Declared,
+    words: &Vocabulary,
     raw: Raw,
 ) -> Article {
     let mut declared = given.clone();
@@ -26,6 +26,7 @@ pub(super) fn article(
     let (language, language_from) = language_of(&text, given, &declared);
     let mut page = Page::new(paragraphs, declared.get(Field::Headline).is_some());
     let head = head::read(&mut page, &declared);
+    furniture::mark_listed(&mut page, &words.furniture);
     furniture::mark(&mut page, head.byline.as_deref(), language.as_deref());
     let blocks = blocks(&page);
     let headline = head.headline.and_then(|(at, span)| {
@@ -39,7 +40,7 @@ pub(super) fn article(
         ..Reading::default()
     };
     Article {
-        id,
+        id: ArticleId(0),
         outlet: declared.get(Field::Outlet).unwrap_or(outlet).to_owned(),
         source: source.to_owned(),
         headline,

@@ -42,6 +42,26 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>
     bios(page, byline);
 }
 
+/// Marks every block of the body that begins with one of the user's own phrases.
+pub(super) fn mark_listed(page: &mut Page, phrases: &[String]) {
+    let phrases: Vec<String> = phrases.iter().map(|it| fold(it.trim())).collect();
+    let listed = |key: &str| {
+        let begins = |phrase: &&String| {
+            let rest = key.strip_prefix(phrase.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        phrases
+            .iter()
+            .filter(|it| !it.is_empty())
+            .any(|it| begins(&it))
+    };
+    for block in page.blocks.iter_mut().filter(|block| block.is_body()) {
+        if listed(&block.shape.key) {
+            block.set_aside(Reason::Boilerplate);
+        }
+    }
+}
+
 /// The block right under the headline of a pasted text.
 ///
 /// Where it says the headline again it is the article's own heading under the title of the page:

@@ -18,7 +18,7 @@ pub(super) struct Raw {
 }
 
 /// A longer text, in bytes, is no article: a library of novels, or a file made to be large.
-const LONGEST_TEXT: usize = 2 << 20;
+const LONGEST_TEXT: usize = 1 << 20;
 
 /// A text of more paragraphs is a list of something.
 const MOST_PARAGRAPHS: usize = 10_000;

@@ -51,9 +51,12 @@ pub struct Reading {
     /// The SHA-256 of its file, in hexadecimal digits; empty where no file was read.
     #[serde(skip)]
     pub sha256: String,
-    /// Spellings that the story file says are one name, the form that stands for all first.
+    /// Spellings that the user says are one name, the form that stands for all first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<Vec<String>>,
+    /// Reporting verbs that the user adds to those that are known.
+    #[serde(skip)]
+    pub speech_verbs: Vec<String>,
 }
 
 /// What is known of an article beside its text.

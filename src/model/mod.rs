@@ -11,6 +11,7 @@ mod corrections;
 mod fact;
 mod finding;
 mod ids;
+mod vocabulary;
 
 pub use alignment::{
     Absence, Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict,
@@ -27,3 +28,4 @@ pub use fact::{
 };
 pub use finding::{Finding, FindingKind, Place, Severity};
 pub use ids::{ArticleId, FindingId, QuoteId, RowId, SentenceId};
+pub use vocabulary::Vocabulary;

@@ -7,6 +7,7 @@ mod values;
 use super::args::{Cli, Command, LookArgs, ScreenArgs, When};
 use super::error::{Error, printable};
 use super::options::{Surroundings, place};
+use crate::model::Vocabulary;
 use crate::report::Look;
 use crate::tui::state::remap::actions;
 use crate::tui::{Keymap, Options, Palette, Start};
@@ -126,6 +127,11 @@ impl Preferences {
         }
     }
 
+    /// The words that the user adds to the word lists.
+    pub(super) const fn words(&self) -> &Vocabulary {
+        &self.file.words
+    }
+
     /// The look of reports that are written into files.
     pub(super) fn file_look(&self) -> Look {
         let usual = Look::default();
@@ -168,6 +174,22 @@ impl Preferences {
             let option = format!("{name} = {value}");
             writeln!(out, "{option:<40}# {}", whence.words())?;
         }
+        let words = &self.file.words;
+        for (name, list) in [
+            ("furniture", &words.furniture),
+            ("speech_verbs", &words.speech_verbs),
+        ] {
+            let list: Vec<String> = list.iter().map(|it| quoted(it)).collect();
+            let option = format!("{name} = [{}]", list.join(", "));
+            writeln!(out, "{option:<40}# added to the word lists")?;
+        }
+        writeln!(out, "\n[names]")?;
+        for names in &words.names {
+            let names: Vec<String> = names.iter().map(|it| quoted(it)).collect();
+            if let Some((form, others)) = names.split_first() {
+                writeln!(out, "{form} = [{}]", others.join(", "))?;
+            }
+        }
         writeln!(out, "\n[keys]")?;
         for (name, binding) in actions() {
             let keys = self.keymap.keys(binding).iter();
@@ -181,6 +203,11 @@ impl Preferences {
         }
         Ok(())
     }
+}
+
+/// A text as TOML has it, without what must not reach a terminal.
+fn quoted(text: &str) -> String {
+    toml::Value::String(printable(text)).to_string()
 }
 
 /// The rank of the settings file.
