@@ -39,6 +39,20 @@ fn without_a_file_all_is_as_usual() {
 }
 
 #[test]
+fn files_can_be_watched_without_being_asked_each_time() {
+    assert_eq!(said(&Desk::new(), &[], &[], "watch"), "false default");
+    let desk = desk("watch = true\n");
+    assert_eq!(said(&desk, &[], &[], "watch"), "true settings file");
+    let asked = [("PARALLAX_WATCH", "no")];
+    assert_eq!(
+        said(&desk, &[], &asked, "watch"),
+        "false environment: PARALLAX_WATCH"
+    );
+    let flag = said(&desk, &["--watch"], &asked, "watch");
+    assert_eq!(flag, "true command line: --watch");
+}
+
+#[test]
 fn flags_go_before_the_environment_and_that_before_the_file() {
     let desk = desk("theme = \"light\"\nwidth = 100\ncolor = \"always\"\n");
     let theme = |args: &[&str], env: &[(&str, &str)]| said(&desk, args, env, "theme");

@@ -3,8 +3,8 @@
 use crate::corrections::{compared, find, three};
 use crate::support::screen::{drawn, glyphs};
 use crate::walks::{check, messages};
-use parallax::load::Loaded;
-use parallax::model::{Article, Comparison, Corrections, Row, RowVerdict, SentenceId};
+use parallax::load::{self, Loaded};
+use parallax::model::{Article, ArticleId, Comparison, Corrections, Row, RowVerdict, SentenceId};
 use parallax::pipeline::Work;
 use parallax::tui::state::{Item, Kept, Mode, keymap};
 use parallax::tui::{Effect, Key, Message, Model, Palette, Signs, renew, saved, update};
@@ -155,6 +155,13 @@ fn a_block_goes_and_comes_back() {
     reader.press("B");
     assert_eq!(reader.model.story.articles[0].furniture().count(), 0);
     assert_eq!(reader.acts(), ["taken for the article"]);
+    // In the article as read, so does what was taken for the headline.
+    let mut reader = pressed("Aggj");
+    assert_eq!(reader.model.item(), Some(Item::Block(0)));
+    assert!(reader.model.story.articles[0].headline().is_some());
+    reader.press("B");
+    assert_eq!(reader.model.story.articles[0].headline(), None);
+    assert_eq!(reader.acts(), ["taken for the article"]);
 }
 
 #[test]
@@ -273,7 +280,8 @@ fn corrections_that_do_not_fit_stand_above_the_text() {
     let reader = pressed("/bakery<cr>m0");
     let corrections = &reader.model.desk.corrections;
     let mut articles = three();
-    articles[0].outlet = "other".to_owned();
+    let other = "Harbour opens\n\nThe harbour opened at noon. Nobody came to see it.\n";
+    articles[0] = load::article(ArticleId(0), "other.txt", None, other.as_bytes()).unwrap();
     let story = compared(articles, corrections);
     let model = Model::new(Arc::new(story), Signs::UNICODE, 118, 40);
     let screen = glyphs(&drawn(&model, Palette::Mono));

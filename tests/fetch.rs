@@ -77,6 +77,33 @@ fn page(kind: &str, headline: &str, body: &str) -> String {
     )
 }
 
+/// A compressed answer of a few kilobytes that unfolds to `size` bytes: DEFLATE's fixed codes (RFC
+/// 1951), in which a code of 13 bits says "the last byte 258 times more".
+fn unfolding(size: usize) -> String {
+    let literal = (0x30 + u32::from(b'x'), 8);
+    let again = [(0b1100_0101, 8), (0, 5)];
+    let repeated = again.into_iter().cycle().take(size / 258 * 2);
+    // The first bits say: the last block, with the fixed codes, which stand low bit first.
+    let mut bits = vec![true, true, false];
+    for (code, length) in [literal].into_iter().chain(repeated) {
+        bits.extend((0..length).rev().map(|at| code >> at & 1 == 1));
+    }
+    let byte = |bits: &[bool]| {
+        (0..)
+            .zip(bits)
+            .map(|(at, bit)| u8::from(*bit) << at)
+            .sum::<u8>()
+    };
+    let head = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
+    let body = head.into_iter().chain(bits.chunks(8).map(byte));
+    let body: String = body.map(char::from).collect();
+    format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.chars().count()
+    )
+}
+
 fn parallax(arguments: &[&str], folder: &Path) -> (Option<i32>, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
     command.args(arguments).current_dir(folder);
@@ -158,6 +185,7 @@ fn what_does_not_come_is_said_with_a_remedy() {
         ("/pdf", page("application/pdf", "x", "y")),
         ("/loop", loops.to_owned()),
         ("/large", large),
+        ("/unfolds", unfolding(12 << 20)),
     ]);
     let place = tempfile::tempdir().unwrap();
     for (path, words) in [
@@ -173,6 +201,7 @@ fn what_does_not_come_is_said_with_a_remedy() {
         ),
         ("/loop", ["redirects more than 5 times", "save the page"]),
         ("/large", ["larger than 10 MB", "save the page"]),
+        ("/unfolds", ["larger than 10 MB", "save the page"]),
     ] {
         let url = server.url(path);
         let (status, out, err) = parallax(&["inspect", &url], place.path());

@@ -205,8 +205,8 @@ fn a_story_file_names_articles_outlets_and_more() {
         assert_eq!(first.published.as_deref(), Some("2031-02-12"));
         assert_eq!(first.reading.fields[&Field::Published], "the story file");
         assert_eq!(loaded.story.title.as_deref(), Some("Night trains"));
-        assert_eq!(loaded.story.names, [["Selma Voss", "Dr. Voss"]]);
-        let told = |article: &Article| article.reading.names == loaded.story.names;
+        assert_eq!(loaded.story.words.names, [["Selma Voss", "Dr. Voss"]]);
+        let told = |article: &Article| article.reading.names == loaded.story.words.names;
         assert!(loaded.articles.iter().all(told));
     }
     let broken = "[[article]]\nfile = 'a.txt'\n[[article]]\nfiles = 'b.json'\n";

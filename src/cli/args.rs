@@ -5,6 +5,7 @@ use super::texts::{
     TRAIN_HELP,
 };
 use crate::model::{FindingKind, SentenceId};
+use crate::report::Judged;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
@@ -166,13 +167,13 @@ pub(super) struct Report {
     pub force: bool,
     #[command(flatten)]
     pub look: LookArgs,
-    /// Show findings of these kinds only, and the passages with them
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
-    pub only: Vec<FindingKind>,
+    /// Show findings of these kinds only, and the passages with them; or those that you reviewed
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = chosen())]
+    pub only: Vec<Only>,
     /// List links down to this score, 0 to 1, in the JSON report; 0 lists all candidates
     #[arg(long, value_name = "X", value_parser = score)]
     pub min_score: Option<f64>,
-    /// Exit with 1 if there is any finding
+    /// Exit with 1 if there is any finding (of those shown)
     #[arg(long)]
     pub exit_code: bool,
     /// Exit with 1 if there is a finding of one of these kinds (as for --only)
@@ -203,6 +204,8 @@ pub(super) struct Report {
 pub(super) struct Inspect {
     #[command(flatten)]
     pub articles: Articles,
+    #[command(flatten)]
+    pub session: SessionArgs,
     /// Compare the articles and say why two sentences are linked or not
     #[arg(long, value_name = "A3:B5", value_parser = pair)]
     pub why: Option<(SentenceId, SentenceId)>,
@@ -225,6 +228,9 @@ pub(super) struct Batch {
     /// A file of stories in JSON Lines, or "-"
     #[arg(value_name = "STORIES", default_value = "-", value_hint = ValueHint::FilePath)]
     pub stories: String,
+    /// Go by no corrections, though they stand beside a story's articles
+    #[arg(long)]
+    pub no_session: bool,
     /// List links down to this score, 0 to 1; 0 lists all candidates
     #[arg(long, value_name = "X", value_parser = score)]
     pub min_score: Option<f64>,
@@ -301,6 +307,46 @@ pub(super) enum Format {
     Html,
     Json,
     Csv,
+}
+
+impl Report {
+    /// The kinds of findings that are asked for; none for all.
+    pub(super) fn kinds(&self) -> Vec<FindingKind> {
+        let kinds = self.only.iter().filter_map(|only| match only {
+            Only::Kind(kind) => Some(*kind),
+            Only::Judged(_) => None,
+        });
+        kinds.collect()
+    }
+
+    /// What a reader must have said of the findings that are asked for.
+    pub(super) fn judged(&self) -> Option<Judged> {
+        self.only.iter().find_map(|only| match only {
+            Only::Judged(judged) => Some(*judged),
+            Only::Kind(_) => None,
+        })
+    }
+}
+
+/// What `--only` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Only {
+    Kind(FindingKind),
+    Judged(Judged),
+}
+
+/// Kinds of findings, and what a reader says of findings, by their ids.
+fn chosen() -> impl TypedValueParser<Value = Only> {
+    let all = || {
+        let kinds = FindingKind::ALL.into_iter();
+        let kinds = kinds.map(|kind| (kind.id(), Only::Kind(kind)));
+        kinds.chain(Judged::ALL.map(|judged| (judged.id(), Only::Judged(judged))))
+    };
+    let ids = all().map(|(id, _)| id);
+    PossibleValuesParser::new(ids).try_map(move |id| {
+        let found = all().find(|(known, _)| *known == id);
+        found.map(|(_, only)| only).ok_or("no such kind")
+    })
 }
 
 /// Kinds of findings by their ids.

@@ -1,25 +1,29 @@
 //! Many stories in one run: a story a line in, a report a line out.
 
-use super::args;
+use super::args::{self, SessionArgs};
 use super::compare;
 use super::error::{Error, printable};
-use super::{Outcome, settings};
+use super::{Outcome, session, settings};
 use crate::load::Source;
+use crate::model::Vocabulary;
 use crate::report::{self, Look};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
+use std::path::PathBuf;
 
 /// A line of the input.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Story {
+struct Line {
     /// What to call it; comes back with its report.
     #[serde(default)]
     story: Value,
     /// Files and folders, as on the command line.
     articles: Vec<String>,
+    /// The corrections to go by, instead of those beside the articles.
+    session: Option<PathBuf>,
 }
 
 /// Compares story after story and writes each report as soon as it is made. A story that cannot be
@@ -39,12 +43,21 @@ pub(super) fn run(
         if line.trim().is_empty() {
             continue;
         }
-        let (name, compared) = match serde_json::from_str::<Story>(&line) {
+        let (name, compared) = match serde_json::from_str::<Line>(&line) {
             Ok(story) => {
                 let compared = comparable(&story).and_then(|()| {
                     let parsed = story.articles.iter().map(|article| Source::parse(article));
                     let sources: Vec<_> = parsed.collect();
-                    compare(&sources, settings(typed.min_score), err)
+                    let kept = SessionArgs {
+                        session: story.session.clone(),
+                        no_session: typed.no_session,
+                    };
+                    let (corrections, kept_in) = session::read(&kept, &sources)?;
+                    let settings = settings(typed.min_score);
+                    let words = Vocabulary::default();
+                    let mut comparison = compare(&sources, &words, settings, &corrections, err)?;
+                    comparison.corrected.kept_in = kept_in;
+                    Ok(comparison)
                 });
                 (story.story, compared)
             }
@@ -73,7 +86,7 @@ fn lines(stories: &str) -> Result<Box<dyn Iterator<Item = io::Result<String>>>, 
 }
 
 /// Standard input holds the stories, so no article can come from there.
-fn comparable(story: &Story) -> Result<(), Error> {
+fn comparable(story: &Line) -> Result<(), Error> {
     let piped = |article: &String| article == "-" || article.ends_with("=-");
     if story.articles.iter().any(piped) {
         return Err(Error::new(

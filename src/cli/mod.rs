@@ -15,11 +15,13 @@ mod screen;
 mod session;
 mod texts;
 
-use crate::load::{self, Origin, Source};
-use crate::model::{Article, ArticleId, Comparison, Corrections, SentenceId, Settings, Warning};
+use crate::load::{self, LoadError, Origin, Source};
+use crate::model::{
+    Article, ArticleId, Comparison, Corrections, SentenceId, Settings, Vocabulary, Warning,
+};
 use crate::pipeline;
 use crate::report::{self, Format, Sheet};
-use crate::{align, facts, train};
+use crate::{align, correct, facts, train};
 use args::{Cli, Command, Form};
 use clap::{CommandFactory, Parser};
 use config::Preferences;
@@ -93,20 +95,21 @@ fn obey(mut cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcom
     let here = Surroundings::of_process();
     let preferences = Preferences::read(&mut cli, here, &options::variable)?;
     match cli.command {
-        None if cli.screen.linear => screen::aloud(&cli, out, err),
+        None if cli.screen.linear => screen::aloud(&cli, &preferences, out, err),
         None if here.terminal => screen::view(&cli, &preferences),
         None => {
             let sources = sources(&cli.articles);
             let (corrections, kept_in) = session::read(&cli.session, &sources)?;
             let settings = Settings::default();
-            let mut comparison = compare_corrected(&sources, settings, &corrections, err)?;
+            let words = preferences.words();
+            let mut comparison = compare(&sources, words, settings, &corrections, err)?;
             comparison.corrected.kept_in = kept_in;
             let look = here.look(&cli.look, false);
             report::write(&comparison, report::Format::Text, &look, out)?;
             Ok(Outcome::Done)
         }
-        Some(Command::Report(typed)) => print_report(&typed, here, out, err),
-        Some(Command::Inspect(typed)) => inspect(&typed, here, out, err),
+        Some(Command::Report(typed)) => print_report(&typed, &preferences, here, out, err),
+        Some(Command::Inspect(typed)) => inspect(&typed, preferences.words(), here, out, err),
         Some(Command::Batch(typed)) => batch::run(&typed, out, err),
         Some(Command::Agreement(typed)) => agreement::run(&typed, here, out),
         Some(Command::Train(typed)) => fit(&typed, out),
@@ -131,24 +134,18 @@ fn obey(mut cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcom
     }
 }
 
-/// Reads the articles and compares them; what was wrong with single files goes to `err`.
+/// Reads the articles and compares them, with a reader's corrections; what was wrong with single
+/// files goes to `err`.
 fn compare(
     sources: &[Source],
-    settings: Settings,
-    err: &mut dyn Write,
-) -> Result<Comparison, Error> {
-    compare_corrected(sources, settings, &Corrections::default(), err)
-}
-
-/// The same, with a reader's corrections.
-fn compare_corrected(
-    sources: &[Source],
+    words: &Vocabulary,
     settings: Settings,
     corrections: &Corrections,
     err: &mut dyn Write,
 ) -> Result<Comparison, Error> {
-    let loaded = load::load(sources)?;
-    for warning in &loaded.warnings {
+    let loaded = load::load_telling(sources, words, &mut |_, _| {})?;
+    let doubts = correct::doubts(&loaded.articles, corrections);
+    for warning in loaded.warnings.iter().chain(&doubts) {
         warn(warning, err);
     }
     let (articles, warnings) = (loaded.articles, loaded.warnings);
@@ -197,6 +194,7 @@ fn warn(warning: &Warning, err: &mut dyn Write) {
 
 fn print_report(
     typed: &args::Report,
+    preferences: &Preferences,
     here: Surroundings,
     out: &mut dyn Write,
     err: &mut dyn Write,
@@ -209,10 +207,12 @@ fn print_report(
     let sources = sources(&typed.articles);
     let (corrections, kept_in) = session::read(&typed.session, &sources)?;
     let settings = settings(typed.min_score);
-    let mut comparison = compare_corrected(&sources, settings, &corrections, err)?;
+    let words = preferences.words();
+    let mut comparison = compare(&sources, words, settings, &corrections, err)?;
     comparison.corrected.kept_in = kept_in;
     let look = report::Look {
-        only: typed.only.clone(),
+        only: typed.kinds(),
+        judged: typed.judged(),
         with_text: typed.with_text,
         ..here.look(&typed.look, file.is_some())
     };
@@ -229,11 +229,7 @@ fn print_report(
         }
         None => print(out)?,
     }
-    let mut findings = comparison
-        .findings
-        .iter()
-        .filter(|finding| look.shows(finding.kind));
-    let differs = typed.exit_code && findings.next().is_some();
+    let differs = typed.exit_code && look.findings(&comparison).next().is_some();
     let fails = comparison
         .findings
         .iter()
@@ -272,17 +268,27 @@ fn sheet(typed: &args::Report) -> Option<Sheet> {
 /// Shows how files are read; one that cannot be is said to be so and does not stop the others.
 fn inspect(
     typed: &args::Inspect,
+    words: &Vocabulary,
     here: Surroundings,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     if let Some(pair) = typed.why {
-        return why(typed, pair, here, out, err);
+        return why(typed, words, pair, here, out, err);
     }
     let mut articles: Vec<Article> = Vec::new();
     let mut outcome = Outcome::Done;
     let sources = sources(&typed.articles);
-    for read in sources.iter().flat_map(load::read) {
+    let piped = sources.iter().filter(|it| it.origin == Origin::Stdin);
+    if piped.count() > 1 {
+        return Err(LoadError::StdinTwice.into());
+    }
+    let read = if typed.body_only {
+        load::read_blocks
+    } else {
+        load::read
+    };
+    for read in sources.iter().flat_map(|source| read(source, words)) {
         match read {
             Ok(article) => articles.push(article),
             Err(error) => {
@@ -294,6 +300,13 @@ fn inspect(
     for (article, id) in articles.iter_mut().zip(0..) {
         article.id = ArticleId(id);
     }
+    let (corrections, kept_in) = session::read(&typed.session, &sources)?;
+    let mut warnings = correct::doubts(&articles, &corrections);
+    warnings.extend(kept_in.map(|file| Warning {
+        source: Some(file),
+        text: "what these corrections say of blocks is applied".to_owned(),
+    }));
+    let (articles, _) = correct::plan(articles, &corrections);
     if typed.body_only {
         if typed.format != Form::Text {
             return Err(Error::new("--body-only prints plain text").hint("leave out --format"));
@@ -306,19 +319,29 @@ fn inspect(
         with_text: typed.with_text,
         ..here.look(&typed.look, false)
     };
-    report::inspect(&articles, &found, &[], typed.format.into(), &look, out)?;
+    report::inspect(
+        &articles,
+        &found,
+        &warnings,
+        typed.format.into(),
+        &look,
+        out,
+    )?;
     Ok(outcome)
 }
 
 /// Says why two sentences are linked or not.
 fn why(
     typed: &args::Inspect,
+    words: &Vocabulary,
     pair: (SentenceId, SentenceId),
     here: Surroundings,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let comparison = compare(&sources(&typed.articles), Settings::default(), err)?;
+    let sources = sources(&typed.articles);
+    let (corrections, _) = session::read(&typed.session, &sources)?;
+    let comparison = compare(&sources, words, Settings::default(), &corrections, err)?;
     let articles = &comparison.articles;
     for id in [pair.0, pair.1] {
         let article = articles.get(id.article.index());

@@ -3,15 +3,20 @@
 use super::args::Cli;
 use super::config::Preferences;
 use super::error::Error;
-use super::{Outcome, compare_corrected, output, session, sources};
+use super::{Outcome, compare, output, session, sources};
 use crate::load::{self, Origin, Source};
-use crate::model::Settings;
+use crate::model::{Settings, Vocabulary};
 use crate::pipeline::{Stage, Work};
 use crate::{linear, report, tui};
 use std::io::{self, IsTerminal, Write};
 
 /// Says one finding at a time.
-pub(super) fn aloud(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn aloud(
+    cli: &Cli,
+    preferences: &Preferences,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Outcome, Error> {
     let sources = sources(&cli.articles);
     if sources.iter().any(|it| it.origin == Origin::Stdin) {
         return Err(Error::new(
@@ -20,7 +25,8 @@ pub(super) fn aloud(cli: &Cli, out: &mut dyn Write, err: &mut dyn Write) -> Resu
         .hint("name a file instead of “-”"));
     }
     let (corrections, _) = session::read(&cli.session, &sources)?;
-    let comparison = compare_corrected(&sources, Settings::default(), &corrections, err)?;
+    let words = preferences.words();
+    let comparison = compare(&sources, words, Settings::default(), &corrections, err)?;
     let asks = io::stdin().is_terminal();
     linear::run(&comparison, asks, &mut io::stdin().lock(), out)?;
     Ok(Outcome::Done)
@@ -37,10 +43,10 @@ pub(super) fn view(cli: &Cli, preferences: &Preferences) -> Result<Outcome, Erro
         sources: cli.articles.names.clone(),
         files: paths.flatten().collect(),
         keeper: keeper(cli, &sources)?,
-        work: work(sources)?,
+        work: work(sources, preferences.words().clone())?,
         write: writer(preferences),
     };
-    let options = preferences.options(cli.screen.watch);
+    let options = preferences.options();
     tui::run(job, options).map_err(|trouble| match trouble {
         tui::Trouble::Work(error) => error,
         tui::Trouble::BrokeOff => {
@@ -64,10 +70,11 @@ fn keeper(cli: &Cli, sources: &[Source]) -> Result<tui::Keeper, Error> {
 }
 
 /// Reads the sources and compares them, as often as it is asked to.
-fn work(mut sources: Vec<Source>) -> Result<tui::Work<Error>, Error> {
+fn work(mut sources: Vec<Source>, words: Vocabulary) -> Result<tui::Work<Error>, Error> {
     // Standard input may be the keyboard: it is read before the terminal is taken.
     let piped = sources.iter().any(|it| it.origin == Origin::Stdin);
-    let before = piped.then(|| load::load(&sources)).transpose()?;
+    let before = piped.then(|| load::load_telling(&sources, &words, &mut |_, _| {}));
+    let before = before.transpose()?;
     let mut work = before.map(Work::new);
     let mut begun = false;
     Ok(Box::new(
@@ -80,7 +87,7 @@ fn work(mut sources: Vec<Source>) -> Result<tui::Work<Error>, Error> {
                 Some(work) if piped || !again => work,
                 stale => {
                     let told = &mut |read, of| tell(Stage::Reading { read, of });
-                    let loaded = load::load_telling(&sources, told)?;
+                    let loaded = load::load_telling(&sources, &words, told)?;
                     for source in &mut sources {
                         // What is wanted anew is fetched once.
                         if let Origin::Web(address) = &mut source.origin {

@@ -15,6 +15,8 @@ Examples:
           one page for browsers, with the passages side by side
   parallax report -f markdown --only number,quote_altered story/
           for a wiki or a mail: where numbers and quotations differ
+  parallax report -o checked.html --only reviewed story/
+          what you went through: findings that you confirmed, rows that you reviewed
   parallax report -o findings.csv story/
           a finding a row, with empty columns for whoever codes them
   parallax report --worksheet -o sheet.html story/
@@ -25,6 +27,7 @@ pub(super) const STORIES_HELP: &str = "\
 A line of the input is a JSON object such as
   {\"story\": \"ferry\", \"articles\": [\"post.txt\", \"Elm Times=times.txt\"]}
 and becomes a line of the output: the JSON report with its \"story\", or the story's \"error\".
+Corrections beside the articles are applied, or those that \"session\": \"FILE\" names.
 
 Exit status: 0 all stories compared; 2 some could not be.";
 

@@ -10,13 +10,15 @@
 
 pub mod anchor;
 mod bonds;
+mod texts;
 mod verdicts;
 
+pub use texts::doubts;
 pub use verdicts::verdicts_of;
 
 use crate::model::{
-    Anchor, Article, BlockRole, Comparison, Correction, Corrections, Forced, Outcome, Part, Reason,
-    Sentence, SentenceId,
+    Anchor, Article, BlockRole, Comparison, Correction, Corrections, Field, Forced, Outcome, Part,
+    Reason, Sentence, SentenceId, Warning,
 };
 use bonds::Bonds;
 use std::sync::Arc;
@@ -26,16 +28,30 @@ use std::sync::Arc;
 pub struct Plan {
     /// What they ask of the alignment.
     pub forced: Forced,
-    /// Each of them with what became of it so far.
+    /// Each of them, with the present names of outlets, and what became of it so far.
     entries: Vec<(Arc<Correction>, Outcome)>,
+    /// Each of them as it was said.
+    said: Vec<Arc<Correction>>,
+    /// What the reader must know of the texts that they are about.
+    warnings: Vec<Warning>,
 }
 
 /// Applies what is said of blocks to the articles, and finds the sentences of the rest.
 pub fn plan(mut articles: Vec<Article>, corrections: &Corrections) -> (Vec<Article>, Plan) {
-    let all = corrections.all();
-    let mut entries: Vec<(Arc<Correction>, Outcome)> = all
+    let warnings = texts::doubts(&articles, corrections);
+    let names = texts::renamed(&articles, corrections);
+    let now = |outlet: &str| names.get(outlet).cloned();
+    let said = corrections.all().to_vec();
+    let mut entries: Vec<(Arc<Correction>, Outcome)> = said
         .iter()
-        .map(|correction| (Arc::clone(correction), Outcome::Applied))
+        .map(|correction| {
+            let current = if names.is_empty() {
+                Arc::clone(correction)
+            } else {
+                Arc::new(correction.renamed(&now))
+            };
+            (current, Outcome::Applied)
+        })
         .collect();
     for (correction, outcome) in &mut entries {
         if let Correction::Flip { block, to } = &**correction
@@ -56,13 +72,23 @@ pub fn plan(mut articles: Vec<Article>, corrections: &Corrections) -> (Vec<Artic
             *outcome = Outcome::Overruled;
         }
     }
-    let forced = bonds.forced();
-    (articles, Plan { forced, entries })
+    let plan = Plan {
+        forced: bonds.forced(),
+        entries,
+        said,
+        warnings,
+    };
+    (articles, plan)
 }
 
 /// Applies what is said of rows and findings, and notes what became of each correction.
 pub fn conclude(mut comparison: Comparison, plan: Plan) -> Comparison {
     verdicts::apply(&mut comparison, plan.entries);
+    let entries = comparison.corrected.entries.iter_mut();
+    for ((correction, _), said) in entries.zip(plan.said) {
+        *correction = said;
+    }
+    comparison.warnings.extend(plan.warnings);
     comparison
 }
 
@@ -88,12 +114,25 @@ fn flip(articles: &mut [Article], anchor: &Anchor, to: Part) -> Result<(), Strin
     let Some(block) = article.blocks.get_mut(at) else {
         return Ok(());
     };
-    match (block.role, to) {
-        (BlockRole::Furniture(_), Part::Article) => block.role = BlockRole::Body,
-        (BlockRole::Body, Part::Furniture) => block.role = BlockRole::Furniture(Reason::Reader),
-        (BlockRole::Headline, _) => return Err("the block is read as the headline now".to_owned()),
-        (BlockRole::Byline, _) => return Err("the block is read as the byline now".to_owned()),
-        _ => return Ok(()),
+    let before = block.role;
+    match (before, to) {
+        (BlockRole::Body, Part::Article) | (BlockRole::Furniture(_), Part::Furniture) => {
+            return Ok(());
+        }
+        (_, Part::Article) => block.role = BlockRole::Body,
+        (_, Part::Furniture) => block.role = BlockRole::Furniture(Reason::Reader),
+    }
+    let span = block.span;
+    let fields = &mut article.reading.fields;
+    // What was read in the block was not there.
+    if article.headline.is_some_and(|it| span.contains(it)) {
+        article.headline = None;
+        fields.remove(&Field::Headline);
+    }
+    let in_text = |from: &String| from == Field::IN_THE_TEXT;
+    if before == BlockRole::Byline && fields.get(&Field::Byline).is_some_and(in_text) {
+        article.byline = None;
+        fields.remove(&Field::Byline);
     }
     let language = article.language.as_deref();
     article.sentences = Sentence::of_body(&article.text, &article.blocks, language);

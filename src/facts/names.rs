@@ -3,6 +3,7 @@
 use super::divide::{self, Part};
 use super::lists::{self, Class};
 use super::page::{Case, Page, Token};
+use crate::text::Span;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -255,7 +256,11 @@ impl Reader<'_> {
 
     fn gap_is_space(&self, at: usize) -> bool {
         match (self.token(at - 1), self.token(at)) {
-            (Some(a), Some(b)) => b.span.start == a.span.end + 1,
+            // One blank of any kind: text from word processors has no-break spaces.
+            (Some(a), Some(b)) => {
+                let gap = Span::new(a.span.end, b.span.start);
+                self.page.article.slice(gap).chars().count() == 1
+            }
             _ => false,
         }
     }

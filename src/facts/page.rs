@@ -62,6 +62,8 @@ pub(super) struct Page<'a> {
     pub place: usize,
     /// The word lists of its language.
     pub lists: &'static Lists,
+    /// The reporting verbs that the user adds to them, folded, word by word.
+    own_verbs: Vec<Vec<String>>,
     /// The tokens of its sentences, in order.
     pub tokens: Vec<Token>,
     /// For each sentence, its tokens.
@@ -92,10 +94,22 @@ impl<'a> Page<'a> {
             while pieces.next_if(|p| p.span.end <= token.span.start).is_some() {}
             token.quoted = pieces.peek().is_some_and(|p| p.span.contains(token.span));
         }
+        let own = article.reading.speech_verbs.iter();
+        let own = own.map(|verb| fold(verb).split_whitespace().map(str::to_owned).collect());
+        let own_verbs: Vec<Vec<String>> = own.filter(|it: &Vec<_>| !it.is_empty()).collect();
+        for token in &mut tokens {
+            if own_verbs
+                .iter()
+                .any(|words| words.first() == Some(&token.key))
+            {
+                token.class = token.class.or(Class::VERB.or(Class::SPEECH));
+            }
+        }
         Self {
             article,
             place,
             lists,
+            own_verbs,
             tokens,
             sentences,
             quotations,
@@ -148,6 +162,16 @@ impl<'a> Page<'a> {
     /// The reporting verb that begins at a token, and how many tokens it has.
     pub(super) fn verb(&self, index: usize) -> Option<(Verb, usize)> {
         let token = self.token(index)?;
+        let own = self.own_verbs.iter().find(|words| {
+            let stand = |(n, word): (usize, &String)| {
+                let token = self.token(index + n);
+                token.is_some_and(|token| token.key == *word)
+            };
+            words.iter().enumerate().all(stand)
+        });
+        if let Some(words) = own {
+            return Some((OWN_VERB, words.len()));
+        }
         self.lists.verbs(&token.key).iter().find_map(|verb| {
             let mut length = 1;
             for word in verb.rest.split('_').filter(|word| !word.is_empty()) {
@@ -160,6 +184,13 @@ impl<'a> Page<'a> {
         })
     }
 }
+
+/// A verb that the user adds counts like "say".
+const OWN_VERB: Verb = Verb {
+    lemma: "say",
+    rest: "",
+    weak: false,
+};
 
 /// Compiles a pattern of this module's own.
 #[allow(

@@ -294,11 +294,9 @@ impl Walk<'_> {
     fn tokens(&self, sentence: usize, quotation: &Quotation) -> Range<usize> {
         let page = self.scene.page;
         let range = page.sentence(sentence);
-        let piece = quotation
-            .pieces
-            .iter()
-            .find(|piece| piece.sentence == sentence);
-        let Some(piece) = piece else {
+        let pieces = &quotation.pieces;
+        let at = pieces.partition_point(|piece| piece.sentence < sentence);
+        let Some(piece) = pieces.get(at).filter(|it| it.sentence == sentence) else {
             return range.start..range.start;
         };
         let tokens = page.slice(range.clone());

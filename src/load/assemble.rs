@@ -4,17 +4,17 @@ use super::head::Head;
 use super::page::Page;
 use super::raw::{Declared, Kind, Paragraph, Raw};
 use super::{furniture, head, language};
-use crate::model::{Article, ArticleId, Block, Field, Reading, Sentence};
+use crate::model::{Article, ArticleId, Block, Field, Reading, Sentence, Vocabulary};
 use crate::text::{Span, fold::fold};
 use std::collections::BTreeMap;
 
-/// The article that `raw` holds, named `source` by the user. What was `given` from outside is
+/// The article that `raw` holds, still without sentences, named `source` by the user. What was `given` from outside is
 /// believed before all else; `outlet` is its outlet's name where nobody says another.
 pub(super) fn article(
-    id: ArticleId,
     source: &str,
     outlet: &str,
     given: &Declared,
+    words: &Vocabulary,
     raw: Raw,
 ) -> Article {
     let mut declared = given.clone();
@@ -26,6 +26,7 @@ pub(super) fn article(
     let (language, language_from) = language_of(&text, given, &declared);
     let mut page = Page::new(paragraphs, declared.get(Field::Headline).is_some());
     let head = head::read(&mut page, &declared);
+    furniture::mark_listed(&mut page, &words.furniture);
     furniture::mark(&mut page, head.byline.as_deref(), language.as_deref());
     let blocks = blocks(&page);
     let headline = head.headline.and_then(|(at, span)| {
@@ -36,21 +37,31 @@ pub(super) fn article(
         fields: fields(&declared, &head, language_from),
         format: raw.format,
         notes: raw.notes,
-        names: Vec::new(),
+        ..Reading::default()
     };
     Article {
-        id,
+        id: ArticleId(0),
         outlet: declared.get(Field::Outlet).unwrap_or(outlet).to_owned(),
         source: source.to_owned(),
         headline,
         byline: head.byline,
         published: head.published,
         url: head.url,
-        sentences: Sentence::of_body(&text, &blocks, language.as_deref()),
+        sentences: Vec::new(),
         language,
         blocks,
         text,
         reading,
+    }
+}
+
+/// The article with the sentences of its body.
+pub(super) fn divided(article: Article) -> Article {
+    let language = article.language.as_deref();
+    let sentences = Sentence::of_body(&article.text, &article.blocks, language);
+    Article {
+        sentences,
+        ..article
     }
 }
 
@@ -81,10 +92,14 @@ fn fields(declared: &Declared, head: &Head, language_from: String) -> BTreeMap<F
             declared.get(Field::Outlet).is_some(),
             "the name of the file",
         ),
-        (Field::Headline, head.headline.is_some(), "the text"),
-        (Field::Byline, head.byline.is_some(), "the text"),
-        (Field::Published, head.published.is_some(), "the text"),
-        (Field::Url, head.url.is_some(), "the text"),
+        (Field::Headline, head.headline.is_some(), Field::IN_THE_TEXT),
+        (Field::Byline, head.byline.is_some(), Field::IN_THE_TEXT),
+        (
+            Field::Published,
+            head.published.is_some(),
+            Field::IN_THE_TEXT,
+        ),
+        (Field::Url, head.url.is_some(), Field::IN_THE_TEXT),
     ];
     let mut fields = BTreeMap::new();
     for (field, found, otherwise) in found {

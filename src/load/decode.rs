@@ -1,5 +1,6 @@
 //! Bytes to text.
 
+use crate::text::clean::clean;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -13,7 +14,7 @@ pub(super) enum NoText {
 }
 
 /// How files begin that are not text, and what they are.
-const MAGIC: [(&[u8], &str); 13] = [
+const MAGIC: [(&[u8], &str); 16] = [
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "an office document or zip archive"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
@@ -27,6 +28,9 @@ const MAGIC: [(&[u8], &str); 13] = [
     (b"\xfd7zXZ", "a compressed file"),
     (b"\x28\xb5\x2f\xfd", "a compressed file"),
     (b"\x7fELF", "a program"),
+    (b"[InternetShortcut]", "a link to a web page"),
+    (b"[{000214A0", "a link to a web page"),
+    (b"bplist", "a web archive or a link of Safari"),
 ];
 
 /// Text with a larger share of control characters is binary data that happens to decode.
@@ -46,6 +50,8 @@ pub(super) struct Decoded {
     pub encoding: &'static str,
     /// Who says that it is this one.
     pub by: &'static str,
+    /// What of the bytes is not as it says, or could not be read.
+    pub notes: Vec<String>,
 }
 
 /// The text of `bytes`: by byte order mark; as UTF-8 if valid bytes beyond ASCII prove it; by what
@@ -55,7 +61,7 @@ pub(super) fn decode(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoTe
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(NoText::Binary(what));
     }
-    let decoded = match Encoding::for_bom(bytes) {
+    let mut decoded = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => {
             let text = decode_as(encoding, bytes.get(length..).unwrap_or_default())?;
             named(text, encoding, "its byte order mark")
@@ -65,12 +71,54 @@ pub(super) fn decode(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoTe
     if share(&decoded.text, |c| c.is_control() && !is_usual_control(c)) > MAX_CONTROL_SHARE {
         return Err(NoText::Binary("binary data"));
     }
+    decoded
+        .notes
+        .extend(other_than_said(&decoded, bytes, header));
+    decoded.notes.extend(lost(&decoded.text, bytes));
     Ok(decoded)
 }
 
 fn named(text: String, encoding: &'static Encoding, by: &'static str) -> Decoded {
     let encoding = encoding.name();
-    Decoded { text, encoding, by }
+    let notes = Vec::new();
+    Decoded {
+        text,
+        encoding,
+        by,
+        notes,
+    }
+}
+
+/// That the text is not in the encoding that it is said to be in.
+fn other_than_said(decoded: &Decoded, bytes: &[u8], header: Option<&str>) -> Option<String> {
+    let said = header.map(str::to_owned).or_else(|| declared(bytes))?;
+    let known = Encoding::for_label(said.as_bytes()).map(Encoding::name);
+    (known != Some(decoded.encoding) && !decoded.text.is_ascii()).then(|| {
+        format!(
+            "it says that it is in the encoding “{}”, which it is not: it was read as {}",
+            clean(&said),
+            decoded.encoding
+        )
+    })
+}
+
+/// That some bytes are no characters.
+fn lost(text: &str, bytes: &[u8]) -> Option<String> {
+    const MARK: &str = "\u{fffd}";
+    let now = text.matches(MARK).count();
+    if now == 0 {
+        return None;
+    }
+    // Those that stand in the file itself were lost before.
+    let before = bytes.windows(MARK.len());
+    let before = before.filter(|it| *it == MARK.as_bytes()).count();
+    let lost = now.saturating_sub(before);
+    let characters = if lost == 1 {
+        "1 character".to_owned()
+    } else {
+        format!("{lost} characters")
+    };
+    (lost > 0).then(|| format!("{characters} could not be read; “\u{fffd}” stands for each"))
 }
 
 fn decode_unmarked(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoText> {
@@ -170,7 +218,11 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 const fn is_usual_control(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}' | '\u{85}')
+    // Word processors write line breaks as \u{b}, and hyphens of their own as \u{1e} and \u{1f}.
+    matches!(
+        c,
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1b}' | '\u{1e}' | '\u{1f}' | '\u{85}'
+    )
 }
 
 fn share(text: &str, is: impl Fn(char) -> bool) -> f64 {

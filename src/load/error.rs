@@ -5,6 +5,12 @@ use thiserror::Error;
 /// Larger files are no news articles, whatever they are.
 pub(super) const MAX_BYTES: u64 = 64 << 20;
 
+/// So many articles are read from one file or folder; a collection of more is no story.
+pub(super) const MOST_ARTICLES: usize = 1000;
+
+/// So many articles are compared; each is held against each other one.
+pub(super) const MOST_COMPARED: usize = 100;
+
 /// Why an article could not be read. Its text names the file, what is wrong, and the remedy.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -38,8 +44,8 @@ pub enum LoadError {
         /// The directory as the user named it.
         name: String,
     },
-    /// The file holds no text at all.
-    #[error("{name}: the file is empty; save the article's text in it")]
+    /// The file, or what came from standard input, holds no text at all.
+    #[error("{name}: {}", empty(.name))]
     Empty {
         /// The file as the user named it.
         name: String,
@@ -87,6 +93,26 @@ pub enum LoadError {
     /// Standard input was named more than once, but can be read only once.
     #[error("-: standard input can be read only once; give the other articles as files")]
     StdinTwice,
+    /// A directory holds more article files than one story has.
+    #[error(
+        "{name}: there are {files} article files in this directory, and more than {MOST_ARTICLES} are \
+         not read at once; name some of them, or put each story's into a directory of its own"
+    )]
+    TooManyFiles {
+        /// The directory as the user named it.
+        name: String,
+        /// How many there are.
+        files: usize,
+    },
+    /// There are more articles than can be compared.
+    #[error(
+        "there are {articles} articles, but one comparison takes at most {MOST_COMPARED}; name those \
+         of one story"
+    )]
+    TooMany {
+        /// How many there are.
+        articles: usize,
+    },
     /// Fewer than two articles are left to compare.
     #[error("{}", too_few(*.readable, .problems))]
     TooFew {
@@ -110,10 +136,18 @@ impl LoadError {
             | Self::Malformed { name, .. }
             | Self::Unfetched { name, .. }
             | Self::Undecodable { name }
-            | Self::TooLarge { name } => Some(name),
+            | Self::TooLarge { name }
+            | Self::TooManyFiles { name, .. } => Some(name),
             Self::StdinTwice => Some("-"),
-            Self::TooFew { .. } => None,
+            Self::TooFew { .. } | Self::TooMany { .. } => None,
         }
+    }
+}
+
+fn empty(name: &str) -> &'static str {
+    match name {
+        "-" => "nothing came from standard input; pipe an article into it",
+        _ => "the file is empty; save the article's text in it",
     }
 }
 

@@ -64,7 +64,7 @@ mod web {
     use super::super::source::trouble;
     use super::{Address, LoadError, file};
     use std::fs;
-    use std::io;
+    use std::io::{self, Read};
     use std::path::Path;
     use std::time::Duration;
     use ureq::http::Response;
@@ -92,11 +92,21 @@ mod web {
         let mut response = request(&address.url).map_err(|e| unfetched(wrong(&e)))?;
         refused(&response).map_or(Ok(()), |what| Err(unfetched(what)))?;
         let head = head(&response, &address.url);
-        let body = response.body_mut().with_config().limit(MAX_BYTES);
-        let body = body.read_to_vec().map_err(|e| unfetched(wrong(&e)))?;
+        let body = unpacked(&mut response).map_err(|e| unfetched(wrong(&e)))?;
         let file = file(address);
         let page = [head.as_bytes(), &body].concat();
         keep(&file, &page).map_err(|error| trouble(&file.display().to_string(), &error))
+    }
+
+    /// The page, which may come compressed: what comes and what it unfolds to are both limited.
+    fn unpacked(response: &mut Response<Body>) -> Result<Vec<u8>, Error> {
+        let body = response.body_mut().with_config().limit(MAX_BYTES).reader();
+        let mut bytes = Vec::new();
+        body.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(Error::BodyExceedsLimit(MAX_BYTES));
+        }
+        Ok(bytes)
     }
 
     fn request(url: &str) -> Result<Response<Body>, Error> {

@@ -18,6 +18,19 @@ pub(super) const ENDINGS: [&str; 13] = [
     "jsonl", "ndjson",
 ];
 
+/// The endings of documents that may hold an article and are not read: of such a file in a directory
+/// the reader must hear.
+pub(super) const DOCUMENTS: [&str; 8] = [
+    "pdf",
+    "doc",
+    "docx",
+    "odt",
+    "rtf",
+    "epub",
+    "pages",
+    "webarchive",
+];
+
 /// Where a page says that it is one.
 const TOP: usize = 4096;
 

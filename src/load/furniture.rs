@@ -10,7 +10,7 @@ use super::page::Page;
 use super::phrases::{self, begins, listed};
 use crate::model::{BlockRole, Reason};
 use crate::text::{Span, fold::fold};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -40,6 +40,26 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>
     pull_quotes(page);
     lists::mark(page, language);
     bios(page, byline);
+}
+
+/// Marks every block of the body that begins with one of the user's own phrases.
+pub(super) fn mark_listed(page: &mut Page, phrases: &[String]) {
+    let phrases: Vec<String> = phrases.iter().map(|it| fold(it.trim())).collect();
+    let listed = |key: &str| {
+        let begins = |phrase: &&String| {
+            let rest = key.strip_prefix(phrase.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        phrases
+            .iter()
+            .filter(|it| !it.is_empty())
+            .any(|it| begins(&it))
+    };
+    for block in page.blocks.iter_mut().filter(|block| block.is_body()) {
+        if listed(&block.shape.key) {
+            block.set_aside(Reason::Boilerplate);
+        }
+    }
 }
 
 /// The block right under the headline of a pasted text.
@@ -124,7 +144,9 @@ fn pull_quotes(page: &mut Page) {
             .map_or(key.len(), |(end, _)| end);
         Span::new(0, end).of(key)
     });
-    let Ok(finder) = AhoCorasick::new(beginnings) else {
+    // The kind that is made soonest: there are few quotes, and each is looked for once.
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+    let Ok(finder) = AhoCorasick::builder().kind(kind).build(beginnings) else {
         return;
     };
     let mut found = Vec::new();

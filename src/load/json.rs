@@ -1,8 +1,10 @@
 //! JSON: one article, a list of them, or one a line.
 
+use super::error::MOST_ARTICLES;
 use super::fields;
 use super::html;
 use super::raw::Raw;
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 /// The names under which lists of articles stand inside an object.
@@ -15,6 +17,10 @@ const LISTS: [&str; 7] = [
     "@graph",
     "article",
 ];
+
+/// A value takes up to sixteen times the bytes of its text; what is larger is no article but a
+/// collection.
+const LONGEST: usize = 20 << 20;
 
 /// What is wrong with a file, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,18 +38,19 @@ pub(super) fn is_json(text: &str, hint: bool) -> bool {
     if !text.starts_with(['{', '[']) {
         return false;
     }
-    let whole = || serde_json::from_str::<Value>(text).is_ok();
+    let whole = || serde_json::from_str::<IgnoredAny>(text).is_ok();
     let first = text.lines().next().unwrap_or_default();
-    hint || serde_json::from_str::<Map<String, Value>>(first).is_ok() || whole()
+    let line = || first.starts_with('{') && serde_json::from_str::<IgnoredAny>(first).is_ok();
+    hint || line() || whole()
 }
 
 /// The articles of a JSON text.
 pub(super) fn read(text: &str) -> Result<Vec<Entry>, Malformed> {
-    match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
+    match parsed(text.trim_start_matches('\u{feff}')) {
         Ok(value) => Ok(of_value(&value)),
         Err(error) => {
             let first = text.lines().find(|line| !line.trim().is_empty());
-            let lines = first.is_some_and(|line| serde_json::from_str::<Value>(line).is_ok());
+            let lines = first.is_some_and(|line| parsed(line).is_ok());
             if lines {
                 Ok(of_lines(text))
             } else {
@@ -56,39 +63,60 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry>, Malformed> {
     }
 }
 
+/// The value that a text stands for, or what is wrong with it.
+fn parsed(text: &str) -> Result<Value, String> {
+    if text.len() > LONGEST {
+        let megabytes = LONGEST >> 20;
+        return Err(format!(
+            "more than {megabytes} MB in one piece: write an article a line"
+        ));
+    }
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
 fn of_value(value: &Value) -> Vec<Entry> {
     let all = listed(value, 3);
-    let single = all.len() == 1;
-    let entries = (1..).zip(all);
-    entries
-        .map(|(number, value)| {
-            let place = (!single).then(|| format!("article {number}"));
-            (place, one(value, "JSON"))
-        })
-        .collect()
+    let count = all.len();
+    let entries = (1..).zip(all).take(MOST_ARTICLES);
+    let entries = entries.map(|(number, value)| {
+        let place = (count > 1).then(|| format!("article {number}"));
+        (place, one(value, "JSON"))
+    });
+    entries.chain(the_rest(count)).collect()
+}
+
+/// That the articles beyond [`MOST_ARTICLES`] were not read.
+fn the_rest(count: usize) -> Option<Entry> {
+    let wrong = || Malformed {
+        what: format!(
+            "of its {count} articles, those after the first {MOST_ARTICLES} were not read"
+        ),
+        remedy: "put the others into files of their own, a story each",
+    };
+    (count > MOST_ARTICLES).then(|| (None, Err(wrong())))
 }
 
 fn of_lines(text: &str) -> Vec<Entry> {
     let lines = (1u32..).zip(text.lines());
     let lines = lines.filter(|(_, line)| !line.trim().is_empty());
-    lines
-        .map(|(number, line)| {
-            let read = match serde_json::from_str::<Value>(line) {
-                Ok(value) => one(&value, "JSON Lines"),
-                Err(error) => Err(Malformed {
-                    what: format!("this line is not valid JSON ({error})"),
-                    remedy: "repair it or take it out",
-                }),
-            };
-            let read = read.map(|mut raw| {
-                for paragraph in &mut raw.paragraphs {
-                    paragraph.line = number;
-                }
-                raw
-            });
-            (Some(format!("line {number}")), read)
-        })
-        .collect()
+    let count = lines.clone().count();
+    let entries = lines.take(MOST_ARTICLES).map(|(number, line)| {
+        let read = match parsed(line) {
+            Ok(value) => one(&value, "JSON Lines"),
+            Err(error) => Err(Malformed {
+                what: format!("this line is not valid JSON ({error})"),
+                remedy: "repair it or take it out",
+            }),
+        };
+        let read = read.map(|mut raw| {
+            for paragraph in &mut raw.paragraphs {
+                paragraph.line = number;
+            }
+            raw
+        });
+        (Some(format!("line {number}")), read)
+    });
+    entries.chain(the_rest(count)).collect()
 }
 
 /// The articles in `value`: those of a list, of an object that holds one, or itself.

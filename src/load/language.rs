@@ -23,10 +23,14 @@ pub(super) fn guess(text: &str) -> Option<String> {
     if words.len() < 20 {
         return None;
     }
+    let known: Vec<_> = words
+        .iter()
+        .filter(|word| FUNCTION_WORDS.has(word))
+        .collect();
     let mut shares: Vec<_> = FUNCTION_WORDS
         .sections()
         .map(|language| {
-            let hits = words
+            let hits = known
                 .iter()
                 .filter(|word| FUNCTION_WORDS.has_in(language, word))
                 .count();

@@ -92,15 +92,23 @@ impl Front<'_> {
                 toml::from_str(self.text).map_err(|e| e.message().to_owned())?;
             from_toml(toml::Value::Table(table))
         } else {
-            serde_saphyr::from_str::<Value>(self.text).map_err(|e| {
-                let text = e.to_string();
-                text.lines().next().unwrap_or_default().to_owned()
-            })?
+            serde_saphyr::from_str::<Value>(self.text).map_err(|e| yaml_trouble(&e.to_string()))?
         };
         match value {
             Value::Object(fields) => Ok(fields),
             _ => Err("no fields with names".to_owned()),
         }
+    }
+}
+
+/// What is wrong with YAML, from what its reader says of it.
+fn yaml_trouble(said: &str) -> String {
+    let said = said.lines().next().unwrap_or_default();
+    let said = said.trim_start_matches("error: ");
+    // Limits on what aliases unfold to are told in terms of the reader's own.
+    match said.split_once(": budget breached") {
+        Some((place, _)) => format!("{place}: it unfolds to far more than front matter has"),
+        None => said.to_owned(),
     }
 }
 

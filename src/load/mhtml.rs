@@ -1,5 +1,7 @@
 //! Web archives (`.mhtml`, `.mht`): a page and its pictures as one MIME message (RFC 2557).
 
+use data_encoding::BASE64;
+use mailparse::body::Body;
 use mailparse::{MailHeaderMap, ParsedMail};
 
 /// A browser's archive has one boundary; more are levels of messages in messages.
@@ -17,6 +19,8 @@ pub(super) struct Archived {
     pub charset: Option<String>,
     /// Where it was saved from.
     pub url: Option<String>,
+    /// What is broken in the archive, and what was made of it.
+    pub notes: Vec<String>,
 }
 
 /// Whether `bytes` begin as a web archive does.
@@ -44,8 +48,33 @@ pub(super) fn is_archive(bytes: &[u8]) -> bool {
 }
 
 /// The page in the archive `bytes`, if there is one: the part that the archive calls its start,
-/// else its first page.
+/// else its first page, else what looks like a page between its broken parts.
 pub(super) fn page(bytes: &[u8]) -> Option<Archived> {
+    part(bytes).or_else(|| {
+        let beginnings: [&[u8]; 2] = [b"<!doctype", b"<html"];
+        let begins = |at: &[u8]| {
+            let tag = |tag: &&[u8]| {
+                at.get(..tag.len())
+                    .is_some_and(|it| it.eq_ignore_ascii_case(tag))
+            };
+            beginnings.iter().any(tag)
+        };
+        let start = (0..bytes.len()).find(|at| bytes.get(*at..).is_some_and(begins))?;
+        Some(Archived {
+            page: bytes.get(start..)?.to_vec(),
+            charset: None,
+            url: None,
+            notes: vec![
+                "the parts of this web archive cannot be told apart; what begins like a page in it \
+                 was read as it stands"
+                    .to_owned(),
+            ],
+        })
+    })
+}
+
+/// The page that an archive names.
+fn part(bytes: &[u8]) -> Option<Archived> {
     let marks = String::from_utf8_lossy(bytes).matches("boundary=").count();
     if marks > MOST_LEVELS {
         return None;
@@ -63,11 +92,73 @@ pub(super) fn page(bytes: &[u8]) -> Option<Archived> {
     let url = location
         .or_else(|| mail.headers.get_first_value("Snapshot-Content-Location"))
         .filter(|url| url.starts_with("http"));
+    let (page, mut notes) = body(part);
+    let unclosed = !mail.subparts.is_empty() && bytes.ends_with(part.raw_bytes);
+    if unclosed {
+        notes.push("the file ends before the archive does; its end may be missing".to_owned());
+    }
     Some(Archived {
-        page: part.get_body_raw().ok()?,
+        page,
         charset: part.ctype.params.get("charset").cloned(),
         url,
+        notes,
     })
+}
+
+/// The bytes of a part, as far as they can be decoded, and what is wrong with the rest.
+fn body(part: &ParsedMail<'_>) -> (Vec<u8>, Vec<String>) {
+    let mut notes = Vec::new();
+    let bytes = match part.get_body_encoded() {
+        Body::Base64(body) => {
+            let (bytes, whole) = base64(body.get_raw());
+            if !whole {
+                notes.push("its base64 is broken; it was read as far as that goes".to_owned());
+            }
+            bytes
+        }
+        Body::QuotedPrintable(body) => {
+            let raw = body.get_raw();
+            let broken = raw.windows(3).filter(|it| is_broken_escape(it)).count();
+            if broken > 0 {
+                notes.push(format!(
+                    "{broken} escapes of its quoted-printable text are broken and stand as they are"
+                ));
+            }
+            body.get_decoded().unwrap_or_else(|_| raw.to_vec())
+        }
+        Body::SevenBit(body) | Body::EightBit(body) => body.get_raw().to_vec(),
+        Body::Binary(body) => body.get_raw().to_vec(),
+    };
+    (bytes, notes)
+}
+
+/// What base64 stands for, up to the first thing in it that is none; and whether that was all.
+fn base64(text: &[u8]) -> (Vec<u8>, bool) {
+    let letters = text
+        .iter()
+        .copied()
+        .filter(|byte| !byte.is_ascii_whitespace());
+    let mut letters: Vec<u8> = letters.collect();
+    let good = letters
+        .iter()
+        .position(|it| !(it.is_ascii_alphanumeric() || b"+/".contains(it)))
+        .unwrap_or(letters.len());
+    let whole = letters.iter().skip(good).all(|it| *it == b'=');
+    // A last group that is short is filled up, and what that adds taken off again.
+    letters.truncate(good);
+    letters.resize(good.next_multiple_of(4), b'A');
+    let mut bytes = BASE64.decode(&letters).unwrap_or_default();
+    bytes.truncate(good * 3 / 4);
+    (bytes, whole && good % 4 != 1)
+}
+
+/// Whether three bytes begin like an escape (`=E9`, or `=` at the end of a line) and are none.
+fn is_broken_escape(bytes: &[u8]) -> bool {
+    match bytes {
+        [b'=', b'\r' | b'\n' | b' ' | b'\t', _] => false,
+        [b'=', a, b] => !(a.is_ascii_hexdigit() && b.is_ascii_hexdigit()),
+        _ => false,
+    }
 }
 
 /// The pages in a message, in order.

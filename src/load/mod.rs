@@ -41,11 +41,13 @@ mod told;
 pub use error::LoadError;
 pub use source::{Address, Origin, Source};
 pub use story::NAME as STORY;
-pub use story::Story;
+pub use story::{Story, spellings};
 
-use crate::model::Field;
-use crate::model::{Article, ArticleId, Warning};
+use crate::model::{Article, ArticleId, Field, Vocabulary, Warning};
+use data_encoding::HEXLOWER;
+use error::MOST_COMPARED;
 use raw::{Declared, one_line};
+use sha2::{Digest, Sha256};
 use source::Item;
 use std::path::Path;
 
@@ -63,12 +65,13 @@ pub struct Loaded {
 /// Reads all sources. A file that cannot be read is a warning as long as two articles are left;
 /// otherwise the error says what is wrong with each.
 pub fn load(sources: &[Source]) -> Result<Loaded, LoadError> {
-    load_telling(sources, &mut |_, _| {})
+    load_telling(sources, &Vocabulary::default(), &mut |_, _| {})
 }
 
-/// The same, telling how many files were read, of how many, before each of them.
+/// The same with words of the user's, telling how many files were read, of how many, before each.
 pub fn load_telling(
     sources: &[Source],
+    words: &Vocabulary,
     tell: &mut dyn FnMut(usize, usize),
 ) -> Result<Loaded, LoadError> {
     let mut items = Vec::new();
@@ -85,15 +88,20 @@ pub fn load_telling(
             Err(problem) => items.push(Err(problem)),
         }
     }
+    let mut words = words.clone();
+    words.add(&story.words);
     let mut articles: Vec<Article> = Vec::new();
     let mut problems = Vec::new();
     let all = items.len();
     for (read, item) in items.into_iter().enumerate() {
         tell(read, all);
-        let found = item.map_or_else(|problem| vec![Err(problem)], |item| read_item(&item));
+        let found = item.map_or_else(
+            |problem| vec![Err(problem)],
+            |item| read_item(&item, &words),
+        );
         for article in found {
             match article {
-                Ok(article) => articles.push(article),
+                Ok(article) => articles.push(assemble::divided(article)),
                 Err(problem) => problems.push(problem),
             }
         }
@@ -102,9 +110,12 @@ pub fn load_telling(
         let readable = articles.len();
         return Err(LoadError::TooFew { readable, problems });
     }
+    if articles.len() > MOST_COMPARED {
+        let articles = articles.len();
+        return Err(LoadError::TooMany { articles });
+    }
     for (article, id) in articles.iter_mut().zip(0..) {
         article.id = ArticleId(id);
-        article.reading.names.clone_from(&story.names);
     }
     tell_apart(&mut articles);
     let mut warnings: Vec<_> = problems.iter().map(warning).collect();
@@ -118,11 +129,21 @@ pub fn load_telling(
 
 /// Reads one source: the articles of a file, a directory or a story file, or why one of them could
 /// not be read.
-pub fn read(source: &Source) -> Vec<Result<Article, LoadError>> {
-    match source.items() {
-        Ok((_, items)) => items.iter().flat_map(read_item).collect(),
-        Err(problem) => vec![Err(problem)],
-    }
+pub fn read(source: &Source, words: &Vocabulary) -> Vec<Result<Article, LoadError>> {
+    let read = read_blocks(source, words).into_iter();
+    read.map(|article| article.map(assemble::divided)).collect()
+}
+
+/// The same without sentences, for whoever wants nothing but the blocks of the text.
+pub fn read_blocks(source: &Source, words: &Vocabulary) -> Vec<Result<Article, LoadError>> {
+    let (story, items) = match source.items() {
+        Ok(found) => found,
+        Err(problem) => return vec![Err(problem)],
+    };
+    let mut words = words.clone();
+    words.add(&story.words);
+    let read = items.iter().flat_map(|item| read_item(item, &words));
+    read.collect()
 }
 
 /// The article in `bytes`, which the user named `name`; the first, where there are several. Without
@@ -140,17 +161,18 @@ pub fn article(
     let empty = || LoadError::Empty {
         name: name.to_owned(),
     };
-    let mut all = of_bytes(name, &given, bytes).into_iter();
+    let words = Vocabulary::default();
+    let mut all = of_bytes(name, &given, &words, bytes).into_iter();
     let article = all.next().ok_or_else(empty)??;
-    Ok(Article { id, ..article })
+    Ok(assemble::divided(Article { id, ..article }))
 }
 
-fn read_item(item: &Item) -> Vec<Result<Article, LoadError>> {
+fn read_item(item: &Item, words: &Vocabulary) -> Vec<Result<Article, LoadError>> {
     let bytes = match item.origin.bytes() {
         Ok(bytes) => bytes,
         Err(problem) => return vec![Err(problem)],
     };
-    let mut articles = of_bytes(&item.name, &item.given, &bytes);
+    let mut articles = of_bytes(&item.name, &item.given, words, &bytes);
     if let Origin::Web(address) = &item.origin {
         for article in articles.iter_mut().flatten() {
             let file = fetch::file(address).display().to_string();
@@ -162,19 +184,24 @@ fn read_item(item: &Item) -> Vec<Result<Article, LoadError>> {
 }
 
 /// The articles in `bytes`, which the user named `name` and said to be as `given`.
-fn of_bytes(name: &str, given: &Declared, bytes: &[u8]) -> Vec<Result<Article, LoadError>> {
+fn of_bytes(
+    name: &str,
+    given: &Declared,
+    words: &Vocabulary,
+    bytes: &[u8],
+) -> Vec<Result<Article, LoadError>> {
     let raws = read::read(name, bytes).into_iter();
     let outlet = outlet_of(name);
+    let sha256 = HEXLOWER.encode(&Sha256::digest(bytes));
     let articles = raws.map(|read| {
         let (source, raw) = read?;
         let source = one_line(&source);
-        Ok(assemble::article(
-            ArticleId(0),
-            &source,
-            &outlet,
-            given,
-            raw,
-        ))
+        let mut article = assemble::article(&source, &outlet, given, words, raw);
+        let reading = &mut article.reading;
+        reading.sha256.clone_from(&sha256);
+        reading.names.clone_from(&words.names);
+        reading.speech_verbs.clone_from(&words.speech_verbs);
+        Ok(article)
     });
     articles.collect()
 }

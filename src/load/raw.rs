@@ -18,7 +18,7 @@ pub(super) struct Raw {
 }
 
 /// A longer text, in bytes, is no article: a library of novels, or a file made to be large.
-const LONGEST_TEXT: usize = 2 << 20;
+const LONGEST_TEXT: usize = 1 << 20;
 
 /// A text of more paragraphs is a list of something.
 const MOST_PARAGRAPHS: usize = 10_000;
@@ -52,9 +52,12 @@ impl Raw {
         }
         let megabytes = LONGEST_TEXT >> 20;
         self.notes.push(format!(
-            "longer than any article: it was cut off after {} paragraphs, since more than \
-             {MOST_PARAGRAPHS} paragraphs or {megabytes} MB are not read",
-            self.paragraphs.len()
+            "longer than any article: it was cut off after {}, since more than {MOST_PARAGRAPHS} \
+             paragraphs or {megabytes} MB are not read",
+            match self.paragraphs.len() {
+                1 => "1 paragraph".to_owned(),
+                many => format!("{many} paragraphs"),
+            }
         ));
     }
 }

@@ -4,6 +4,7 @@ use super::error::LoadError;
 use super::format::{self, Format};
 use super::raw::Raw;
 use super::{decode, html, json, markdown, mhtml, plain};
+use crate::text::clean::hidden;
 use decode::NoText;
 
 /// A raw article and how to call it: the name of its file, and where in it it stands if there are
@@ -12,12 +13,18 @@ pub(super) type Named = (String, Raw);
 
 /// The articles in `bytes`, which the user named `name`; for each that cannot be read, why.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Vec<Result<Named, LoadError>> {
-    let archive = mhtml::is_archive(bytes)
-        .then(|| mhtml::page(bytes))
-        .flatten();
+    let is_archive = mhtml::is_archive(bytes);
+    let archive = is_archive.then(|| mhtml::page(bytes)).flatten();
+    if is_archive && archive.is_none() {
+        return vec![Err(LoadError::Malformed {
+            name: name.to_owned(),
+            what: "there is no page in this web archive".to_owned(),
+            remedy: "open it in a browser, and save the page again, or its text as a .txt file",
+        })];
+    }
     let (page, charset, url) = match &archive {
         Some(found) => (
-            found.page.as_slice(),
+            found.page.as_ref(),
             found.charset.as_deref(),
             found.url.as_deref(),
         ),
@@ -27,6 +34,11 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Vec<Result<Named, LoadError>> {
         Ok(decoded) => decoded,
         Err(no_text) => return vec![Err(why(name, no_text))],
     };
+    let mut notes = archive
+        .as_ref()
+        .map_or_else(Vec::new, |it| it.notes.clone());
+    notes.extend(decoded.notes.iter().cloned());
+    notes.extend(hiding(&decoded.text));
     let text = decoded.text.as_str();
     let mut read = match format::of(text, name) {
         _ if archive.is_some() => one(name, archived(text, url)),
@@ -37,9 +49,24 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Vec<Result<Named, LoadError>> {
     };
     for (_, raw) in read.iter_mut().flatten() {
         raw.cut();
+        raw.notes.splice(..0, notes.iter().cloned());
         raw.format = format!("{}, {} by {}", raw.format, decoded.encoding, decoded.by);
     }
     read
+}
+
+/// That a text holds what one cannot see; a few such characters are slips of the software that
+/// wrote it.
+fn hiding(text: &str) -> Option<String> {
+    const FEW: usize = 20;
+    const SHARE: usize = 100;
+    let hidden = hidden(text);
+    (hidden > FEW && hidden > text.len() / SHARE).then(|| {
+        format!(
+            "{hidden} characters that cannot be seen or change how others are shown (control \
+             characters, direction marks, zero-width characters, heaps of accents) were taken out"
+        )
+    })
 }
 
 fn archived(text: &str, url: Option<&str>) -> Raw {

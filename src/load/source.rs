@@ -1,8 +1,8 @@
 //! Where articles come from: files, directories, story files, standard input, web addresses.
 
-use super::error::{LoadError, MAX_BYTES};
+use super::error::{LoadError, MAX_BYTES, MOST_ARTICLES};
 use super::fetch;
-use super::format::{ENDINGS, ending};
+use super::format::{DOCUMENTS, ENDINGS, ending};
 use super::raw::Declared;
 use super::story::{self, Story};
 use crate::model::Field;
@@ -100,6 +100,10 @@ impl Source {
                     let name = self.origin.name();
                     return Err(LoadError::NoArticles { name });
                 }
+                if files.len() > MOST_ARTICLES {
+                    let (name, files) = (self.origin.name(), files.len());
+                    return Err(LoadError::TooManyFiles { name, files });
+                }
                 files
                     .into_iter()
                     .map(|file| item(Origin::Path(file)))
@@ -177,7 +181,8 @@ fn limited(from: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The article files in a directory, sorted; hidden ones are left out.
+/// The article files in a directory, sorted, with the documents that are to be refused by name;
+/// hidden ones are left out.
 fn article_files(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(directory)? {
@@ -185,8 +190,9 @@ fn article_files(directory: &Path) -> io::Result<Vec<PathBuf>> {
         let hidden = path
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let ending = ending(&path);
-        if !hidden && ending.is_some_and(|e| ENDINGS.contains(&e.as_str())) && path.is_file() {
+        let ending = ending(&path).unwrap_or_default();
+        let mut known = ENDINGS.iter().chain(&DOCUMENTS);
+        if !hidden && known.any(|it| *it == ending) && path.is_file() {
             files.push(path);
         }
     }
@@ -199,10 +205,19 @@ pub(super) fn trouble(name: &str, error: &io::Error) -> LoadError {
     match error.kind() {
         ErrorKind::NotFound => LoadError::Missing { name },
         ErrorKind::PermissionDenied => LoadError::Denied { name },
-        _ => LoadError::Io {
+        ErrorKind::IsADirectory => LoadError::Malformed {
             name,
-            why: error.to_string(),
+            what: "this is a directory".to_owned(),
+            remedy: "name the article files in it",
         },
+        _ => {
+            let why = error.to_string();
+            let why = why.split(" (os error").next().unwrap_or_default();
+            LoadError::Io {
+                name,
+                why: why.to_lowercase(),
+            }
+        }
     }
 }
 

@@ -5,10 +5,10 @@ use super::error::LoadError;
 use super::fields;
 use super::raw::Declared;
 use super::source::{Address, Item, Origin};
-use crate::model::Field;
+use crate::model::{Field, Vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Component, Path};
 
 /// The name of the story file of a directory.
 pub const NAME: &str = "story.toml";
@@ -21,6 +21,8 @@ const PAGES: &str = "pages";
 /// ```toml
 /// title = "The ferry strike"
 /// notes = "Second week."
+/// furniture = ["Sign up for"]       # lines that begin so are no part of an article
+/// speech_verbs = ["deadpanned"]     # reporting verbs that the word lists lack
 ///
 /// [[article]]
 /// outlet = "Elm Post"
@@ -42,6 +44,10 @@ struct File {
     notes: Option<String>,
     #[serde(default, rename = "article")]
     articles: Vec<Entry>,
+    #[serde(default)]
+    furniture: Vec<String>,
+    #[serde(default)]
+    speech_verbs: Vec<String>,
     #[serde(default)]
     names: BTreeMap<String, Vec<String>>,
 }
@@ -66,8 +72,8 @@ pub struct Story {
     pub title: Option<String>,
     /// Notes on the story and its articles, each with the article's outlet or file.
     pub notes: Vec<String>,
-    /// Names with their other spellings, the first of each list standing for all.
-    pub names: Vec<Vec<String>>,
+    /// Words that it adds to the word lists.
+    pub words: Vocabulary,
 }
 
 impl Story {
@@ -75,7 +81,7 @@ impl Story {
     pub(super) fn add(&mut self, other: Self) {
         self.title = self.title.take().or(other.title);
         self.notes.extend(other.notes);
-        self.names.extend(other.names);
+        self.words.add(&other.words);
     }
 }
 
@@ -102,15 +108,21 @@ pub(super) fn read(name: &str, folder: &Path, text: &str) -> Result<(Story, Vec<
     let mut story = Story {
         title: file.title,
         notes: file.notes.into_iter().collect(),
-        names: file
-            .names
-            .into_iter()
-            .map(|(name, others)| [vec![name], others].concat())
-            .collect(),
+        words: Vocabulary {
+            names: spellings(file.names),
+            furniture: file.furniture,
+            speech_verbs: file.speech_verbs,
+        },
     };
     let mut items = Vec::new();
     for (number, entry) in (1..).zip(file.articles) {
         let origin = match (&entry.file, &entry.url) {
+            (Some(file), _) if is_outside(Path::new(file)) => {
+                let what = format!(
+                    "article {number} of this story file, “{file}”, is not in the story's own folder"
+                );
+                return Err(malformed(what));
+            }
             (Some(file), _) => Origin::Path(folder.join(file)),
             (None, Some(url)) => Origin::Web(Address::new(url, &folder.join(PAGES))),
             (None, None) => {
@@ -132,6 +144,20 @@ pub(super) fn read(name: &str, folder: &Path, text: &str) -> Result<(Story, Vec<
         });
     }
     Ok((story, items))
+}
+
+/// Names with their other spellings, from a table of these.
+pub fn spellings(names: BTreeMap<String, Vec<String>>) -> Vec<Vec<String>> {
+    let names = names.into_iter();
+    let all = names.map(|(name, others)| [vec![name], others].concat());
+    all.collect()
+}
+
+/// Whether a path leads out of the folder of the story file. Who passes a story on must not get a
+/// reader's other files into the report.
+fn is_outside(file: &Path) -> bool {
+    let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    !file.components().all(inside)
 }
 
 impl Entry {
@@ -172,7 +198,7 @@ mod tests {
     fn articles_names_and_notes() {
         let (story, items) = read("s/story.toml", Path::new("s"), FILE).unwrap();
         assert_eq!(story.notes, ["A wet week.", "Gazette: page 1"]);
-        assert_eq!(story.names, [["Mara Quist", "M. Quist"]]);
+        assert_eq!(story.words.names, [["Mara Quist", "M. Quist"]]);
         let origins: Vec<_> = items.iter().map(|item| item.origin.clone()).collect();
         let page = Address::new("https://herald.example/rain", Path::new("s/pages"));
         assert_eq!(
@@ -189,6 +215,14 @@ mod tests {
             ("[[article]\n", "line 1"),
             ("title = 'x'\n[[article]]\nfiel = 'a'\n", "line 3"),
             ("title = 'x'", "no [[article]]"),
+            (
+                "[[article]]\nfile = '/etc/passwd'\n",
+                "“/etc/passwd”, is not in",
+            ),
+            (
+                "[[article]]\nfile = 'a/../../b.txt'\n",
+                "is not in the story's own folder",
+            ),
             (
                 "[[article]]\noutlet = 'x'\n",
                 "article 1 of this story file has neither",

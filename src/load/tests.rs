@@ -1,7 +1,7 @@
 //! Whole files, from bytes to articles.
 
 use super::{LoadError, Source, article, load, read};
-use crate::model::{Article, ArticleId, BlockRole};
+use crate::model::{Article, ArticleId, BlockRole, Vocabulary};
 use crate::text::Span;
 use proptest::prelude::*;
 use std::fs;
@@ -58,10 +58,11 @@ fn a_directory_stands_for_its_article_files() {
         file(place.path(), name, TEXT.as_bytes());
     }
     let directory = Source::parse(place.path().to_str().unwrap());
+    let words = Vocabulary::default();
     assert_eq!(outlets(std::slice::from_ref(&directory)), ["a", "b"]);
-    assert_eq!(read(&directory).len(), 2);
+    assert_eq!(read(&directory, &words).len(), 2);
     let empty = tempfile::tempdir().unwrap();
-    let none = read(&Source::parse(empty.path().to_str().unwrap()));
+    let none = read(&Source::parse(empty.path().to_str().unwrap()), &words);
     assert!(matches!(
         none.as_slice(),
         [Err(LoadError::NoArticles { .. })]

@@ -48,9 +48,15 @@ pub struct Reading {
     pub fields: BTreeMap<Field, String>,
     /// What the reader did that nobody would expect, a sentence each.
     pub notes: Vec<String>,
-    /// Spellings that the story file says are one name, the form that stands for all first.
+    /// The SHA-256 of its file, in hexadecimal digits; empty where no file was read.
+    #[serde(skip)]
+    pub sha256: String,
+    /// Spellings that the user says are one name, the form that stands for all first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<Vec<String>>,
+    /// Reporting verbs that the user adds to those that are known.
+    #[serde(skip)]
+    pub speech_verbs: Vec<String>,
 }
 
 /// What is known of an article beside its text.
@@ -69,6 +75,11 @@ pub enum Field {
     Url,
     /// The language it is written in.
     Language,
+}
+
+impl Field {
+    /// Where a field was found that only the article's text gives.
+    pub const IN_THE_TEXT: &str = "the text";
 }
 
 /// A paragraph of the source, or a line that stands for itself.

@@ -138,52 +138,9 @@ pub enum Correction {
     },
 }
 
-/// What a reader says of a comparison, in the order in which it was said: of two that contradict
-/// each other the later one counts.
-///
-/// Values that have corrections in common share them, so that every earlier state can be kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Corrections(Vec<Arc<Correction>>);
-
-impl Corrections {
-    /// All of them, in order.
-    pub fn all(&self) -> &[Arc<Correction>] {
-        &self.0
-    }
-
-    /// Adds one. It takes the place of an earlier one that says something of the same kind of the
-    /// same thing; an empty note takes the note away.
-    #[must_use]
-    pub fn with(&self, correction: Correction) -> Self {
-        let mut next = self.keeping(|earlier| !correction.replaces(earlier));
-        let empty = matches!(&correction, Correction::Note { text, .. } if text.is_empty());
-        if !empty {
-            next.0.push(Arc::new(correction));
-        }
-        next
-    }
-
-    /// Those of them that are to be kept.
-    #[must_use]
-    pub fn keeping(&self, kept: impl Fn(&Correction) -> bool) -> Self {
-        Self(self.0.iter().filter(|it| kept(it)).cloned().collect())
-    }
-
-    /// Whether one of them says just this.
-    pub fn contains(&self, correction: &Correction) -> bool {
-        self.0.iter().any(|it| **it == *correction)
-    }
-}
-
-impl FromIterator<Correction> for Corrections {
-    fn from_iter<T: IntoIterator<Item = Correction>>(all: T) -> Self {
-        Self(all.into_iter().map(Arc::new).collect())
-    }
-}
-
 impl Correction {
     /// Whether `earlier` says nothing any more once this is said.
-    fn replaces(&self, earlier: &Self) -> bool {
+    pub(super) fn replaces(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::Flip { block: a, .. }, Self::Flip { block: b, .. }) => a == b,
             (Self::Override { row: a, .. }, Self::Override { row: b, .. })
@@ -195,6 +152,53 @@ impl Correction {
             (Self::Note { on: a, .. }, Self::Note { on: b, .. }) => a == b,
             _ => self == earlier,
         }
+    }
+
+    /// The same where outlets have other names; `name` gives the new one of those that have.
+    #[must_use]
+    pub fn renamed(&self, name: &impl Fn(&str) -> Option<String>) -> Self {
+        let one = |it: &mut Anchor| {
+            if let Some(new) = name(&it.outlet) {
+                it.outlet = new;
+            }
+        };
+        let list = |all: &mut Vec<Anchor>| {
+            all.iter_mut().for_each(one);
+            all.sort_unstable();
+        };
+        let mut renamed = self.clone();
+        match &mut renamed {
+            Self::Pin { sentences } | Self::Split { sentences } | Self::Join { sentences } => {
+                list(sentences);
+            }
+            Self::Cut { sentence, from } => {
+                one(sentence);
+                list(from);
+            }
+            Self::Alone { sentence } => one(sentence),
+            Self::Flip { block, .. } => one(block),
+            Self::Override { row, .. }
+            | Self::Review { row, .. }
+            | Self::Note {
+                on: Target::Row(row),
+                ..
+            } => list(row),
+            Self::Reject { finding, .. }
+            | Self::Confirm { finding }
+            | Self::Note {
+                on: Target::Finding(finding),
+                ..
+            } => {
+                list(&mut finding.places);
+                for outlet in &mut finding.outlets {
+                    if let Some(new) = name(outlet) {
+                        *outlet = new;
+                    }
+                }
+                finding.outlets.sort_unstable();
+            }
+        }
+        renamed
     }
 
     /// What it does, in a word or two.

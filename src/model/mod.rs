@@ -7,9 +7,11 @@ mod alignment;
 mod article;
 mod comparison;
 mod correction;
+mod corrections;
 mod fact;
 mod finding;
 mod ids;
+mod vocabulary;
 
 pub use alignment::{
     Absence, Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict,
@@ -17,12 +19,13 @@ pub use alignment::{
 pub use article::{Article, Block, BlockRole, Field, Reading, Reason, Sentence, Words};
 pub use comparison::{Comparison, Settings, Warning};
 pub use correction::{
-    Anchor, Corrected, Correction, Corrections, FindingAnchor, Forced, Outcome, Part, Rejected,
-    Said, Target,
+    Anchor, Corrected, Correction, FindingAnchor, Forced, Outcome, Part, Rejected, Said, Target,
 };
+pub use corrections::{Corrections, Text};
 pub use fact::{
     Amount, Day, Fact, FactKind, Facts, Qualifier, Quote, QuoteKind, Relation, SameQuote, Speaker,
     Value,
 };
 pub use finding::{Finding, FindingKind, Place, Severity};
 pub use ids::{ArticleId, FindingId, QuoteId, RowId, SentenceId};
+pub use vocabulary::Vocabulary;

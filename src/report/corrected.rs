@@ -102,7 +102,7 @@ pub(super) fn of_row(comparison: &Comparison, look: &Look, id: RowId) -> Vec<Lin
 fn of_finding(comparison: &Comparison, look: &Look, id: FindingId) -> Vec<Line> {
     let found = comparison.finding(id);
     let said = comparison.corrected.findings.get(&id);
-    let Some(said) = said.filter(|_| look.shows(found.kind)) else {
+    let Some(said) = said.filter(|_| look.has(comparison, id)) else {
         return Vec::new();
     };
     let about = found.articles.iter().map(|it| outlet(comparison, *it));

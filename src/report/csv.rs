@@ -76,7 +76,7 @@ pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -
     let columns = articles.flat_map(|it| OF_OUTLET.map(|column| format!("{}_{column}", it.id)));
     table.write_record(COLUMNS.map(str::to_owned).into_iter().chain(columns))?;
     for (id, finding) in (0..).map(FindingId).zip(&comparison.findings) {
-        if look.shows(finding.kind) {
+        if look.has(comparison, id) {
             let cells = record(comparison, id, finding);
             table.write_record(cells.iter().map(|cell| harmless(cell)))?;
         }

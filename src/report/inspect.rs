@@ -3,9 +3,10 @@
 use super::Look;
 use super::page::{Page, Rich, Role};
 use crate::model::{
-    Amount, Article, BlockRole, Day, Fact, Facts, Field, Qualifier, Quote, SentenceId, Value,
-    Warning,
+    Amount, Article, Block, BlockRole, Day, Fact, Facts, Field, Qualifier, Quote, SentenceId,
+    Value, Warning,
 };
+use crate::text::Span;
 use std::io::{self, Write};
 
 /// Writes every article: what is known about it, then its blocks in order, the body sentence by
@@ -95,23 +96,28 @@ fn blocks(page: &mut Page<'_>, article: &Article, facts: &Facts) -> io::Result<(
             )?;
             continue;
         }
-        for (id, sentence) in article.sentence_ids().zip(&article.sentences) {
-            if block.span.contains(sentence.span) {
-                let text = article.slice(sentence.span);
-                page.put(
-                    &format!("   {id}  "),
-                    &Rich::default().with(text, Role::Words),
-                )?;
-                found(page, article, facts, id)?;
-            }
+        for id in inside(article, block.span) {
+            let text = article.sentence(id.index);
+            let name = format!("   {id}  ");
+            page.put(&name, &Rich::default().with(text, Role::Words))?;
+            found(page, article, facts, id)?;
         }
     }
     Ok(())
 }
 
-fn body(article: &Article, block: &crate::model::Block) -> String {
-    let inside = |s: &&crate::model::Sentence| block.span.contains(s.span);
-    let first = article.sentences.iter().find(inside);
+/// The sentences inside a span; an article's sentences stand in the order of its text.
+fn inside(article: &Article, span: Span) -> impl Iterator<Item = SentenceId> + '_ {
+    let sentences = &article.sentences;
+    let start = sentences.partition_point(|it| it.span.start < span.start);
+    let rest = article.sentence_ids().zip(sentences).skip(start);
+    let inside = rest.take_while(move |(_, it)| span.contains(it.span));
+    inside.map(|(id, _)| id)
+}
+
+fn body(article: &Article, block: &Block) -> String {
+    let first = inside(article, block.span).next();
+    let first = first.and_then(|id| article.sentences.get(id.index as usize));
     let quoted = if block.quoted { ", block quote" } else { "" };
     first.map_or("paragraph".to_owned(), |s| {
         format!("paragraph {}{quoted}", s.paragraph + 1)
@@ -120,20 +126,23 @@ fn body(article: &Article, block: &crate::model::Block) -> String {
 
 /// The quotes and facts of one sentence.
 fn found(page: &mut Page<'_>, article: &Article, facts: &Facts, id: SentenceId) -> io::Result<()> {
-    for quote in facts.quotes.iter().filter(|quote| quote.sentence == id) {
+    for quote in of_sentence(&facts.quotes, id, |quote| quote.sentence) {
         let text = article.slice(quote.span);
         page.remark("       ", &format!("{}: “{text}”", said(quote)))?;
     }
-    let named: Vec<_> = facts
-        .facts
-        .iter()
-        .filter(|fact| fact.sentence == id)
-        .map(|fact| fact_line(article, fact))
-        .collect();
+    let named = of_sentence(&facts.facts, id, |fact| fact.sentence).iter();
+    let named: Vec<_> = named.map(|fact| fact_line(article, fact)).collect();
     if named.is_empty() {
         return Ok(());
     }
     page.remark("       ", &named.join(" · "))
+}
+
+/// What belongs to one sentence, of things that are sorted by their sentences.
+fn of_sentence<T>(all: &[T], id: SentenceId, sentence: impl Fn(&T) -> SentenceId) -> &[T] {
+    let start = all.partition_point(|it| sentence(it) < id);
+    let end = all.partition_point(|it| sentence(it) <= id);
+    all.get(start..end).unwrap_or_default()
 }
 
 /// "direct quote of Ada Holm, “said”, to Elm Radio".

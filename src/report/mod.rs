@@ -18,6 +18,7 @@ mod csv;
 mod html;
 mod inspect;
 mod json;
+mod look;
 mod markdown;
 mod page;
 mod passage;
@@ -29,11 +30,12 @@ mod summary;
 mod text;
 mod why;
 
+pub use look::{Judged, Look};
 pub use sheet::Sheet;
 
 use crate::agreement::Measure;
 use crate::align::Explanation;
-use crate::model::{Article, Comparison, Facts, Finding, FindingKind, Row, SentenceId, Warning};
+use crate::model::{Article, Comparison, Facts, SentenceId, Warning};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -85,64 +87,6 @@ impl Format {
         let mut known = Self::ENDINGS.iter();
         let found = known.find(|(known, _)| *known == ending);
         found.map(|(_, format)| *format)
-    }
-}
-
-/// How a report looks and how much of the comparison it shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// The longest line of the text report, in terminal cells.
-    pub width: usize,
-    /// Whether ANSI colours and emphasis are written.
-    pub colour: bool,
-    /// Whether the report's own signs (¶, →, …) are spelt in ASCII; the outlets' text never is.
-    pub ascii: bool,
-    /// The kinds of findings to show; empty for all.
-    pub only: Vec<FindingKind>,
-    /// Whether the JSON report repeats each article's cleaned text.
-    pub with_text: bool,
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self {
-            width: 80,
-            colour: false,
-            ascii: false,
-            only: Vec::new(),
-            with_text: false,
-        }
-    }
-}
-
-impl Look {
-    /// Whether findings of this kind are shown.
-    pub fn shows(&self, kind: FindingKind) -> bool {
-        self.only.is_empty() || self.only.contains(&kind)
-    }
-
-    /// Whether what is said of quotes is shown.
-    fn shows_quotes(&self) -> bool {
-        use FindingKind::{Attribution, QuoteAltered, QuoteTrimmed};
-        let mut kinds = [Attribution, QuoteAltered, QuoteTrimmed].into_iter();
-        kinds.any(|kind| self.shows(kind))
-    }
-
-    /// The findings of a row that are shown.
-    fn of_row<'a>(&self, comparison: &'a Comparison, row: &Row) -> Vec<&'a Finding> {
-        let all = row.findings.iter().map(|id| comparison.finding(*id));
-        all.filter(|finding| self.shows(finding.kind)).collect()
-    }
-
-    /// Whether a row is shown: where some kinds are asked for, only rows with such findings are.
-    fn shows_row(&self, comparison: &Comparison, row: &Row) -> bool {
-        self.only.is_empty() || !self.of_row(comparison, row).is_empty()
-    }
-
-    /// The findings that are shown.
-    fn findings<'a>(&'a self, comparison: &'a Comparison) -> impl Iterator<Item = &'a Finding> {
-        let all = comparison.findings.iter();
-        all.filter(|finding| self.shows(finding.kind))
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) struct Exercise {
 
 /// The pieces that are shown, with the same numbers on the worksheet and in its key.
 pub(super) fn exercises(comparison: &Comparison, look: &Look) -> Vec<Exercise> {
-    let shown = rows(comparison).filter(|(_, row)| look.shows_row(comparison, row));
+    let shown = rows(comparison).filter(|(id, row)| look.shows_row(comparison, *id, row));
     let exercise = |(number, (_, row))| Exercise {
         number,
         passages: passages(comparison, row),

@@ -10,7 +10,7 @@ mod place;
 pub use error::SessionError;
 pub use place::beside;
 
-use crate::model::{Correction, Corrections};
+use crate::model::{Correction, Corrections, Text};
 use crate::store;
 use crate::text::clean::clean;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,8 @@ const HEAD: &str = "\
 #[serde(deny_unknown_fields)]
 struct File {
     schema: String,
+    #[serde(default, rename = "text", skip_serializing_if = "Vec::is_empty")]
+    texts: Vec<Text>,
     #[serde(default, rename = "correction")]
     corrections: Vec<Correction>,
 }
@@ -136,6 +138,7 @@ fn plain(error: &io::Error) -> String {
 pub fn print(corrections: &Corrections) -> Result<String, String> {
     let file = File {
         schema: SCHEMA.to_owned(),
+        texts: corrections.texts().to_vec(),
         corrections: corrections
             .all()
             .iter()
@@ -176,7 +179,8 @@ pub fn parse(file: &Path, bytes: &[u8]) -> Result<Corrections, SessionError> {
     toml::from_str::<File>(text).map_err(explain)?;
     table.iter_mut().for_each(|(_, value)| tidy(value));
     let read: File = table.try_into().map_err(explain)?;
-    Ok(read.corrections.into_iter().collect())
+    let corrections: Corrections = read.corrections.into_iter().collect();
+    Ok(corrections.about(read.texts))
 }
 
 /// The number of the line that comes after these bytes.

@@ -59,6 +59,27 @@ pub fn clean(text: &str) -> String {
     out
 }
 
+/// How many characters of `text` [`clean`] takes out that no honest writer puts there: control
+/// characters, bidi controls, zero-width ones, and marks heaped on a letter. Soft hyphens, joiners
+/// and byte order marks are not counted.
+pub fn hidden(text: &str) -> usize {
+    let mut marks = 0;
+    let counted = text.chars().filter(|&c| {
+        if c.is_ascii() {
+            marks = 0;
+            return c.is_control()
+                && !matches!(
+                    c,
+                    '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{1e}' | '\u{1f}'
+                );
+        }
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        let usual = matches!(c, '\u{ad}' | '\u{feff}' | '\u{85}');
+        marks > MARKS_ON_A_LETTER || (!usual && (c.is_control() || invisible(c)))
+    });
+    counted.count()
+}
+
 /// Skips what follows an escape character (ECMA-48, sections 5.3 to 5.6).
 fn skip_escape(chars: &mut Peekable<Chars<'_>>) {
     match chars.peek() {
@@ -143,7 +164,7 @@ const fn is_variation_selector(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, hidden};
     use proptest::prelude::*;
 
     #[test]
@@ -178,6 +199,16 @@ mod tests {
             clean("\u{feff}pay\u{202e}lanigiro\u{202c} \u{2066}x\u{2069}\u{200b}y\0\u{e0041}"),
             "paylanigiro xy"
         );
+    }
+
+    #[test]
+    fn what_hides_is_counted_and_what_helps_to_read_is_not() {
+        assert_eq!(
+            hidden("\u{feff}Soft\u{ad}hy\u{ad}phens\r\n\tand می\u{200c}خواهم"),
+            0
+        );
+        let heaped = format!("a{}", "\u{301}".repeat(33));
+        assert_eq!(hidden(&format!("pay\u{202e}x\u{200b}\0{heaped}")), 6);
     }
 
     #[test]

@@ -17,6 +17,10 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Reads the data of a list.
+    #[allow(
+        clippy::stable_sort_primitive,
+        reason = "pieces that are sorted already are merged, which is quicker"
+    )]
     pub fn new(data: &'static str) -> Self {
         let mut lexicon = Self::default();
         let mut section = "";
@@ -28,13 +32,15 @@ impl Lexicon {
                 section = name;
             } else if !line.starts_with('#') {
                 lexicon.sections.entry(section).or_default().push(line);
-                lexicon.all.push(line);
             }
         }
-        for entries in lexicon.sections.values_mut().chain([&mut lexicon.all]) {
-            entries.sort_unstable();
+        for entries in lexicon.sections.values_mut() {
+            entries.sort();
             entries.dedup();
         }
+        lexicon.all = lexicon.sections.values().flatten().copied().collect();
+        lexicon.all.sort();
+        lexicon.all.dedup();
         lexicon
     }
 

@@ -4,7 +4,9 @@ use super::{find, named, one};
 use crate::support::desk::{Desk, POST, TIMES};
 use parallax::correct::anchor;
 use parallax::load;
-use parallax::model::{ArticleId, Comparison, Correction, Corrections, RowVerdict, Settings};
+use parallax::model::{
+    ArticleId, BlockRole, Comparison, Correction, Corrections, Part, RowVerdict, Settings,
+};
 use parallax::{pipeline, session};
 
 /// The two articles of a desk, compared.
@@ -208,4 +210,122 @@ fn no_file_name_reaches_the_terminal_as_an_escape() {
             "{out}"
         );
     }
+}
+
+/// What a report shows whose findings the reader has gone through: the first confirmed, the second
+/// rejected, the others not judged.
+fn gone_through() -> (Desk, Vec<String>) {
+    let desk = Desk::new();
+    let story = story();
+    let anchors = story.findings.iter().take(2);
+    let anchors = anchors.map(|it| anchor::of_finding(&story.articles, it));
+    let anchors: Vec<_> = anchors.collect();
+    let [first, second] = anchors.try_into().unwrap();
+    let said = one(Correction::Confirm { finding: first }).with(Correction::Reject {
+        finding: second,
+        reason: "no difference".to_owned(),
+    });
+    desk.put("post+times.parallax.toml", session::print(&said).unwrap());
+    let whys = story.findings.iter().map(|it| it.why.clone());
+    (desk, whys.collect())
+}
+
+#[test]
+fn a_report_can_keep_to_what_the_reader_reviewed() {
+    let (desk, whys) = gone_through();
+    assert!(whys.len() > 2, "{whys:?}");
+    let only = |what: &str| {
+        let run = desk.run(&[
+            "report",
+            "-f",
+            "json",
+            "--only",
+            what,
+            "post.txt",
+            "times.txt",
+        ]);
+        let json: serde_json::Value = serde_json::from_str(run.ends_with(0)).unwrap();
+        crate::schema::check(&json).unwrap();
+        let found = json["findings"].as_array().unwrap().iter();
+        let found: Vec<String> = found
+            .map(|it| it["why"].as_str().unwrap().to_owned())
+            .collect();
+        (
+            found,
+            json["corrections"]["rejected"].as_array().unwrap().len(),
+        )
+    };
+    assert_eq!(only("confirmed"), (vec![whys[0].clone()], 1));
+    assert_eq!(only("reviewed"), (vec![whys[0].clone()], 1));
+    assert_eq!(only("rejected"), (Vec::new(), 1));
+    let text = desk.run(&["report", "--only", "rejected", "post.txt", "times.txt"]);
+    assert!(text.ends_with(0).contains("no difference"));
+    let table = desk.run(&[
+        "report",
+        "-f",
+        "csv",
+        "--only",
+        "confirmed",
+        "post.txt",
+        "times.txt",
+    ]);
+    assert_eq!(table.ends_with(0).lines().count(), 2);
+    let fails = [
+        "report",
+        "--exit-code",
+        "--only",
+        "rejected",
+        "post.txt",
+        "times.txt",
+    ];
+    desk.run(&fails).ends_with(0);
+}
+
+#[test]
+fn inspect_and_batch_go_by_the_sidecar_too() {
+    let desk = Desk::new();
+    let story = story();
+    let first = &story.articles[0];
+    let block = first
+        .blocks
+        .iter()
+        .find(|it| it.role == BlockRole::Body)
+        .unwrap();
+    let words = first.slice(block.span).to_owned();
+    let aside = one(Correction::Flip {
+        block: anchor::of_span(first, block.span),
+        to: Part::Furniture,
+    });
+    desk.put("post+times.parallax.toml", session::print(&aside).unwrap());
+    let shown = desk.run(&["inspect", "--width", "200", "post.txt", "times.txt"]);
+    let shown = shown.ends_with(0);
+    assert!(
+        shown.contains("set aside (set aside by a reader)"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("post+times.parallax.toml: what these corrections say"),
+        "{shown}"
+    );
+    let bodies = |args: &[&str]| {
+        let files = ["inspect", "--body-only", "post.txt", "times.txt"];
+        let run = desk.run(&[&files[..], args].concat());
+        run.ends_with(0).matches(&words).count()
+    };
+    assert_eq!(bodies(&[]) + 1, bodies(&["--no-session"]));
+    let batch = |args: &[&str], session: &str| {
+        let line = format!("{{\"articles\": [\"post.txt\", \"times.txt\"]{session}}}\n");
+        let run = desk.run_with(&[&["batch"], args].concat(), &line);
+        let json: serde_json::Value = serde_json::from_str(run.ends_with(0)).unwrap();
+        json["corrections"]["entries"]
+            .as_array()
+            .map_or(0, Vec::len)
+    };
+    assert_eq!(batch(&[], ""), 1);
+    assert_eq!(batch(&["--no-session"], ""), 0);
+    desk.put(
+        "empty.toml",
+        session::print(&Corrections::default()).unwrap(),
+    );
+    assert_eq!(batch(&[], ", \"session\": \"empty.toml\""), 0);
 }

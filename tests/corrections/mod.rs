@@ -4,6 +4,7 @@ mod agree;
 mod chance;
 mod command;
 mod kept;
+mod texts;
 
 use parallax::correct::anchor;
 use parallax::load;

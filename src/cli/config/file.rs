@@ -1,6 +1,8 @@
 //! The settings file.
 
 use crate::cli::error::Error;
+use crate::load::spellings;
+use crate::model::Vocabulary;
 use crate::tui::Keymap;
 use crate::tui::state::remap::nearest;
 use etcetera::{BaseStrategy, choose_base_strategy};
@@ -10,8 +12,16 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
-/// The options that a settings file can hold beside `[keys]`.
-const OPTIONS: [&str; 6] = ["theme", "colour", "ascii", "mouse", "width", "layout"];
+/// The options that a settings file can hold.
+const OPTIONS: [&str; 7] = [
+    "theme", "colour", "ascii", "mouse", "watch", "width", "layout",
+];
+
+/// Its tables.
+const TABLES: [&str; 2] = ["keys", "names"];
+
+/// Its lists of words.
+const LISTS: [&str; 2] = ["furniture", "speech_verbs"];
 
 /// The settings file.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +34,8 @@ pub(super) struct File {
     pub(super) options: BTreeMap<String, String>,
     /// The keys that it gives to actions.
     pub(super) keys: BTreeMap<String, Vec<String>>,
+    /// The words that it adds to the word lists.
+    pub(super) words: Vocabulary,
 }
 
 impl File {
@@ -67,7 +79,17 @@ impl File {
         for (name, value) in &table {
             match value {
                 Value::Table(keys) if name == "keys" => self.take_keys(keys)?,
-                _ if name == "keys" => return Err(self.odd("keys", "a table: [keys]")),
+                Value::Table(names) if name == "names" => {
+                    let names = self.lists(names, "a list of spellings, such as [\"Kiev\"]")?;
+                    self.words.names = spellings(names);
+                }
+                _ if TABLES.contains(&name.as_str()) => {
+                    return Err(self.odd(name, &format!("a table: [{name}]")));
+                }
+                _ if name == "furniture" => self.words.furniture = self.phrases(name, value)?,
+                _ if name == "speech_verbs" => {
+                    self.words.speech_verbs = self.phrases(name, value)?;
+                }
                 Value::String(text) => self.take_option(name, text.clone())?,
                 Value::Boolean(value) => self.take_option(name, value.to_string())?,
                 Value::Integer(value) => self.take_option(name, value.to_string())?,
@@ -84,7 +106,7 @@ impl File {
     fn take_option(&mut self, name: &str, text: String) -> Result<(), Error> {
         let known = name.replace("color", "colour");
         if !OPTIONS.contains(&known.as_str()) {
-            let all = OPTIONS.into_iter().chain(["keys"]);
+            let all = OPTIONS.into_iter().chain(TABLES).chain(LISTS);
             let near = nearest(name, all).unwrap_or_default();
             return Err(
                 Error::new(format!("{}: there is no option “{name}”", self.name()))
@@ -96,20 +118,22 @@ impl File {
     }
 
     fn take_keys(&mut self, keys: &Table) -> Result<(), Error> {
-        let wanted = "a list of keys, such as [\"]\", \"ctrl-n\"]";
-        for (action, value) in keys {
-            let named = match value {
-                Value::String(key) => vec![key.clone()],
-                Value::Array(keys) => {
-                    let keys = keys.iter().map(|key| key.as_str().map(str::to_owned));
-                    let keys: Option<Vec<String>> = keys.collect();
-                    keys.ok_or_else(|| self.odd(action, wanted))?
-                }
-                _ => return Err(self.odd(action, wanted)),
-            };
-            self.keys.insert(action.clone(), named);
-        }
+        self.keys = self.lists(keys, "a list of keys, such as [\"]\", \"ctrl-n\"]")?;
         Ok(())
+    }
+
+    fn phrases(&self, name: &str, value: &Value) -> Result<Vec<String>, Error> {
+        let wanted = "a list of phrases, such as [\"Sign up for\"]";
+        texts(value).ok_or_else(|| self.odd(name, wanted))
+    }
+
+    /// A table of lists of texts.
+    fn lists(&self, table: &Table, wanted: &str) -> Result<BTreeMap<String, Vec<String>>, Error> {
+        let lists = table.iter().map(|(name, value)| {
+            let list = texts(value).ok_or_else(|| self.odd(name, wanted))?;
+            Ok((name.clone(), list))
+        });
+        lists.collect()
     }
 
     fn odd(&self, name: &str, wanted: &str) -> Error {
@@ -118,6 +142,9 @@ impl File {
     }
 
     pub(super) fn keymap(&self) -> Result<Keymap, Error> {
+        if self.keys.is_empty() {
+            return Ok(Keymap::default());
+        }
         let keys = self.keys.iter();
         let keys =
             keys.map(|(name, keys)| (name.as_str(), keys.iter().map(String::as_str).collect()));
@@ -125,6 +152,18 @@ impl File {
             Error::new(format!("{}: {trouble}", self.name()))
                 .hint("“parallax config” lists the actions and their keys")
         })
+    }
+}
+
+/// A list of texts, or one for itself.
+fn texts(value: &Value) -> Option<Vec<String>> {
+    match value {
+        Value::String(text) => Some(vec![text.clone()]),
+        Value::Array(all) => {
+            let all = all.iter().map(|it| it.as_str().map(str::to_owned));
+            all.collect()
+        }
+        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@ mod values;
 use super::args::{Cli, Command, LookArgs, ScreenArgs, When};
 use super::error::{Error, printable};
 use super::options::{Surroundings, place};
+use crate::model::Vocabulary;
 use crate::report::Look;
 use crate::tui::state::remap::actions;
 use crate::tui::{Keymap, Options, Palette, Start};
@@ -43,6 +44,7 @@ pub(super) struct Preferences {
     colour: Chosen<When>,
     ascii: Chosen<bool>,
     mouse: Chosen<bool>,
+    watch: Chosen<bool>,
     width: Chosen<Option<u16>>,
     layout: Chosen<Option<Start>>,
     keymap: Keymap,
@@ -92,6 +94,9 @@ impl Preferences {
             switch,
             Whence::Usual(remote),
         )?;
+        let flag = screen.is_some_and(|it| it.watch);
+        let flag = flag.then(|| "true".to_owned());
+        let watch = asked.choose("watch", flag, switch, Whence::Usual("default"))?;
         let columns = look.width.map(|it| it.to_string());
         let width = asked.choose("width", columns, width, Whence::Usual("default"))?;
         let fits = Whence::Usual("what fits");
@@ -102,6 +107,7 @@ impl Preferences {
             colour,
             ascii: ascii.or(here.ascii),
             mouse: mouse.or(!here.remote),
+            watch: watch.or(false),
             width: width.map(Option::flatten),
             layout: layout.map(Option::flatten),
             file,
@@ -109,9 +115,9 @@ impl Preferences {
     }
 
     /// What the split view is drawn with.
-    pub(super) fn options(&self, watch: bool) -> Options {
+    pub(super) fn options(&self) -> Options {
         Options {
-            watch,
+            watch: self.watch.value,
             place: place(),
             palette: self.theme.value,
             keymap: self.keymap.clone(),
@@ -119,6 +125,11 @@ impl Preferences {
             ascii: self.ascii.value,
             mouse: self.mouse.value,
         }
+    }
+
+    /// The words that the user adds to the word lists.
+    pub(super) const fn words(&self) -> &Vocabulary {
+        &self.file.words
     }
 
     /// The look of reports that are written into files.
@@ -156,11 +167,28 @@ impl Preferences {
             ("colour", text(&colour), &self.colour.whence),
             ("ascii", self.ascii.value.to_string(), &self.ascii.whence),
             ("mouse", self.mouse.value.to_string(), &self.mouse.whence),
+            ("watch", self.watch.value.to_string(), &self.watch.whence),
             ("width", width, &self.width.whence),
             ("layout", text(layout), &self.layout.whence),
         ] {
             let option = format!("{name} = {value}");
             writeln!(out, "{option:<40}# {}", whence.words())?;
+        }
+        let words = &self.file.words;
+        for (name, list) in [
+            ("furniture", &words.furniture),
+            ("speech_verbs", &words.speech_verbs),
+        ] {
+            let list: Vec<String> = list.iter().map(|it| quoted(it)).collect();
+            let option = format!("{name} = [{}]", list.join(", "));
+            writeln!(out, "{option:<40}# added to the word lists")?;
+        }
+        writeln!(out, "\n[names]")?;
+        for names in &words.names {
+            let names: Vec<String> = names.iter().map(|it| quoted(it)).collect();
+            if let Some((form, others)) = names.split_first() {
+                writeln!(out, "{form} = [{}]", others.join(", "))?;
+            }
         }
         writeln!(out, "\n[keys]")?;
         for (name, binding) in actions() {
@@ -175,6 +203,11 @@ impl Preferences {
         }
         Ok(())
     }
+}
+
+/// A text as TOML has it, without what must not reach a terminal.
+fn quoted(text: &str) -> String {
+    toml::Value::String(printable(text)).to_string()
 }
 
 /// The rank of the settings file.

@@ -14,6 +14,8 @@ pub(super) struct LinkedData {
     pub declared: Declared,
     /// Its text, where they hold it.
     pub text: Option<String>,
+    /// There are scripts, and none of them can be read.
+    pub broken: bool,
 }
 
 /// Reads the article of the page with this title from its scripts. Where they tell of several (a
@@ -34,7 +36,10 @@ pub(super) fn read(scripts: &[String], title: &str) -> LinkedData {
     };
     let mut all = articles.iter().copied();
     let Some(article) = all.find(titled).or_else(|| articles.first().copied()) else {
-        return LinkedData::default();
+        return LinkedData {
+            broken: values.is_empty() && !scripts.is_empty(),
+            ..LinkedData::default()
+        };
     };
     LinkedData {
         declared: fields::declared(article, |name| format!("JSON-LD {name}")),
@@ -42,6 +47,7 @@ pub(super) fn read(scripts: &[String], title: &str) -> LinkedData {
             .get("articleBody")
             .and_then(Value::as_str)
             .map(|text| crate::load::html::decoded(text).into_owned()),
+        broken: false,
     }
 }
 

@@ -52,6 +52,8 @@ pub(super) struct Page {
     pub declared: Declared,
     /// The article's text, where JSON-LD holds it.
     pub text: Option<String>,
+    /// The page has JSON-LD, and none of it can be read.
+    pub broken: bool,
 }
 
 /// What is collected in one walk over the tree.
@@ -112,6 +114,7 @@ pub(super) fn read(document: &Document, address: Option<(&str, &str)>) -> Page {
     Page {
         declared: with_headline(declared, &found),
         text: linked.text,
+        broken: linked.broken,
     }
 }
 

@@ -67,7 +67,10 @@ fn from_tree(safe: &Safe, address: Option<(&str, &str)>) -> Raw {
     };
     let mut notes = Vec::new();
     if safe.cut_off {
-        notes.push("the file ends in the middle of a tag or script; its end may be missing".into());
+        notes.push("the file ends in the middle of the page; its end may be missing".into());
+    }
+    if page.broken {
+        notes.push("its JSON-LD, which tells author and date, is broken and was left out".into());
     }
     free_headings(&document);
     let shown = match Readability::with_document(document, None, Some(config)) {

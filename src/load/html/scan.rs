@@ -63,7 +63,8 @@ impl fmt::Display for Excess {
 pub(super) struct Safe {
     /// The page, in which each start tag of a block tells its line in [`LINE`].
     pub page: String,
-    /// The file ends inside a tag, a comment or a script.
+    /// The file ends inside a tag, a comment or a script; or neither the page nor a part of it is
+    /// closed.
     pub cut_off: bool,
 }
 
@@ -74,6 +75,7 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
     }
     let mut nesting = Nesting::default();
     let (mut tags, mut work, mut cut_off) = (0, 0, false);
+    let (mut begun, mut closed) = (false, false);
     let (mut letters, mut references) = (0, 0);
     let mut lined = Lined::new(page);
     for token in tokens(page) {
@@ -88,6 +90,12 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
             Token::Tag(tag) => {
                 tags += 1;
                 nesting.take(&tag);
+                if ["html", "body"]
+                    .iter()
+                    .any(|page| tag.name.eq_ignore_ascii_case(page))
+                {
+                    (begun, closed) = (true, closed || tag.end);
+                }
                 work += nesting.depth;
                 if tag.attributes > MAX_ATTRIBUTES {
                     return Err(Excess::Attributes);
@@ -112,7 +120,7 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
     }
     Ok(Safe {
         page: lined.finish(),
-        cut_off,
+        cut_off: cut_off || (begun && !closed && nesting.holds_parts()),
     })
 }
 
@@ -217,6 +225,16 @@ impl Nesting {
             *open -= 1;
             self.depth -= 1;
         }
+    }
+}
+
+impl Nesting {
+    /// Whether a part of the page is open whose end tag may not be left out.
+    fn holds_parts(&self) -> bool {
+        let parts = ["div", "article", "main", "section"];
+        parts
+            .iter()
+            .any(|part| self.open.get(*part).is_some_and(|open| *open > 0))
     }
 }
 
@@ -355,6 +373,9 @@ mod tests {
         assert!(scan(&drawing.repeat(3)).is_ok());
         assert!(scan("<script>'<div>'</script>").is_ok_and(|safe| !safe.cut_off));
         assert!(scan("<p>One</p><p cla").is_ok_and(|safe| safe.cut_off));
+        assert!(scan("<html><div><p>One</p><p>Tw").is_ok_and(|safe| safe.cut_off));
+        assert!(scan("<html><div><p>One</div>").is_ok_and(|safe| !safe.cut_off));
+        assert!(scan("<html><div><p>One</html>").is_ok_and(|safe| !safe.cut_off));
     }
 
     #[test]

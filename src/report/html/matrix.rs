@@ -36,7 +36,7 @@ pub(super) fn section(comparison: &Comparison, look: &Look) -> Markup {
                             }
                         }
                         tbody {
-                            @for (id, row) in rows(comparison).filter(|(_, row)| look.shows_row(comparison, row)) {
+                            @for (id, row) in rows(comparison).filter(|(id, row)| look.shows_row(comparison, *id, row)) {
                                 tr.(class(row.verdict)) {
                                     th scope="row" {
                                         (sign(row.verdict)) " "

@@ -1,7 +1,7 @@
 //! The ledger of quotes: who is quoted by whom, in which words.
 
 use super::{marked, name, row_link};
-use crate::model::{Comparison, QuoteId, SentenceId};
+use crate::model::{Comparison, Relation, SentenceId};
 use crate::report::phrases;
 use crate::report::summary::counted;
 use crate::survey::{Ledger, Utterance};
@@ -74,23 +74,16 @@ fn named(speaker: &str) -> &str {
 
 /// The versions of one utterance, with the words that differ.
 fn versions(comparison: &Comparison, said: &Utterance) -> Markup {
-    let members = said.members.iter();
-    let quotes: Vec<_> = members.map(|id: &QuoteId| comparison.quote(*id)).collect();
-    let texts: Vec<_> = quotes
-        .iter()
-        .map(|it| phrases::quoted(comparison, it))
-        .collect();
-    let marks = match said.relation {
-        Some(relation) => phrases::differing(relation, &texts),
-        None => vec![Vec::new(); texts.len()],
-    };
+    // What one outlet alone gives has nothing to differ from.
+    let relation = said.relation.unwrap_or(Relation::Verbatim);
+    let versions = phrases::versions(comparison, &said.members, relation);
     let row = |id: SentenceId| comparison.row_of(id);
     html! {
         figure.utterance {
             @if let Some(relation) = said.relation {
                 figcaption { (phrases::relation(relation)) }
             }
-            @for ((quote, text), marks) in quotes.iter().zip(&texts).zip(&marks) {
+            @for (quote, text, marks) in &versions {
                 @let article = comparison.article(quote.sentence.article);
                 blockquote {
                     p.text lang=[article.language.as_deref()] dir="auto" { (marked(text, marks, marks)) }

@@ -57,7 +57,7 @@ pub(super) fn differences(comparison: &Comparison, look: &Look) -> Markup {
 pub(super) fn section(comparison: &Comparison, look: &Look) -> Markup {
     let many = comparison.articles.len() > MOST_COLUMNS;
     let shown: Vec<_> = rows(comparison)
-        .filter(|(_, row)| look.shows_row(comparison, row))
+        .filter(|(id, row)| look.shows_row(comparison, *id, row))
         .collect();
     html! {
         section #rows .many[many] aria-labelledby="rows-title" tabindex="-1" {

@@ -159,7 +159,7 @@ pub(super) fn rows<'a>(comparison: &'a Comparison, look: &Look) -> Vec<RowView<'
                 .findings
                 .iter()
                 .copied()
-                .filter(|id| look.shows(comparison.finding(*id).kind))
+                .filter(|id| look.has(comparison, *id))
                 .collect(),
             reader: corrected::of_row(comparison, id),
         })
@@ -170,7 +170,7 @@ pub(super) fn rows<'a>(comparison: &'a Comparison, look: &Look) -> Vec<RowView<'
 pub(super) fn findings<'a>(comparison: &'a Comparison, look: &Look) -> Vec<FindingView<'a>> {
     let ids = (0..).map(FindingId);
     ids.zip(&comparison.findings)
-        .filter(|(_, finding)| look.shows(finding.kind))
+        .filter(|(id, _)| look.has(comparison, *id))
         .map(|(id, finding)| FindingView {
             id,
             kind: finding.kind,

@@ -6,9 +6,13 @@ use crate::text::{Span, clean::clean};
 /// emphasis, code, links, HTML, entities, tables, headings, mentions, mathematics.
 const ALWAYS: &str = "\\`*_{}[]<>&|#~$^@";
 
+/// A comment, of which nothing is shown.
+const NOTHING: &str = "<!-- -->";
+
 /// `text` in one line, escaped so that none of it is markup; it may stand anywhere in a line.
 ///
-/// (Some renderers make a link of a bare e-mail address after all: no escape keeps them from it.)
+/// No escape keeps GitHub and its like from linking an e-mail address or a @name: for that they go by
+/// what is shown. A comment, which is not shown, parts it.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';
@@ -31,6 +35,9 @@ pub(super) fn escaped(text: &str) -> String {
             out.push('\\');
         }
         out.push(if c.is_control() { ' ' } else { c });
+        if c == '@' && next.is_alphanumeric() {
+            out.push_str(NOTHING);
+        }
         so_far_digits &= c.is_ascii_digit();
         before = c;
     }
@@ -74,7 +81,7 @@ fn core(words: &str) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, marked};
+    use super::{NOTHING, escaped, marked};
     use crate::text::Span;
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -87,6 +94,7 @@ mod tests {
         for event in Parser::new_ext(markdown, all) {
             match event {
                 Event::Text(words) => text += &words,
+                Event::InlineHtml(html) if &*html == NOTHING => {}
                 Event::Start(Tag::Paragraph | Tag::Strong)
                 | Event::End(TagEnd::Paragraph | TagEnd::Strong) => {}
                 other => markup.push(format!("{other:?}")),
@@ -126,6 +134,28 @@ mod tests {
             escaped("see http://x.example, www.x.example"),
             "see http\\://x.example, www\\.x.example"
         );
+    }
+
+    #[test]
+    fn no_address_or_name_becomes_a_link() {
+        for text in [
+            "Write to ann.roe+news@mail.post.example.",
+            "mailto:ann@post.example xmpp:ann@post.example",
+            "@post said so; see HTTPS://post.example/a?b=c&d, WWW.post.example, ftp://post.example",
+        ] {
+            let markdown = escaped(text);
+            let (seen, markup) = shown(&markdown);
+            assert_eq!((seen.as_str(), &markup[..]), (text, &[][..]));
+            // What renderers look for stands nowhere, neither as it is nor once escapes are taken.
+            let bare = markdown.replace(NOTHING, "\n").to_lowercase();
+            let addressed = bare
+                .split('@')
+                .skip(1)
+                .any(|rest| rest.starts_with(char::is_alphanumeric));
+            let schemes = ["https://", "ftp://", "www.", "mailto:", "xmpp:"];
+            let linked = schemes.iter().any(|scheme| bare.contains(scheme));
+            assert!(!addressed && !linked, "{markdown}");
+        }
     }
 
     #[test]

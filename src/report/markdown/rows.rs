@@ -26,7 +26,7 @@ pub(super) fn section(
 ) -> io::Result<()> {
     let chosen = rows(comparison).filter(|(_, row)| row.verdict == verdict);
     let mut chosen: Vec<_> = chosen
-        .filter(|(_, row)| look.shows_row(comparison, row))
+        .filter(|(id, row)| look.shows_row(comparison, *id, row))
         .collect();
     if chosen.is_empty() {
         return Ok(());

@@ -60,7 +60,7 @@ fn told(page: &mut Page<'_>, comparison: &Comparison, rows: &[RowId]) -> io::Res
 fn chosen(page: &Page<'_>, comparison: &Comparison, verdict: RowVerdict) -> Vec<RowId> {
     rows(comparison)
         .filter(|(_, row)| row.verdict == verdict)
-        .filter(|(_, row)| page.look.shows_row(comparison, row))
+        .filter(|(id, row)| page.look.shows_row(comparison, *id, row))
         .map(|(id, _)| id)
         .collect()
 }

@@ -1,6 +1,6 @@
 //! What keeps a reader's corrections while the story is on the screen.
 
-use crate::model::Corrections;
+use crate::model::{Corrections, Text};
 use crate::session::Session;
 use crate::text::clean::clean;
 use crate::tui::state::message::Effect;
@@ -64,7 +64,8 @@ impl Keeper {
             Some(kept) if kept.file() == file => kept,
             other => other.insert(Session::elsewhere(file)),
         };
-        kept.save(&model.desk.corrections)
+        let texts = model.story.articles.iter().map(Text::of).collect();
+        kept.save(&model.desk.corrections.about(texts))
             .map_err(|error| error.to_string())
     }
 }

@@ -94,8 +94,7 @@ impl Model {
         };
         let to = match block.role {
             BlockRole::Body => Part::Furniture,
-            BlockRole::Furniture(_) => Part::Article,
-            BlockRole::Headline | BlockRole::Byline => return None,
+            BlockRole::Furniture(_) | BlockRole::Headline | BlockRole::Byline => Part::Article,
         };
         let block = anchor::of_span(article, block.span);
         Some(Correction::Flip { block, to })

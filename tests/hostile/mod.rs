@@ -1,6 +1,8 @@
 //! Pages that are made to bring a reader down, or were broken on the way: none may panic, take long,
 //! or be read in silence.
 
+mod said;
+
 use parallax::load::{self, LoadError};
 use parallax::model::{Article, ArticleId};
 use proptest::prelude::*;
