@@ -11,6 +11,7 @@
 )]
 
 mod back;
+mod claim;
 mod cli;
 mod config;
 mod correcting;
@@ -40,3 +41,4 @@ mod terminal;
 mod update;
 mod views;
 mod walks;
+mod wording;

@@ -90,7 +90,7 @@ fn work(mut sources: Vec<Source>) -> Result<tui::Work<Error>, Error> {
                     stale.insert(Work::new(loaded))
                 }
             };
-            Ok(work.compare(&order.corrections, tell))
+            Ok(work.compare(&order.corrections, &order.settings, tell))
         },
     ))
 }

@@ -8,10 +8,10 @@ use super::styled::{Line, Styled};
 use super::wording;
 use crate::model::{ArticleId, Link, LinkVerdict, Quote, QuoteId, Row, SentenceId};
 use crate::text::clean::clean;
-use crate::text::diff::Op;
+use crate::text::diff::{Change, Op};
 use crate::tui::state::Item;
 use crate::tui::state::Model;
-use crate::tui::state::areas;
+use crate::tui::state::{areas, unusual};
 
 /// How far the lines of a section stand right of its label.
 const INDENT: usize = 10;
@@ -291,19 +291,16 @@ fn weights(model: &Model, link: &Link) -> Styled {
 /// The words that two linked sentences give differently.
 fn differences(model: &Model, link: &Link) -> Styled {
     let (a, b) = (model.story.sentence(link.a), model.story.sentence(link.b));
-    let wording = wording::compare(a, b);
-    if wording.is_free() {
-        let shared = (wording.shared * 100.0).round();
+    let look = wording::compare(model, link.a.article, a, b);
+    if wording::is_free(&look) {
+        let shared = (look.shared * 100.0).round();
         return Styled::of(
             &format!("worded freely: {shared} % of the letters shared"),
             Role::Quiet,
         );
     }
     let mut text = Styled::default();
-    let changes = wording
-        .changes
-        .iter()
-        .filter(|change| change.op != Op::Equal);
+    let changes = look.changes.iter().filter(|it| it.op != Op::Equal);
     for (n, change) in changes.clone().enumerate().take(CHANGES) {
         let lead = if n == 0 {
             "differs: ".to_owned()
@@ -311,17 +308,46 @@ fn differences(model: &Model, link: &Link) -> Styled {
             format!(" {} ", model.signs.dot)
         };
         text.push(&lead, Role::Quiet);
-        let (old, new) = (change.a.of(a).trim(), change.b.of(b).trim());
-        text.push(if old.is_empty() { "nothing" } else { old }, Role::Differs);
+        let parts = model.lens.parts(*change, a, b);
+        text.append(side(&parts, |part| part.a.of(a)));
         text.push(&format!(" {} ", model.signs.arrow), Role::Quiet);
-        text.push(if new.is_empty() { "nothing" } else { new }, Role::Differs);
+        text.append(side(&parts, |part| part.b.of(b)));
     }
     let more = changes.count().saturating_sub(CHANGES);
     if more > 0 {
         text.push(&format!(" and {more} more"), Role::Quiet);
     }
     if text.is_empty() {
-        text.push("word for word the same", Role::Quiet);
+        let same = match unusual(model.lens) {
+            unusual if unusual.is_empty() => "word for word the same".to_owned(),
+            unusual => format!("word for word the same ({unusual})"),
+        };
+        text.push(&same, Role::Quiet);
+    }
+    text
+}
+
+/// What one text has of a change, with what the other lacks of it in full strength.
+fn side<'a>(parts: &[Change], of: impl Fn(&Change) -> &'a str) -> Styled {
+    let mut text = Styled::default();
+    for part in parts {
+        let role = if part.op == Op::Equal {
+            Role::Text
+        } else {
+            Role::Differs
+        };
+        let words = of(part);
+        text.push(
+            if parts.len() == 1 {
+                words.trim()
+            } else {
+                words
+            },
+            role,
+        );
+    }
+    if text.is_empty() {
+        text.push("nothing", Role::Differs);
     }
     text
 }

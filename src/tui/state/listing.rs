@@ -1,6 +1,7 @@
 //! What the text pane lists, and the model that a story is opened with.
 
 use super::areas;
+use super::claim::Claim;
 use super::colours::Palette;
 use super::desk::Desk;
 use super::filter::Filter;
@@ -12,6 +13,7 @@ use super::signs::Signs;
 use super::view::{Order, View};
 use crate::model::{Article, BlockRole, Comparison, Row, RowId, SentenceId, Severity};
 use crate::survey::shift;
+use crate::text::diff::Lens;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +22,7 @@ impl Model {
     /// A model at the beginning of a story.
     pub fn new(story: Arc<Comparison>, signs: Signs, width: u16, height: u16) -> Self {
         let furniture = story.articles.iter().map(furniture_share).collect();
+        let claim = Claim::new(&story.settings);
         let mut model = Self {
             other: usize::from(story.articles.len() > 1),
             columns: story.articles.len().max(1),
@@ -55,6 +58,8 @@ impl Model {
             mouse: false,
             held: None,
             emphasis: Emphasis::Selected,
+            lens: Lens::default(),
+            claim,
             folded: false,
             nearest: false,
             search: None,

@@ -3,6 +3,8 @@
 
 mod actions;
 pub mod areas;
+mod claim;
+mod closely;
 mod colours;
 pub mod departures;
 mod desk;
@@ -24,6 +26,8 @@ mod story;
 mod subject;
 mod view;
 
+pub use claim::Claim;
+pub use closely::{Nicety, unusual};
 pub use colours::Palette;
 pub use desk::{Choice, Desk, Kept};
 pub use hits::find;

@@ -1,5 +1,6 @@
 //! Everything that the screen depends on, as one value.
 
+use super::claim::Claim;
 use super::colours::Palette;
 use super::desk::Desk;
 use super::filter::Filter;
@@ -12,6 +13,7 @@ use super::story::Story;
 use super::view::{Order, View};
 use crate::model::{ArticleId, FindingId, RowId};
 use crate::survey::{Figures, Ledger};
+use crate::text::diff::Lens;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -69,6 +71,11 @@ pub enum Mode {
         /// The selected entry.
         at: usize,
     },
+    /// The menu of how closely wording is compared, at this entry.
+    Closely {
+        /// The selected entry.
+        at: usize,
+    },
     /// The verdicts to choose from, at this one.
     Judge {
         /// The selected entry.
@@ -83,6 +90,16 @@ pub enum Mode {
         /// The words that its entries must hold; any where empty.
         words: String,
     },
+}
+
+impl Mode {
+    /// Whether it is a menu.
+    pub const fn is_menu(&self) -> bool {
+        matches!(
+            self,
+            Self::Menu { .. } | Self::Closely { .. } | Self::Judge { .. }
+        )
+    }
 }
 
 /// A border that the mouse holds.
@@ -186,6 +203,10 @@ pub struct Model {
     pub held: Option<Held>,
     /// Where differing words are emphasised.
     pub emphasis: Emphasis,
+    /// How closely wording is compared.
+    pub lens: Lens,
+    /// From which chance on a link is claimed.
+    pub claim: Claim,
     /// Whether agreeing rows are folded to one line.
     pub folded: bool,
     /// Whether the nearest passage is shown where something is not stated.
