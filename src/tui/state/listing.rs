@@ -11,7 +11,9 @@ use super::message::Class;
 use super::model::{Anchor, Emphasis, Layout, Mode, Model, Pane};
 use super::signs::Signs;
 use super::view::{Order, View};
-use crate::model::{Article, BlockRole, Comparison, Row, RowId, SentenceId, Severity};
+use crate::model::{
+    Article, BlockRole, Comparison, FindingId, Row, RowId, RowVerdict, SentenceId, Severity,
+};
 use crate::survey::shift;
 use crate::text::diff::Lens;
 use std::cmp::Reverse;
@@ -46,6 +48,8 @@ impl Model {
             first: 0,
             filter: Filter::default(),
             items: Vec::new(),
+            verdicts: Vec::new(),
+            heights: Vec::new(),
             places: BTreeMap::new(),
             at: 0,
             top: Anchor::default(),
@@ -70,7 +74,8 @@ impl Model {
         };
         model.items = list(&model);
         model.places = places(&model, &model.items);
-        model.findings = model.filter.findings(&model.story);
+        model.verdicts = verdicts(&model);
+        model.findings = findings(&model);
         model
     }
 }
@@ -112,6 +117,19 @@ pub fn places(model: &Model, items: &[Item]) -> BTreeMap<RowId, usize> {
         }
     }
     places
+}
+
+/// The findings that pass the filter, in the order of their rows.
+pub fn findings(model: &Model) -> Vec<FindingId> {
+    let mut findings = model.filter.findings(&model.story);
+    findings.sort_by_cached_key(|id| model.finding_order(*id));
+    findings
+}
+
+/// The verdict of each item that the text pane lists.
+pub fn verdicts(model: &Model) -> Vec<Option<RowVerdict>> {
+    let items = model.items.iter();
+    items.map(|item| model.verdict_of(*item)).collect()
 }
 
 /// The rows that pass the filter and have something to show, in the order asked for.

@@ -34,7 +34,7 @@ pub use hits::find;
 pub use item::{Item, Section};
 pub use key::Key;
 pub use keys::Keymap;
-pub use listing::{furniture_share, list, places};
+pub use listing::{findings, furniture_share, list, places, verdicts};
 pub use model::{Anchor, Emphasis, Held, Layout, Mode, Model, Pane, Spot, count};
 pub use reading::Reading;
 pub use signs::Signs;

@@ -11,7 +11,7 @@ use super::search::Search;
 use super::signs::Signs;
 use super::story::Story;
 use super::view::{Order, View};
-use crate::model::{ArticleId, FindingId, RowId};
+use crate::model::{ArticleId, FindingId, RowId, RowVerdict};
 use crate::survey::{Figures, Ledger};
 use crate::text::diff::Lens;
 use std::collections::BTreeMap;
@@ -177,6 +177,11 @@ pub struct Model {
     pub filter: Filter,
     /// What the text pane lists, in order.
     pub items: Vec<Item>,
+    /// The verdict of each of `items`, for those that are of a row.
+    pub verdicts: Vec<Option<RowVerdict>>,
+    /// How many lines each of `items` takes, where that is known before they are laid out; else
+    /// empty.
+    pub heights: Vec<usize>,
     /// Where in `items` each row is, or the first piece of it.
     pub places: BTreeMap<RowId, usize>,
     /// The selected item.
@@ -265,8 +270,27 @@ impl Model {
 
     /// The place of the current finding among those that pass the filter.
     pub fn finding_place(&self) -> Option<usize> {
-        let finding = self.finding?;
-        self.findings.iter().position(|id| *id == finding)
+        self.place_of(self.finding?)
+    }
+
+    /// The place of a finding among those that pass the filter.
+    pub fn place_of(&self, id: FindingId) -> Option<usize> {
+        let wanted = self.finding_order(id);
+        let found = |it: &FindingId| self.finding_order(*it).cmp(&wanted);
+        self.findings.binary_search_by(found).ok()
+    }
+
+    /// What findings are listed by: the place of their row, those of rows that are not listed last.
+    pub fn finding_order(&self, id: FindingId) -> (usize, FindingId) {
+        let row = self.story.findings.get(id.index()).map(|it| it.row);
+        let place = row.and_then(|row| self.places.get(&row)).copied();
+        (place.unwrap_or(usize::MAX), id)
+    }
+
+    /// The verdict of the row that an item is, or belongs to.
+    pub fn verdict_of(&self, item: Item) -> Option<RowVerdict> {
+        let row = self.story.rows.get(self.row_of(item)?.index())?;
+        Some(row.verdict)
     }
 
     /// Tells the reader something until the next key.
