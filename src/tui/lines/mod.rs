@@ -21,6 +21,7 @@ mod sheet;
 mod styled;
 mod text;
 mod unified;
+mod widget;
 mod wording;
 
 pub use modes::modes;
