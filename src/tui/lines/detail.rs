@@ -107,6 +107,9 @@ impl<'a> Page<'a> {
     fn opening(&mut self) {
         let story = &self.model.story;
         for (n, article) in story.articles.iter().enumerate() {
+            if self.is_full() {
+                return;
+            }
             let mut text = Styled::of(&format!("{} {}", article.id, article.outlet), Role::Strong);
             let words = story.words(article.id).all;
             let aside = self.model.furniture.get(n).copied().unwrap_or(0);
