@@ -68,35 +68,36 @@ fn stages(
 pub struct Work {
     articles: Vec<Article>,
     warnings: Vec<Warning>,
-    settings: Settings,
-    /// What the stages were given last, beside the articles as they were read, and what they made.
-    last: Option<(Vec<Article>, Forced, Comparison)>,
+    /// What the stages were given last, beside the warnings, and what they made.
+    last: Option<(Vec<Article>, Forced, Settings, Comparison)>,
 }
 
 impl Work {
-    /// Articles to be compared with the usual settings.
+    /// Articles to be compared.
     pub fn new(loaded: Loaded) -> Self {
         Self {
             articles: loaded.articles,
             warnings: loaded.warnings,
-            settings: Settings::default(),
             last: None,
         }
     }
 
-    /// Compares them with a reader's corrections.
+    /// Compares them with a reader's corrections, by the thresholds of `settings`.
     pub fn compare(
         &mut self,
         corrections: &Corrections,
+        settings: &Settings,
         tell: &mut dyn FnMut(Stage),
     ) -> Comparison {
         let (articles, plan) = correct::plan(self.articles.clone(), corrections);
         let last = self.last.take();
-        let last = last.filter(|(given, forced, _)| *given == articles && *forced == plan.forced);
+        let last = last.filter(|(given, forced, by, _)| {
+            *given == articles && *forced == plan.forced && by == settings
+        });
         let last = last.unwrap_or_else(|| {
             let (given, warnings) = (articles.clone(), self.warnings.clone());
-            let made = stages(given, warnings, &self.settings, &plan.forced, tell);
-            (articles, plan.forced.clone(), made)
+            let made = stages(given, warnings, settings, &plan.forced, tell);
+            (articles, plan.forced.clone(), *settings, made)
         });
         let (.., made) = self.last.insert(last);
         correct::conclude(made.clone(), plan)

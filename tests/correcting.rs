@@ -4,16 +4,18 @@ use crate::corrections::{compared, find, three};
 use crate::support::screen::{drawn, glyphs};
 use crate::walks::{check, messages};
 use parallax::load::{self, Loaded};
-use parallax::model::{Article, ArticleId, Comparison, Corrections, Row, RowVerdict, SentenceId};
-use parallax::pipeline::Work;
+use parallax::model::{
+    Article, ArticleId, Comparison, Corrections, Row, RowVerdict, SentenceId, Settings,
+};
+use parallax::pipeline::{Work, compare_telling};
 use parallax::tui::state::{Item, Kept, Mode, keymap};
 use parallax::tui::{Effect, Key, Message, Model, Palette, Signs, renew, saved, update};
 use proptest::prelude::*;
 use std::sync::Arc;
 
 /// The program without its terminal and files.
-struct Reader {
-    model: Model,
+pub(crate) struct Reader {
+    pub(crate) model: Model,
     work: Work,
     /// Whether files can be written.
     writes: bool,
@@ -21,12 +23,17 @@ struct Reader {
 }
 
 impl Reader {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
+        Self::of(three())
+    }
+
+    pub(crate) fn of(articles: Vec<Article>) -> Self {
         let mut work = Work::new(Loaded {
-            articles: three(),
+            articles,
             ..Loaded::default()
         });
-        let story = work.compare(&Corrections::default(), &mut |_| {});
+        let (none, usual) = (Corrections::default(), Settings::default());
+        let story = work.compare(&none, &usual, &mut |_| {});
         let mut model = Model::new(Arc::new(story), Signs::UNICODE, 118, 40);
         "story.parallax.toml".clone_into(&mut model.desk.file);
         Self {
@@ -47,14 +54,28 @@ impl Reader {
         self.quit |= effect == Effect::Quit;
     }
 
+    /// The thresholds that the reader wants.
+    fn settings(&self) -> Settings {
+        Settings {
+            confident: self.model.claim.chance(),
+            ..Settings::default()
+        }
+    }
+
+    fn compare(&mut self) {
+        let corrections = Arc::clone(&self.model.desk.corrections);
+        let settings = self.settings();
+        let story = self.work.compare(&corrections, &settings, &mut |_| {});
+        renew(&mut self.model, Arc::new(story));
+    }
+
     fn send(&mut self, message: Message) {
         match update(&mut self.model, message) {
             Effect::Correct => {
                 self.save();
-                let corrections = Arc::clone(&self.model.desk.corrections);
-                let story = self.work.compare(&corrections, &mut |_| {});
-                renew(&mut self.model, Arc::new(story));
+                self.compare();
             }
+            Effect::Compare => self.compare(),
             Effect::Save => self.save(),
             Effect::Quit => self.quit = true,
             _ => {}
@@ -62,7 +83,7 @@ impl Reader {
     }
 
     /// Presses the keys of a script.
-    fn press(&mut self, script: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, script: &str) -> &mut Self {
         for key in Key::script(script).unwrap() {
             let message = keymap::lookup(&self.model, key);
             self.send(message);
@@ -303,7 +324,8 @@ fn a_corrected_screen() {
 /// What the corrections make of the story, with which the screen must be in step.
 fn in_step(reader: &mut Reader) {
     let corrections = Arc::clone(&reader.model.desk.corrections);
-    let story = compared(three(), &corrections);
+    let settings = reader.settings();
+    let story = compare_telling(three(), Vec::new(), &settings, &corrections, &mut |_| {});
     assert!(*reader.model.story == story);
     crate::laws::lawful(&story);
     let ids: Vec<SentenceId> = story

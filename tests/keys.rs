@@ -1,5 +1,6 @@
 //! Other keys than the usual ones, themes, and the help.
 
+use crate::screens::sample;
 use crate::support::screen::{drawn, glyphs, played};
 use crate::support::stories::{bridge, empty, large};
 use parallax::model::Comparison;
@@ -224,4 +225,26 @@ fn whatever_a_key_does_not_do_it_says() {
         }
     }
     assert!(silent.is_empty(), "{silent:#?}");
+}
+
+#[test]
+fn a_name_stands_once_in_the_filter_menu_however_it_is_printed() {
+    use parallax::text::fold::fold;
+    use parallax::tui::state::filter::{Entry, entries};
+    let story = sample("wire");
+    let all = entries(&story);
+    let names = all
+        .iter()
+        .enumerate()
+        .filter_map(|(n, (entry, count))| match entry {
+            Entry::Speaker(name) => Some((fold(name), n, *count)),
+            _ => None,
+        });
+    let mut seen = Vec::new();
+    for (name, n, count) in names {
+        assert!(!seen.contains(&name), "{name} stands twice");
+        let model = played(&story, &format!("f{}<cr>q", "j".repeat(n)), 80, 24);
+        assert_eq!(model.findings.len(), count, "{name}");
+        seen.push(name);
+    }
 }

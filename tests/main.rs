@@ -11,6 +11,7 @@
 )]
 
 mod back;
+mod claim;
 mod cli;
 mod config;
 mod correcting;
@@ -41,4 +42,5 @@ mod terminal;
 mod update;
 mod views;
 mod walks;
+mod wording;
 mod words;

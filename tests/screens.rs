@@ -38,6 +38,9 @@ screens! {
     agreeing_rows_folded_80x24: bridge(), "z123", 80, 24;
     search_being_typed_80x24: bridge(), "/crack", 80, 24;
     search_80x24: bridge(), "/crack<cr>n", 80, 24;
+    wording_menu_80x24: bridge(), "jifl", 80, 24;
+    wording_menu_40x10: bridge(), "jij", 40, 10;
+    letters_unified_80x24: bridge(), "vvjifl<esc>", 80, 24;
     filter_menu_80x24: bridge(), "fj<cr>", 80, 24;
     help_80x24: bridge(), "?", 80, 24;
     help_40x10: bridge(), "? ", 40, 10;

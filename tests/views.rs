@@ -1,5 +1,6 @@
 //! The other views: what they list, and how one gets there and back.
 
+use crate::screens::sample;
 use crate::support::screen::{drawn, glyphs, played};
 use crate::support::stories::{bridge, large};
 use parallax::model::{ArticleId, Row, RowId};
@@ -195,4 +196,47 @@ fn the_far_passage_stands_as_a_ghost_on_demand() {
     };
     assert!(!told("").contains(words[0]));
     assert!(words.iter().all(|word| told("p").contains(word)));
+}
+
+#[test]
+fn what_is_told_elsewhere_stands_beside_the_cursor_as_a_ghost() {
+    let story = sample("budget");
+    let lines = |keys: &str| {
+        let model = played(&story, keys, 118, 60);
+        let text = glyphs(&drawn(&model, Palette::Mono));
+        let rows = text.lines().position(|line| line.contains("· row 2"));
+        let next = text.lines().position(|line| line.contains("· row 3"));
+        let body: Vec<String> = text.lines().map(str::to_owned).collect();
+        body[rows.unwrap()..next.unwrap()].to_vec()
+    };
+    // Row 2 is told by B; A tells a part of it in row 1.
+    let (before, after) = (lines("j"), lines("jj"));
+    assert!(before.iter().all(|line| !line.contains("▌")));
+    assert_eq!(before.len(), after.len(), "the page does not jump");
+    assert!(
+        before[1].contains("told in row 1, A ¶2 of 13"),
+        "{before:?}"
+    );
+    assert!(!before[2].contains("The plan raises"));
+    assert!(after[2].contains("The plan raises"), "{after:#?}");
+    assert!(after.last().unwrap().contains('│'));
+    let whole = lines("jjp");
+    assert!(whole.len() > after.len(), "on demand all of it is shown");
+}
+
+#[test]
+fn the_detail_scrolls_to_the_finding() {
+    let story = sample("ferry");
+    let row = story.rows.iter().position(|row| row.findings.len() > 3);
+    let findings = &story.rows[row.unwrap()].findings;
+    for (width, height) in [(80, 24), (100, 20), (120, 40)] {
+        for id in findings {
+            let place = id.index() + 1;
+            let model = played(&story, &"]".repeat(place), width, height);
+            let shown = glyphs(&drawn(&model, Palette::Mono));
+            let kind = story.findings[id.index()].kind.words();
+            let found = shown.contains(&format!("{id} {kind}"));
+            assert!(found, "finding {id} at {width}x{height}:\n{shown}");
+        }
+    }
 }

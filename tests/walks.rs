@@ -3,8 +3,8 @@
 use crate::support::screen::drawn;
 use crate::support::stories::{bridge, hostile, large};
 use parallax::model::RowVerdict;
-use parallax::tui::state::View;
 use parallax::tui::state::message::{Class, Clip, Prompt, Way};
+use parallax::tui::state::{Nicety, View};
 use parallax::tui::{Message, Model, Palette, Signs, lines, state::areas, update};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -33,7 +33,8 @@ pub(crate) fn messages() -> Vec<Message> {
         Message::Suspend,
         Message::Toggle(Class::Furniture),
     ];
-    all.push(Message::Mouse);
+    all.extend(Nicety::ALL.map(Message::Ignore));
+    all.push(Message::Closely);
     all.extend([
         Message::Mark,
         Message::Cut,
@@ -77,6 +78,7 @@ pub(crate) fn messages() -> Vec<Message> {
             Message::Resize(way),
             Message::Jump(way),
             Message::Pick(way),
+            Message::Claim(way),
         ]);
     }
     all

@@ -97,7 +97,7 @@ fn work(mut sources: Vec<Source>, words: Vocabulary) -> Result<tui::Work<Error>,
                     stale.insert(Work::new(loaded))
                 }
             };
-            Ok(work.compare(&order.corrections, tell))
+            Ok(work.compare(&order.corrections, &order.settings, tell))
         },
     ))
 }

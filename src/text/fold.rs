@@ -6,23 +6,32 @@ use unicode_normalization::UnicodeNormalization;
 /// are alike), typographic quotes and dashes as ASCII, no soft hyphens or zero-width characters,
 /// every white space one blank, lower case.
 pub fn fold(text: &str) -> String {
+    fold_only(text, true, true)
+}
+
+/// The same with case, or typography, left as it is unless it is to be folded.
+pub fn fold_only(text: &str, case: bool, typography: bool) -> String {
     let mut out = String::with_capacity(text.len());
     if text.is_ascii() {
         for c in text.chars() {
-            out.push(if c.is_whitespace() {
-                ' '
-            } else {
-                c.to_ascii_lowercase()
+            out.push(match c {
+                _ if typography && c.is_whitespace() => ' ',
+                _ if case => c.to_ascii_lowercase(),
+                _ => c,
             });
         }
         return out;
     }
-    for c in text.nfkc() {
-        match typographic(c) {
-            Some(plain) => out.push_str(plain),
-            None if c.is_whitespace() => out.push(' '),
-            None => out.extend(c.to_lowercase()),
-        }
+    let mut take = |c: char| match typographic(c).filter(|_| typography) {
+        Some(plain) => out.push_str(plain),
+        None if typography && c.is_whitespace() => out.push(' '),
+        None if case => out.extend(c.to_lowercase()),
+        None => out.push(c),
+    };
+    if typography {
+        text.nfkc().for_each(&mut take);
+    } else {
+        text.chars().for_each(&mut take);
     }
     out
 }
@@ -45,7 +54,7 @@ pub fn same(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, same};
+    use super::{fold, fold_only, same};
 
     #[test]
     fn typography_and_case_fold_away() {
@@ -53,6 +62,13 @@ mod tests {
         assert_eq!(fold("co\u{ad}operate"), "cooperate");
         assert!(same("Kyiv  ‘now’", "KYIV 'now'"));
         assert!(!same("Kyiv", "Kiev"));
+    }
+
+    #[test]
+    fn case_and_typography_fold_one_without_the_other() {
+        assert_eq!(fold_only("“We” — Ü", false, true), "\"We\" - Ü");
+        assert_eq!(fold_only("“We” — Ü", true, false), "“we” — ü");
+        assert_eq!(fold_only("We said", false, true), "We said");
     }
 
     #[test]

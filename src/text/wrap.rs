@@ -23,9 +23,16 @@ pub fn cells(text: &str) -> usize {
 }
 
 /// Whether a character is a grapheme of one cell, unless one that is not plain follows it: a letter
-/// or a mark of ASCII, of Latin alphabets, of general punctuation.
+/// or a mark of ASCII, of Latin alphabets, of general punctuation, a line or a block, a sign of a
+/// verdict.
 const fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ɏ' | '‐'..='‧' | '‰'..='⁞')
+    matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ɏ' | '‐'..='‧' | '‰'..='⁞' | '─'..='▟')
+        || matches!(c, '→' | '↗' | '∅' | '≠' | '≡' | '●' | '◐' | '✓')
+}
+
+/// Whether a text is one character a cell, and none of them acts on a terminal.
+pub fn is_plain_text(text: &str) -> bool {
+    text.chars().all(is_plain)
 }
 
 /// Breaks `text` into lines of at most `width` cells, as spans without the white space at their

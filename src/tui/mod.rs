@@ -28,7 +28,7 @@ pub use state::{Desk, Key, Keymap, Layout, Model, Palette, Signs, View};
 pub use update::{hear, renew, saved, update};
 pub use view::{Theme, reading, view};
 
-use crate::model::{Comparison, Corrections};
+use crate::model::{Comparison, Corrections, Settings};
 use crate::pipeline::Stage;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -58,6 +58,8 @@ pub struct Options {
 pub struct Order {
     /// What the reader corrected.
     pub corrections: Arc<Corrections>,
+    /// The thresholds to compare with.
+    pub settings: Settings,
     /// Whether the articles are to be read anew.
     pub reread: bool,
 }

@@ -11,7 +11,7 @@ use super::{
     Effect, Job, Keeper, Message, Model, Options, Order, Saved, Signs, Start, Theme, Trouble, Work,
     Write, hear, update, view,
 };
-use crate::model::Comparison;
+use crate::model::{Comparison, Settings};
 use crate::pipeline::Stage;
 use ratatui::buffer::Buffer;
 use std::fmt::Display;
@@ -115,21 +115,26 @@ fn serve<E: Send + 'static>(mut work: Work<E>, teller: Teller<News<E>>) -> Sende
 }
 
 impl<E: Display + Send + 'static> Program<E> {
-    /// Has the story compared with what is corrected by now, and the files read before where
-    /// `reread`; what comes of it is news.
+    /// Has the story compared with what the reader corrected and wants claimed by now, and the
+    /// files read before where `reread`; what comes of it is news.
     fn order(&mut self, reread: bool) {
         self.busy = true;
         if reread {
             self.read = Stamps::of(&self.files());
             self.seen = self.read.clone();
         }
+        let mut settings = Settings::default();
         let corrections = match &self.shown {
-            Shown::Story(model) => Arc::clone(&model.desk.corrections),
+            Shown::Story(model) => {
+                settings.confident = model.claim.chance();
+                Arc::clone(&model.desk.corrections)
+            }
             Shown::Reading(_) => Arc::new(self.keeper.corrections.clone()),
         };
         // Where the thread is gone, its end has been told.
         let _ = self.orders.send(Order {
             corrections,
+            settings,
             reread,
         });
     }
@@ -178,6 +183,10 @@ impl<E: Display + Send + 'static> Program<E> {
                 if let Shown::Story(model) = &mut self.shown {
                     self.keeper.autosave(model);
                 }
+                self.order(false);
+                Act::Draw
+            }
+            Effect::Compare => {
                 self.order(false);
                 Act::Draw
             }

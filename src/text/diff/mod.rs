@@ -5,9 +5,11 @@
 //! correspond, then everything between two shared rare words. A stray shared "the" or comma between
 //! two changes belongs to the change; otherwise a reworded sentence reads as confetti.
 
+mod lens;
 mod tokens;
 
 use super::{Span, stopwords::likely_language};
+pub use lens::{Lens, Look};
 use serde::Serialize;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
@@ -91,6 +93,14 @@ pub fn changes(a: &Text<'_>, b: &Text<'_>) -> Vec<Change> {
 /// No text is the base: of three, two alike and one other, only the other's words are marked. Of
 /// one text, nothing is.
 pub fn own_words(texts: &[&str]) -> Vec<Vec<Span>> {
+    own_words_by(texts, changes)
+}
+
+/// The same with two texts compared another way; the changes must cover both.
+pub fn own_words_by(
+    texts: &[&str],
+    compare: impl Fn(&Text<'_>, &Text<'_>) -> Vec<Change>,
+) -> Vec<Vec<Span>> {
     let texts: Vec<Text<'_>> = texts.iter().map(|text| Text::new(text)).collect();
     let mut own: Vec<Option<Vec<Span>>> = vec![None; texts.len()];
     let mut narrow = |place: usize, changed: Vec<Span>| {
@@ -101,7 +111,7 @@ pub fn own_words(texts: &[&str]) -> Vec<Vec<Span>> {
     };
     for (i, a) in texts.iter().enumerate() {
         for (j, b) in texts.iter().enumerate().skip(i + 1) {
-            let found = changes(a, b);
+            let found = compare(a, b);
             let changed = |side: fn(&Change) -> Span| {
                 let differs = found.iter().filter(|change| change.op != Op::Equal);
                 differs.map(side).filter(|span| !span.is_empty()).collect()
@@ -180,19 +190,24 @@ fn ordered(a: &[Token], b: &[Token]) -> Vec<Run> {
             b: 0..b.len(),
         }];
     }
-    // A diff is not told which language it is of: it is the one whose small words the two have
-    // most.
-    let language = likely_language(a.iter().chain(b).map(|token| token.grammatical));
-    let telling = |token: &Token| token.word && !token.grammatical.meet(language);
+    let telling = telling(a, b);
     let mut found = Vec::new();
     let (mut from_a, mut from_b) = (0, 0);
-    for (at_a, at_b) in anchors(a, b, telling) {
+    for (at_a, at_b) in anchors(a, b, &telling) {
         fill(a, b, from_a..at_a, from_b..at_b, &mut found);
         push(&mut found, false, at_a..at_a + 1, at_b..at_b + 1);
         (from_a, from_b) = (at_a + 1, at_b + 1);
     }
     fill(a, b, from_a..a.len(), from_b..b.len(), &mut found);
     absorb_confetti(a, found, telling)
+}
+
+/// Whether a word says something on its own.
+///
+/// A diff is not told which language it is of: it is the one whose small words the two have most.
+fn telling(a: &[Token], b: &[Token]) -> impl Fn(&Token) -> bool + use<> {
+    let language = likely_language(a.iter().chain(b).map(|token| token.grammatical));
+    move |token| token.word && !token.grammatical.meet(language)
 }
 
 /// The telling words that both lists share, in order, as pairs of places.

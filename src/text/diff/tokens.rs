@@ -85,7 +85,7 @@ impl<'a> Text<'a> {
     }
 }
 
-fn key(folded: &str) -> u64 {
+pub(super) fn key(folded: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     folded.hash(&mut hasher);
     hasher.finish()

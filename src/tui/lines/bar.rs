@@ -1,4 +1,5 @@
-//! Bars and shades: a number beside which its size is seen.
+//! Bars within a line of text, and shades: a number beside which its size is seen. What stands on
+//! its own is drawn by a widget (`widget`).
 
 use crate::tui::state::Signs;
 

@@ -17,7 +17,7 @@ pub(super) fn marks(model: &Model, index: usize, row: &Row, shown: &[ArticleId])
         Emphasis::None => false,
     };
     if emphasised {
-        marks = wording::marks(&model.story, row, shown);
+        marks = wording::marks(model, row, shown);
     }
     marks.extend(finding_marks(&model.story, row));
     marks.extend(picked(model, index, row));

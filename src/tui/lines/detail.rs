@@ -1,38 +1,28 @@
 //! The detail pane: what is known of the selected row.
 
 use super::cell;
+use super::linked;
 use super::places;
 use super::role::Role;
 use super::said;
 use super::styled::{Line, Styled};
-use super::wording;
-use crate::model::{ArticleId, Link, LinkVerdict, Quote, QuoteId, Row, SentenceId};
+use crate::model::{ArticleId, Quote, QuoteId, Row, RowId, SentenceId};
 use crate::text::clean::clean;
-use crate::text::diff::Op;
 use crate::tui::state::Item;
 use crate::tui::state::Model;
 use crate::tui::state::areas;
+use std::ops::Range;
 
 /// How far the lines of a section stand right of its label.
 const INDENT: usize = 10;
-/// How many changed words a link lists.
-const CHANGES: usize = 8;
 
 /// The lines of the detail pane, `most` of them and a few more at most: those of a row of many
 /// outlets go on for long, and each is work.
 pub fn lines(model: &Model, most: usize) -> Vec<Line> {
-    let width = usize::from(areas::areas(model).lower.width).saturating_sub(1);
-    let mut page = Page {
-        model,
-        width,
-        most,
-        lines: Vec::new(),
-    };
+    let mut page = Page::new(model, most);
     match (model.row(), model.item()) {
         (Some(id), _) => {
-            for (label, text) in said::of_detail(model, id) {
-                page.section(label, &text);
-            }
+            page.head(id);
             if let Some(row) = model.story.rows.get(id.index()) {
                 page.row(row);
             }
@@ -48,14 +38,47 @@ pub fn lines(model: &Model, most: usize) -> Vec<Line> {
     page.lines
 }
 
+/// The lines of the detail pane that are about the finding where the reader stands; empty where
+/// none is in it.
+pub fn finding_lines(model: &Model) -> Range<usize> {
+    let mut page = Page::new(model, usize::MAX);
+    if let Some(id) = model.row() {
+        page.head(id);
+    }
+    page.here
+}
+
 struct Page<'a> {
     model: &'a Model,
     width: usize,
     most: usize,
     lines: Vec<Line>,
+    /// The lines about the finding where the reader stands.
+    here: Range<usize>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(model: &'a Model, most: usize) -> Self {
+        Self {
+            model,
+            width: usize::from(areas::areas(model).lower.width).saturating_sub(1),
+            most,
+            lines: Vec::new(),
+            here: 0..0,
+        }
+    }
+
+    /// What the reader said of a row, its verdict's reason, and its findings.
+    fn head(&mut self, id: RowId) {
+        for (label, text) in said::of_detail(self.model, id) {
+            self.section(label, &text);
+        }
+        if let Some(row) = self.model.story.rows.get(id.index()) {
+            self.section("why", &Styled::of(&row.why, Role::Text));
+            self.findings(row);
+        }
+    }
+
     /// Whether nobody asks for more lines.
     fn is_full(&self) -> bool {
         self.lines.len() >= self.most
@@ -84,6 +107,9 @@ impl Page<'_> {
     fn opening(&mut self) {
         let story = &self.model.story;
         for (n, article) in story.articles.iter().enumerate() {
+            if self.is_full() {
+                return;
+            }
             let mut text = Styled::of(&format!("{} {}", article.id, article.outlet), Role::Strong);
             let words = story.words(article.id).all;
             let aside = self.model.furniture.get(n).copied().unwrap_or(0);
@@ -113,9 +139,8 @@ impl Page<'_> {
         self.section("links", &Styled::of(&thresholds, Role::Text));
     }
 
+    /// What speaks for the row: where it is told and where not, links, quotes.
     fn row(&mut self, row: &Row) {
-        self.section("why", &Styled::of(&row.why, Role::Text));
-        self.findings(row);
         self.places(row);
         self.silence(row);
         self.links(row);
@@ -126,6 +151,9 @@ impl Page<'_> {
     fn findings(&mut self, row: &Row) {
         let model = self.model;
         for (n, id) in row.findings.iter().enumerate() {
+            if self.is_full() {
+                return;
+            }
             let Some(finding) = model.story.findings.get(id.index()) else {
                 continue;
             };
@@ -137,7 +165,11 @@ impl Page<'_> {
                 Role::Quiet,
             );
             text.push(&finding.why, Role::Text);
+            let start = self.lines.len();
             self.section(if n == 0 { "finding" } else { "" }, &text);
+            if here {
+                self.here = start..self.lines.len();
+            }
         }
     }
 
@@ -165,9 +197,8 @@ impl Page<'_> {
     /// Who does not tell it, and what comes nearest; who tells it elsewhere.
     fn silence(&mut self, row: &Row) {
         let model = self.model;
-        for (article, id) in &row.elsewhere {
-            let mut text = Styled::of(&format!("{article} "), Role::Strong);
-            text.push(&places::elsewhere(model, *id), Role::Text);
+        for id in row.elsewhere.values() {
+            let mut text = Styled::of(&places::elsewhere(model, *id, true), Role::Text);
             text.push(&format!(": {}", model.story.sentence(*id)), Role::Quiet);
             self.section("also", &text);
         }
@@ -176,6 +207,9 @@ impl Page<'_> {
             .filter(|id| row.absence(*id).is_some())
             .collect::<Vec<_>>()
         {
+            if self.is_full() {
+                return;
+            }
             let mut text = Styled::of(&format!("{article} "), Role::Strong);
             text.push(&places::absence(model, row, *article), Role::Absent);
             if let Some(nearest) = row.nearest.get(article) {
@@ -208,15 +242,15 @@ impl Page<'_> {
                 }
                 let mut text = Styled::of(&format!("{}-{} ", link.a, link.b), Role::Strong);
                 text.push(
-                    &format!("{:.2} {} ", link.score, link_word(link.verdict)),
+                    &format!("{:.2} {} ", link.score, linked::word(link.verdict)),
                     Role::Quiet,
                 );
                 text.push(&link.why, Role::Text);
                 self.section(std::mem::take(&mut label), &text);
                 if model.open {
-                    self.section("", &weights(model, link));
+                    self.section("", &linked::weights(model, link));
                 }
-                let differs = differences(model, link);
+                let differs = linked::differences(model, link);
                 self.section("", &differs);
             }
         }
@@ -273,59 +307,6 @@ impl Page<'_> {
     }
 }
 
-/// What speaks for a link, each with its share of the score.
-fn weights(model: &Model, link: &Link) -> Styled {
-    let mut text = Styled::of("weighed:", Role::Quiet);
-    for (n, evidence) in link.evidence.iter().enumerate() {
-        let lead = if n == 0 {
-            String::new()
-        } else {
-            format!(" {}", model.signs.dot)
-        };
-        let piece = format!("{lead} {} {:.2}", evidence.text, evidence.weight);
-        text.push(&piece, Role::Quiet);
-    }
-    text
-}
-
-/// The words that two linked sentences give differently.
-fn differences(model: &Model, link: &Link) -> Styled {
-    let (a, b) = (model.story.sentence(link.a), model.story.sentence(link.b));
-    let wording = wording::compare(a, b);
-    if wording.is_free() {
-        let shared = (wording.shared * 100.0).round();
-        return Styled::of(
-            &format!("worded freely: {shared} % of the letters shared"),
-            Role::Quiet,
-        );
-    }
-    let mut text = Styled::default();
-    let changes = wording
-        .changes
-        .iter()
-        .filter(|change| change.op != Op::Equal);
-    for (n, change) in changes.clone().enumerate().take(CHANGES) {
-        let lead = if n == 0 {
-            "differs: ".to_owned()
-        } else {
-            format!(" {} ", model.signs.dot)
-        };
-        text.push(&lead, Role::Quiet);
-        let (old, new) = (change.a.of(a).trim(), change.b.of(b).trim());
-        text.push(if old.is_empty() { "nothing" } else { old }, Role::Differs);
-        text.push(&format!(" {} ", model.signs.arrow), Role::Quiet);
-        text.push(if new.is_empty() { "nothing" } else { new }, Role::Differs);
-    }
-    let more = changes.count().saturating_sub(CHANGES);
-    if more > 0 {
-        text.push(&format!(" and {more} more"), Role::Quiet);
-    }
-    if text.is_empty() {
-        text.push("word for word the same", Role::Quiet);
-    }
-    text
-}
-
 /// A quote with whose it is and how it is given.
 fn quoted(model: &Model, quote: &Quote) -> Styled {
     let article = quote.sentence.article;
@@ -346,14 +327,6 @@ fn quoted(model: &Model, quote: &Quote) -> Styled {
     text.push(&format!(", {}: ", quote.kind.word()), Role::Quiet);
     text.append(cell::marked(model, article, quote.span, &[], Role::Text));
     text
-}
-
-const fn link_word(verdict: LinkVerdict) -> &'static str {
-    match verdict {
-        LinkVerdict::Agree => "agree",
-        LinkVerdict::Diverge => "diverge",
-        LinkVerdict::Unsure => "unsure",
-    }
 }
 
 fn quote(model: &Model, id: QuoteId) -> Option<&Quote> {

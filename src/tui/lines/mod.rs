@@ -7,6 +7,7 @@ mod bar;
 mod cell;
 pub mod detail;
 pub mod help;
+mod linked;
 mod matrix;
 mod modes;
 mod original;
@@ -20,6 +21,7 @@ mod sheet;
 mod styled;
 mod text;
 mod unified;
+mod widget;
 mod wording;
 
 pub use modes::modes;
@@ -39,9 +41,23 @@ pub fn height(model: &Model, index: usize) -> usize {
     if (model.view, matches!(item, Item::Row(_))) == (View::Matrix, true) {
         return 1;
     }
+    if let Some(height) = model.heights.get(index) {
+        return *height;
+    }
     // Emphasis takes room only where it stands in brackets.
     let sheet = sheet(model, index, model.signs.ascii);
     item_lines(&sheet, item).len() + usize::from(areas::is_airy(model, item))
+}
+
+/// How many lines each item takes, for the view whose few items are long and change with the width
+/// alone; empty for the others, whose items are measured when they come onto the screen.
+pub fn heights(model: &Model) -> Vec<usize> {
+    if model.view != View::Overview {
+        return Vec::new();
+    }
+    (0..model.items.len())
+        .map(|index| height(model, index))
+        .collect()
 }
 
 /// The lines of an item, as its view has them.

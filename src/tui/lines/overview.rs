@@ -1,12 +1,15 @@
 //! The overview: what a reader wants to know of the whole story first.
 
-use super::bar::{bar, shade};
+use super::bar::shade;
 use super::role::Role;
 use super::styled::{Line, Styled};
-use crate::model::{Article, Day, SentenceId};
+use super::widget;
+use crate::model::{Article, Day, RowVerdict, SentenceId};
 use crate::text::wrap;
 use crate::tui::state::areas::GUTTER;
 use crate::tui::state::{Figures, Model, Section, count};
+use ratatui::layout::Constraint;
+use ratatui::widgets::{Cell, Row, Table};
 
 /// The widest column of outlets' names.
 const NAMES: usize = 22;
@@ -14,6 +17,10 @@ const NAMES: usize = 22;
 const BAR: usize = 20;
 /// How wide a cell of the map of agreement is.
 const CELL: usize = 8;
+/// How wide the column of the verdicts with their counts is.
+const VERDICT: usize = 22;
+/// The most parts that a story is cut into, to show its verdicts.
+const LONGEST: usize = 64;
 
 /// What is set side by side.
 pub(super) fn opening(model: &Model, width: usize) -> Vec<Line> {
@@ -40,6 +47,10 @@ pub(super) fn section(model: &Model, section: Section, width: usize) -> Vec<Line
             "How much, and how much of it others tell",
             "of the sentences of each article; unsure rows count for neither",
         ),
+        Section::Verdicts => (
+            "Where in the story",
+            "rows of each verdict, from the first to the last",
+        ),
         Section::Agreement => (
             "Who tells what whom tells",
             "how many of the sentences of the outlet at the left the outlet above tells too",
@@ -62,6 +73,7 @@ pub(super) fn section(model: &Model, section: Section, width: usize) -> Vec<Line
     let rest = match section {
         Section::Headlines => headlines(model, width),
         Section::Numbers => numbers(model, figures, width),
+        Section::Verdicts => verdicts(model, width),
         Section::Agreement => agreement(model, figures, width),
         Section::Prominence if figures.shifts.is_empty() => none(width),
         Section::Prominence => Vec::new(),
@@ -87,10 +99,10 @@ fn none(width: usize) -> Vec<Line> {
 }
 
 /// An outlet with its letter, cut to a column.
-fn name(model: &Model, article: &Article) -> Line {
+fn name(model: &Model, article: &Article, width: usize) -> Line {
     let mut text = Styled::of(&format!("{} ", article.id), Role::Strong);
     text.push(&article.outlet, Role::Text);
-    let line = text.clipped(names(model), model.signs.ellipsis);
+    let line = text.clipped(width, model.signs.ellipsis);
     line.shifted(GUTTER + 2)
 }
 
@@ -122,7 +134,8 @@ fn headlines(model: &Model, width: usize) -> Vec<Line> {
 }
 
 fn numbers(model: &Model, figures: &Figures, width: usize) -> Vec<Line> {
-    let start = GUTTER + 2 + names(model);
+    let names = names(model);
+    let start = GUTTER + 2 + names;
     let bars = width.saturating_sub(start + 42).min(BAR);
     let mut head = Line::default();
     let columns = ["  words", "  told by others", "only here", "set aside"];
@@ -139,50 +152,101 @@ fn numbers(model: &Model, figures: &Figures, width: usize) -> Vec<Line> {
         let all = outlet.sentences.max(1) as f64;
         let (shared, alone) = (outlet.shared as f64 / all, outlet.alone as f64 / all);
         let aside = model.furniture.get(n).copied().unwrap_or(0);
-        let mut line = name(model, article);
+        let mut line = name(model, article, names);
         let figures = [
             (ends[0] - 5, format!("{:>5}", outlet.words)),
             (ends[0] + 3, format!("{:>3.0} %", shared * 100.0)),
-            (ends[0] + 9, bar(shared, bars, model.signs)),
             (ends[2] - 5, format!("{:>3.0} %", alone * 100.0)),
             (ends[3] - 5, format!("{aside:>3} %")),
         ];
         for (x, text) in figures {
             line.put(start + x, text, Role::Text);
         }
+        line.put_line(
+            start + ends[0] + 8,
+            widget::gauge(shared, bars, model.signs),
+        );
+        line.0.sort_by_key(|piece| piece.x);
         lines.push(line);
     }
     lines
 }
 
+/// Which verdicts stand where: a line a verdict, a cell a part of the story.
+fn verdicts(model: &Model, width: usize) -> Vec<Line> {
+    let rows = &model.story.rows;
+    let start = GUTTER + 2 + VERDICT;
+    let cells = width.saturating_sub(start).min(LONGEST).min(rows.len());
+    let counted = |wanted: RowVerdict| -> Vec<u64> {
+        let mut counts = vec![0; cells];
+        let found = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.verdict == wanted);
+        for (n, _) in found {
+            if let Some(count) = counts.get_mut(n * cells / rows.len()) {
+                *count += 1;
+            }
+        }
+        counts
+    };
+    let told: Vec<(RowVerdict, usize, Vec<u64>)> = model
+        .story
+        .counts()
+        .filter(|(_, count)| *count > 0)
+        .map(|(verdict, count)| (verdict, count, counted(verdict)))
+        .collect();
+    // One measure for all, so that the lines compare.
+    let most = told.iter().flat_map(|(.., counts)| counts).copied().max();
+    let line = |(verdict, count, counts): &(RowVerdict, usize, Vec<u64>)| {
+        let mut line = Line::default();
+        let sign = model.signs.verdict(*verdict);
+        let role = Role::Verdict(*verdict);
+        line.put(GUTTER + 2, format!("{sign} {}", verdict.word()), role);
+        line.put(start - 6, format!("{count:>4}"), Role::Text);
+        line.put_line(
+            start,
+            widget::spark(counts, most.unwrap_or(1), role, model.signs),
+        );
+        line
+    };
+    told.iter().map(line).collect()
+}
+
 /// The map of agreement, in bands of as many outlets as fit beside each other.
 fn agreement(model: &Model, figures: &Figures, width: usize) -> Vec<Line> {
     let articles = &model.story.articles;
-    let start = GUTTER + 2 + names(model);
+    let names = names(model);
+    let start = GUTTER + 2 + names;
     let fit = (width.saturating_sub(start) / CELL).max(1);
     let mut lines = Vec::new();
-    for (band, above) in articles.chunks(fit).enumerate() {
-        let mut head = Line::default();
-        for (n, article) in above.iter().enumerate() {
-            head.put(start + n * CELL + 4, article.id.to_string(), Role::Strong);
-        }
-        lines.push(head);
-        for (a, article) in articles.iter().enumerate() {
-            let mut line = name(model, article);
-            for (n, other) in above.iter().enumerate() {
-                let b = band * fit + n;
-                let x = start + n * CELL;
+    for above in articles.chunks(fit) {
+        let told = |article: &Article| {
+            let shares = figures.told_by.get(article.id.index());
+            let cells = above.iter().map(|other| {
                 if article.id == other.id {
-                    line.put(x + 4, "-", Role::Quiet);
-                    continue;
+                    return Cell::new("    -").style(widget::ink(Role::Quiet));
                 }
-                let share = figures.told_by.get(a).and_then(|it| it.get(b));
+                let share = shares.and_then(|it| it.get(other.id.index()));
                 let share = share.copied().unwrap_or(0.0);
-                line.put(x, format!("{:>4.0} ", share * 100.0), Role::Text);
-                line.put(x + 5, shade(share, model.signs).repeat(2), Role::Text);
-            }
-            lines.push(line);
-        }
+                let dense = shade(share, model.signs).repeat(2);
+                Cell::new(format!("{:>4.0} {dense}", share * 100.0))
+            });
+            Row::new(cells.collect::<Vec<_>>())
+        };
+        let letters = above.iter().map(|it| Cell::new(format!("    {}", it.id)));
+        let letters = Row::new(letters.collect::<Vec<_>>()).style(widget::ink(Role::Strong));
+        let columns = above.iter().map(|_| Constraint::Length(CELL as u16));
+        let map = Table::new(articles.iter().map(told), columns)
+            .header(letters)
+            .column_spacing(0);
+        let map = widget::drawn(map, CELL * above.len(), articles.len() + 1);
+        let own = articles.iter().map(|it| name(model, it, names));
+        let own = std::iter::once(Line::default()).chain(own);
+        lines.extend(own.zip(map).map(|(mut line, cells)| {
+            line.put_line(start, cells);
+            line
+        }));
     }
     lines
 }
@@ -216,7 +280,8 @@ fn place(model: &Model, id: SentenceId) -> String {
 
 fn words(model: &Model, figures: &Figures, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
-    let start = GUTTER + 2 + names(model);
+    let names = names(model);
+    let start = GUTTER + 2 + names;
     for (article, words) in model.story.articles.iter().zip(&figures.words) {
         let mut text = Styled::default();
         for (word, score) in words {
@@ -232,7 +297,7 @@ fn words(model: &Model, figures: &Figures, width: usize) -> Vec<Line> {
         let mut all = text
             .lines(width.saturating_sub(start).max(1), 0)
             .into_iter();
-        let mut line = name(model, article);
+        let mut line = name(model, article, names);
         line.put_line(start, all.next().unwrap_or_default());
         lines.push(line);
         lines.extend(all.map(|line| line.shifted(start)));

@@ -3,11 +3,25 @@
 use crate::model::{Article, ArticleId, Comparison, Row, SentenceId};
 use crate::tui::state::{Model, Signs};
 
-/// Where an article tells something that the row shows another's words of.
-pub(super) fn elsewhere(model: &Model, sentence: SentenceId) -> String {
-    let row = model.story.row_of(sentence);
-    let place = sentence_position(model, sentence);
-    match row {
+/// Where an article tells something that the row shows another's words of: "told in row 3, B ¶4 of
+/// 8".
+///
+/// Where the article's letter stands before it, it is not `named` again.
+pub(super) fn elsewhere(model: &Model, id: SentenceId, named: bool) -> String {
+    let article = model.story.articles.get(id.article.index());
+    let sentence = article.and_then(|article| article.sentences.get(id.index as usize));
+    let name = if named {
+        format!("{} ", id.article)
+    } else {
+        String::new()
+    };
+    let place = format!(
+        "{name}{}{} of {}",
+        model.signs.paragraph,
+        sentence.map_or(0, |it| it.paragraph) + 1,
+        article.map_or(0, Article::paragraphs),
+    );
+    match model.story.row_of(id) {
         Some(row) => format!("told in row {row}, {place}"),
         None => format!("told in {place}"),
     }

@@ -161,5 +161,5 @@ fn differing(model: &Model, utterance: &Utterance) -> Vec<Mark> {
             _ => versions.push((article, vec![quote.span])),
         }
     }
-    wording::own(&model.story, &versions)
+    wording::own(model, &versions)
 }

@@ -134,7 +134,8 @@ impl Sheet<'_> {
             return told.collect();
         }
         if let Some(sentence) = row.elsewhere.get(&article) {
-            let place = Styled::of(&elsewhere(model, *sentence), Role::Quiet);
+            let columns = areas::layout(model) == Layout::Split;
+            let place = Styled::of(&elsewhere(model, *sentence, columns), Role::Quiet);
             // On demand the far passage stands beside what it tells, as a ghost of itself.
             let ghost = || Styled::of(story.sentence(*sentence), Role::Quiet);
             return std::iter::once(place)

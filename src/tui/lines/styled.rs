@@ -130,7 +130,8 @@ impl Styled {
 
     /// Everything on one line of at most `width` cells; `ellipsis` stands for what does not fit.
     pub fn clipped(&self, width: usize, ellipsis: &str) -> Line {
-        if self.cells() <= width {
+        // What does not fit is not measured: it may be long.
+        if wrap::fit(&self.text, width).len() == self.text.len() {
             return self.line(Span::new(0, self.text.len()), 0);
         }
         let room = width.saturating_sub(wrap::cells(ellipsis));

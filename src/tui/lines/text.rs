@@ -212,9 +212,29 @@ impl Sheet<'_> {
                         .flat_map(|text| text.lines(*width, 0))
                         .collect()
                 });
-            return self.level(cells.collect());
+            let mut cells: Vec<Vec<Line>> = cells.collect();
+            self.show_ghosts(row, &mut cells);
+            return self.level(cells);
         }
         self.stacked(row, &marks)
+    }
+
+    /// Shows in the selected row what an outlet tells of it elsewhere, as a ghost of the far passage,
+    /// as far as the row leaves room: the page must not jump when it is selected.
+    fn show_ghosts(&self, row: &Row, cells: &mut [Vec<Line>]) {
+        // Where nearest passages are shown, the whole ghost stands there already.
+        if self.model.at != self.index || self.model.nearest {
+            return;
+        }
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+        let places = self.shown.iter().zip(&self.columns);
+        for ((article, (_, width)), cell) in places.zip(cells) {
+            if let Some(far) = row.elsewhere.get(article) {
+                let room = height.saturating_sub(cell.len());
+                let ghost = Styled::of(self.model.story.sentence(*far), Role::Quiet);
+                cell.extend(ghost.within(*width, room, self.model.signs.ellipsis));
+            }
+        }
     }
 
     /// What the articles tell of a row, one under the other.

@@ -4,8 +4,10 @@ use super::passage::{Mark, passages};
 use super::role::Role;
 use crate::model::{ArticleId, Comparison, Row, SentenceId};
 use crate::text::Span;
-use crate::text::diff::{self, Change, Op};
-use crate::text::fold::fold;
+use crate::text::diff::{self, Lens, Look, Text};
+use crate::text::fold::{fold, fold_only};
+use crate::text::words::Tokenizer;
+use crate::tui::state::Model;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -26,20 +28,9 @@ pub(super) struct Joined {
     parts: Vec<(usize, Span)>,
 }
 
-/// How two texts compare.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Wording {
-    /// The changes in order.
-    pub(super) changes: Vec<Change>,
-    /// The part of the letters that both share, 0 to 1.
-    pub(super) shared: f64,
-}
-
-impl Wording {
-    /// Whether the two are worded too differently for their differences to say anything.
-    pub(super) fn is_free(&self) -> bool {
-        1.0 - self.shared > FREELY
-    }
+/// Whether two texts are worded too differently for their differences to say anything.
+pub(super) fn is_free(look: &Look) -> bool {
+    1.0 - look.shared > FREELY
 }
 
 impl Joined {
@@ -76,63 +67,59 @@ impl Joined {
     }
 }
 
-/// How two texts compare.
-pub(super) fn compare(a: &str, b: &str) -> Wording {
-    let changes = diff::words(a, b);
-    let equal: usize = changes
-        .iter()
-        .filter(|change| change.op == Op::Equal)
-        .map(|change| change.a.len() + change.b.len())
-        .sum();
-    let all = a.len() + b.len();
-    Wording {
-        changes,
-        shared: if all == 0 {
-            1.0
-        } else {
-            equal as f64 / all as f64
-        },
-    }
+/// How passages of two articles compare, through the reader's lens.
+pub(super) fn compare(model: &Model, of: ArticleId, a: &str, b: &str) -> Look {
+    model
+        .lens
+        .look(&Text::new(a), &Text::new(b), language(&model.story, of))
+}
+
+fn language(story: &Comparison, article: ArticleId) -> Option<&str> {
+    story.articles.get(article.index())?.language_code()
 }
 
 /// The words that no other of the `shown` articles of the row has in their place.
-pub(super) fn marks(story: &Comparison, row: &Row, shown: &[ArticleId]) -> Vec<Mark> {
+pub(super) fn marks(model: &Model, row: &Row, shown: &[ArticleId]) -> Vec<Mark> {
     let told = row
         .cells
         .iter()
         .filter(|(article, _)| shown.contains(article));
     let cells = told.map(|(article, ids)| {
-        let spans = passages(story, ids).into_iter().map(|passage| passage.span);
-        (*article, spans.collect())
+        let passages = passages(&model.story, ids).into_iter();
+        (*article, passages.map(|passage| passage.span).collect())
     });
-    own(story, &cells.collect::<Vec<_>>())
+    own(model, &cells.collect::<Vec<_>>())
 }
 
-/// The words of each article's passages that no other's have in their place.
+/// The words of each article's passages that no other's have in their place, as far as the
+/// reader's lens lets them count.
 ///
-/// A passage told in other words throughout is left unmarked, so that what is marked stands out.
-pub(super) fn own(story: &Comparison, passages: &[(ArticleId, Vec<Span>)]) -> Vec<Mark> {
+/// A passage told in other words throughout is left unmarked, so that what is marked stands out;
+/// whether it is does not depend on the lens.
+pub(super) fn own(model: &Model, passages: &[(ArticleId, Vec<Span>)]) -> Vec<Mark> {
+    let story = &model.story;
     let cells: Vec<(ArticleId, Joined)> = passages
         .iter()
         .map(|(article, spans)| (*article, Joined::of(story, *article, spans)))
         .collect();
     let texts: Vec<&str> = cells.iter().map(|(_, cell)| cell.text.as_str()).collect();
+    let first = cells.first().map(|(article, _)| *article);
+    let language = first.and_then(|article| language(story, article));
+    let usual = words_of_each(&texts, Lens::default(), language);
+    let lens = model.lens;
+    let seen = (lens != Lens::default()).then(|| words_of_each(&texts, lens, language));
+    let seen = seen.as_ref().unwrap_or(&usual);
     let mut marks = Vec::new();
-    let own = if texts.len() > MOST_DIFFED {
-        words_of_one(&texts)
-    } else {
-        diff::own_words(&texts)
-    };
-    for ((article, cell), own) in cells.iter().zip(own) {
-        let words: usize = own.iter().map(|span| span.len()).sum();
+    for (((article, cell), usual), own) in cells.iter().zip(&usual).zip(seen) {
+        let words: usize = usual.iter().map(|span| span.len()).sum();
         if words as f64 > FREELY * cell.text.len() as f64 {
             continue;
         }
-        let telling = own
-            .iter()
-            .filter(|s| s.of(&cell.text).contains(char::is_alphanumeric));
+        let counts =
+            |span: &&Span| !lens.punctuation || span.of(&cell.text).contains(char::is_alphanumeric);
+        let spans = own.iter().filter(counts);
         marks.extend(
-            telling
+            spans
                 .flat_map(|span| cell.back(span.trim(&cell.text)))
                 .map(|span| Mark {
                     article: *article,
@@ -144,14 +131,32 @@ pub(super) fn own(story: &Comparison, passages: &[(ArticleId, Vec<Span>)]) -> Ve
     marks
 }
 
-/// For each of several texts, the runs of words that stand in none of the others.
-fn words_of_one(texts: &[&str]) -> Vec<Vec<Span>> {
+/// For each of several texts, the words that none of the others has in their place.
+fn words_of_each(texts: &[&str], lens: Lens, language: Option<&str>) -> Vec<Vec<Span>> {
+    if texts.len() > MOST_DIFFED {
+        words_of_one(texts, lens, language)
+    } else {
+        diff::own_words_by(texts, |a, b| lens.changes(a, b, language))
+    }
+}
+
+/// For each of several texts, the runs of words that stand in none of the others; the lens has no
+/// letters or punctuation to look at here.
+fn words_of_one(texts: &[&str], lens: Lens, language: Option<&str>) -> Vec<Vec<Span>> {
+    let tokenizer = lens.forms.then(|| Tokenizer::new(language));
+    let key = |word: &str| {
+        let form = fold_only(word, lens.case, lens.typography);
+        match &tokenizer {
+            Some(tokenizer) => tokenizer.stem(&fold(&form)),
+            None => form,
+        }
+    };
     let words: Vec<Vec<(Span, String)>> = texts
         .iter()
         .map(|text| {
             let words = text.unicode_word_indices();
             words
-                .map(|(at, word)| (Span::new(at, at + word.len()), fold(word)))
+                .map(|(at, word)| (Span::new(at, at + word.len()), key(word)))
                 .collect()
         })
         .collect();
@@ -181,7 +186,7 @@ fn words_of_one(texts: &[&str]) -> Vec<Vec<Span>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{compare, words_of_one};
+    use super::{Lens, Text, is_free, words_of_one};
 
     #[test]
     fn words_of_one_text_are_found_among_many() {
@@ -190,7 +195,7 @@ mod tests {
             "The bridge is shut now",
             "The BRIDGE was shut.",
         ];
-        let own: Vec<Vec<&str>> = words_of_one(&texts)
+        let own: Vec<Vec<&str>> = words_of_one(&texts, Lens::default(), None)
             .iter()
             .zip(texts)
             .map(|(spans, text)| spans.iter().map(|span| span.of(text)).collect())
@@ -203,8 +208,10 @@ mod tests {
         let said = "The bridge will be closed for ten days, the mayor said.";
         let changed = "The bridge will be shut for ten days, the mayor said.";
         let free = "Drivers face a long detour from Monday on.";
-        assert!(!compare(said, changed).is_free());
-        assert!(compare(said, free).is_free());
-        assert!(!compare("", "").is_free());
+        let free_are =
+            |a: &str, b: &str| is_free(&Lens::default().look(&Text::new(a), &Text::new(b), None));
+        assert!(!free_are(said, changed));
+        assert!(free_are(said, free));
+        assert!(!free_are("", ""));
     }
 }

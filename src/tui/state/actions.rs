@@ -1,5 +1,6 @@
 //! The stable names of what keys ask for: the settings file calls them so.
 
+use super::closely::Nicety;
 use super::message::Way::{Back, On};
 use super::message::{Class, Clip, Message, Prompt};
 use super::view::View;
@@ -44,6 +45,14 @@ pub(super) const NAMES: &[(&str, Message)] = &[
     ("filter-words", Message::Ask(Prompt::Filter)),
     ("filter", Message::Menu),
     ("clear-filters", Message::ClearFilters),
+    ("closely", Message::Closely),
+    ("ignore-case", Message::Ignore(Nicety::Case)),
+    ("ignore-punctuation", Message::Ignore(Nicety::Punctuation)),
+    ("ignore-typography", Message::Ignore(Nicety::Typography)),
+    ("ignore-forms", Message::Ignore(Nicety::Forms)),
+    ("letters", Message::Ignore(Nicety::Letters)),
+    ("claim-fewer", Message::Claim(On)),
+    ("claim-more", Message::Claim(Back)),
     ("layout", Message::Layout),
     ("matrix", Message::View(View::Matrix)),
     ("quotes", Message::View(View::Quotes)),

@@ -23,6 +23,8 @@ const MAP_WIDTH: u16 = 60;
 const HEADLINES: u16 = 20;
 /// How wide the filter menu is.
 const MENU: u16 = 60;
+/// How wide the menu of how closely wording is compared is.
+const CORNER: u16 = 50;
 /// Cells before the text of a line: the cursor and a blank.
 pub const GUTTER: usize = 2;
 /// Cells between two columns.
@@ -297,6 +299,21 @@ pub fn map_items(model: &Model, height: usize, line: usize) -> Range<usize> {
     }
     let height = height.max(1);
     (line * count / height)..((line + 1) * count / height).min(count)
+}
+
+/// Where the menu of how closely wording is compared stands: in the corner, so that the text can be
+/// seen to change.
+pub fn corner(model: &Model, lines: usize) -> Rect {
+    let width = model.width.min(CORNER);
+    let below = areas(model).footer.height;
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
+    let height = height.min(model.height - below);
+    Rect::new(
+        model.width - width,
+        model.height - below - height,
+        width,
+        height,
+    )
 }
 
 /// Where the filter menu with so many entries stands.

@@ -2,9 +2,11 @@
 //! so that it can be named on the screen with the key that ends it.
 
 use super::areas;
+use super::closely::unusual;
 use super::message::{Class, Message, Way};
 use super::model::{Emphasis, Layout, Model, count};
 use super::view::{Order, View};
+use crate::text::diff::Lens;
 
 /// One way in which the screen is other than plain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +37,10 @@ pub enum Departure {
     Emphasis,
     /// Nearest passages are shown.
     Nearest,
+    /// Wording is compared more or less closely than usual.
+    Lens,
+    /// Links are claimed from another chance on than usual.
+    Claim,
 }
 
 /// What departs from the plain screen, in the order in which `Esc` ends it.
@@ -54,6 +60,8 @@ pub fn departures(model: &Model) -> Vec<Departure> {
         (Departure::Furniture, model.filter.furniture),
         (Departure::Emphasis, model.emphasis != Emphasis::Selected),
         (Departure::Nearest, text && model.nearest),
+        (Departure::Lens, model.lens != Lens::default()),
+        (Departure::Claim, model.claim.from != model.claim.usual),
     ];
     let on = checks.into_iter().filter(|(_, on)| *on);
     on.map(|(departure, _)| departure).collect()
@@ -114,6 +122,8 @@ impl Departure {
             Self::Emphasis if model.emphasis == Emphasis::All => "emphasis in all rows".to_owned(),
             Self::Emphasis => "emphasis off".to_owned(),
             Self::Nearest => "nearest passages shown".to_owned(),
+            Self::Lens => unusual(model.lens),
+            Self::Claim => format!("links claimed from {:.2}", model.claim.chance()),
         }
     }
 
@@ -136,6 +146,7 @@ impl Departure {
             Self::Furniture => Message::Toggle(Class::Furniture),
             Self::Emphasis => Message::Emphasis,
             Self::Nearest => Message::Nearest,
+            Self::Lens | Self::Claim => Message::Closely,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::message::Class;
 use crate::model::{
     ArticleId, Comparison, Finding, FindingId, FindingKind, Row, RowVerdict, SentenceId, Value,
 };
-use crate::text::fold::fold;
+use crate::text::fold::{fold, same};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,9 +116,8 @@ impl Filter {
                     .iter()
                     .any(|p| self.outlets.contains(&p.article)))
             && (self.speakers.is_empty()
-                || speakers(story, finding).any(|name| self.speakers.contains(name)))
-            && (self.names.is_empty()
-                || names(story, finding).any(|name| self.names.contains(name)))
+                || speakers(story, finding).any(|name| has(&self.speakers, name)))
+            && (self.names.is_empty() || names(story, finding).any(|name| has(&self.names, name)))
             && (text.is_empty() || told())
     }
 
@@ -151,6 +150,11 @@ fn switch<T: Ord>(set: &mut BTreeSet<T>, entry: T) {
     }
 }
 
+/// Whether a name is among some, however it is printed.
+fn has(names: &BTreeSet<String>, name: &str) -> bool {
+    names.iter().any(|it| same(it, name))
+}
+
 /// The sentences of a finding's row.
 fn passages<'a>(story: &'a Comparison, finding: &Finding) -> impl Iterator<Item = SentenceId> + 'a {
     let row = story.rows.get(finding.row.index());
@@ -172,19 +176,21 @@ fn names<'a>(story: &'a Comparison, finding: &Finding) -> impl Iterator<Item = &
     })
 }
 
-/// Names with how many findings have each, those of most findings first.
+/// Names with how many findings have each, those of most findings first; names that differ in
+/// typography alone are one, as it is printed first.
 fn counted<'a, I: Iterator<Item = &'a str>>(
     story: &'a Comparison,
     of: fn(&'a Comparison, &'a Finding) -> I,
     entry: fn(String) -> Entry,
 ) -> Vec<(Entry, usize)> {
-    let mut counts = BTreeMap::<&str, usize>::new();
+    let mut counts = BTreeMap::<String, (&str, usize)>::new();
     for finding in &story.findings {
-        for name in of(story, finding).collect::<BTreeSet<&str>>() {
-            *counts.entry(name).or_default() += 1;
+        let told = of(story, finding).map(|name| (fold(name), name));
+        for (key, name) in told.collect::<BTreeMap<String, &str>>() {
+            counts.entry(key).or_insert((name, 0)).1 += 1;
         }
     }
-    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    let mut counts: Vec<(&str, usize)> = counts.into_values().collect();
     counts.sort_by_key(|(name, count)| (Reverse(*count), *name));
     let entries = counts.into_iter();
     entries

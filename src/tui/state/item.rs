@@ -33,6 +33,8 @@ pub enum Section {
     Headlines,
     /// Words, and how many of the sentences others tell.
     Numbers,
+    /// Which verdicts stand where along the story.
+    Verdicts,
     /// How much of each outlet each other tells.
     Agreement,
     /// What stands on top in one outlet and is buried in another.
@@ -45,9 +47,10 @@ pub enum Section {
 
 impl Section {
     /// All of them, in order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Headlines,
         Self::Numbers,
+        Self::Verdicts,
         Self::Agreement,
         Self::Prominence,
         Self::Words,

@@ -1,6 +1,7 @@
 //! The key table: every key, what it asks for, and how the help and the footer word it.
 
 use super::actions::NAMES;
+use super::closely::Nicety;
 use super::key::Key;
 use super::keys::Keymap;
 use super::message::Way::{Back, On};
@@ -8,7 +9,7 @@ use super::message::{Class, Clip, Message, Prompt};
 use super::model::{Mode, Model, Pane};
 use super::view::View;
 use crate::model::RowVerdict;
-use Context::{Copying, Detail, Findings, Help, Line, Look, Menu, Text};
+use Context::{Closely, Copying, Detail, Findings, Help, Line, Look, Menu, Text};
 use Key::{Char, Ctrl};
 
 /// What takes a key.
@@ -24,6 +25,8 @@ pub enum Context {
     Detail,
     /// The filter menu.
     Menu,
+    /// The menu of how closely wording is compared.
+    Closely,
     /// The question what to copy.
     Copying,
     /// The line that is being typed.
@@ -70,13 +73,16 @@ impl Binding {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 8] = [Text, Look, Findings, Detail, Menu, Copying, Line, Help];
+    pub const ALL: [Self; 9] = [
+        Text, Look, Findings, Detail, Menu, Closely, Copying, Line, Help,
+    ];
 
     /// What takes the keys now.
     pub const fn of(model: &Model) -> Self {
         match &model.mode {
             Mode::Prompt { .. } => Line,
             Mode::Menu { .. } | Mode::Judge { .. } => Menu,
+            Mode::Closely { .. } => Closely,
             Mode::Copy => Copying,
             Mode::Help { .. } => Help,
             Mode::Read => Self::below(model),
@@ -101,6 +107,7 @@ impl Context {
             Findings => "In the list of findings",
             Detail => "In the detail of a row",
             Menu => "In a menu",
+            Closely => "In the menu of what counts as alike (verdicts do not change by wording)",
             Copying => "When asked what to copy",
             Line => "While typing",
             Help => "In this help",
@@ -111,7 +118,8 @@ impl Context {
 const PANES: &[Context] = &[Text, Look, Findings, Detail];
 const BESIDE: &[Context] = &[Text, Look, Detail];
 const PAGES: &[Context] = &[Text, Look, Findings, Detail, Help];
-const LAYERS: &[Context] = &[Text, Look, Findings, Detail, Menu, Help];
+const LAYERS: &[Context] = &[Text, Look, Findings, Detail, Menu, Closely, Help];
+const MENUS: &[Context] = &[Menu, Closely];
 const ALL: &[Context] = &Context::ALL;
 
 const fn bind(
@@ -155,13 +163,13 @@ pub const BINDINGS: &[Binding] = &[
     bind(&[Findings], &[Char('k'), Key::Up], Message::Step(Back), "previous finding", "finding"),
     bind(&[Detail, Help], &[Char('j'), Key::Down], Message::Step(On), "down a line", "line"),
     bind(&[Detail, Help], &[Char('k'), Key::Up], Message::Step(Back), "up a line", "line"),
-    bind(&[Menu], &[Char('j'), Key::Down], Message::Step(On), "next entry", "entry"),
-    bind(&[Menu], &[Char('k'), Key::Up], Message::Step(Back), "previous entry", "entry"),
-    bind(&[Menu], &[Char(' '), Key::Enter], Message::Choose, "choose the entry, or switch it on or off", "choose"),
-    bind(&[Menu], &[Key::PageDown], Message::Page(On), "a page of entries down", ""),
-    bind(&[Menu], &[Key::PageUp], Message::Page(Back), "a page of entries up", ""),
-    bind(&[Menu], &[Char('g'), Key::Home], Message::End(Back), "to the first entry", ""),
-    bind(&[Menu], &[Char('G'), Key::End], Message::End(On), "to the last entry", ""),
+    bind(MENUS, &[Char('j'), Key::Down], Message::Step(On), "next entry", "entry"),
+    bind(MENUS, &[Char('k'), Key::Up], Message::Step(Back), "previous entry", "entry"),
+    bind(MENUS, &[Char(' '), Key::Enter], Message::Choose, "choose the entry, or switch it on or off", "choose"),
+    bind(MENUS, &[Key::PageDown], Message::Page(On), "a page of entries down", ""),
+    bind(MENUS, &[Key::PageUp], Message::Page(Back), "a page of entries up", ""),
+    bind(MENUS, &[Char('g'), Key::Home], Message::End(Back), "to the first entry", ""),
+    bind(MENUS, &[Char('G'), Key::End], Message::End(On), "to the last entry", ""),
     bind(BESIDE, &[Char(']'), Char('.')], Message::Finding(On), "next finding", "finding"),
     bind(BESIDE, &[Char('['), Char(',')], Message::Finding(Back), "previous finding", "finding"),
     bind(&[Findings], &[Char(']'), Char('.')], Message::Finding(On), "next finding", ""),
@@ -199,6 +207,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(PANES, &[Char('&')], Message::Ask(Prompt::Filter), "only findings that hold some words", ""),
     bind(PANES, &[Char('f')], Message::Menu, "filter findings by kind, outlet, speaker and name", ""),
     bind(&[Text, Look, Findings, Detail, Menu], &[Char('F')], Message::ClearFilters, "take all filters off", ""),
+    bind(&[Text, Look, Findings, Detail, Closely], &[Char('i')], Message::Closely, "ignore in the wording: case, punctuation, typography, word forms; changed letters; chance from which links are claimed", ""),
+    bind(&[Closely], &[Char('c')], Message::Ignore(Nicety::Case), "ignore case in the wording, or mark it", "case"),
+    bind(&[Closely], &[Char('p')], Message::Ignore(Nicety::Punctuation), "ignore punctuation in the wording, or mark it", "punctuation"),
+    bind(&[Closely], &[Char('t')], Message::Ignore(Nicety::Typography), "ignore typography in the wording (forms of quotes and dashes), or mark it", "typography"),
+    bind(&[Closely], &[Char('f')], Message::Ignore(Nicety::Forms), "ignore word forms in the wording (strike, strikes), or mark them", "forms"),
+    bind(&[Closely], &[Char('l')], Message::Ignore(Nicety::Letters), "mark changed letters in words that are alike, or whole words", "letters"),
+    bind(&[Closely], &[Char('+'), Key::Right], Message::Claim(On), "claim links from a higher chance on: fewer and surer pairs; the story is compared again", "chance"),
+    bind(&[Closely], &[Char('-'), Char('_'), Key::Left], Message::Claim(Back), "claim links from a lower chance on: more pairs, less sure; the story is compared again", "chance"),
     bind(PANES, &[Char('v')], Message::Layout, "next layout: split, unified, matrix, stacked", "layout"),
     bind(PANES, &[Char('T')], Message::View(View::Matrix), "table: the matrix of who tells what, and back", "views"),
     bind(PANES, &[Char('L')], Message::View(View::Quotes), "ledger: the quotes by speaker, and back", "views"),

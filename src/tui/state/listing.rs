@@ -1,6 +1,7 @@
 //! What the text pane lists, and the model that a story is opened with.
 
 use super::areas;
+use super::claim::Claim;
 use super::colours::Palette;
 use super::desk::Desk;
 use super::filter::Filter;
@@ -10,8 +11,11 @@ use super::message::Class;
 use super::model::{Anchor, Emphasis, Layout, Mode, Model, Pane};
 use super::signs::Signs;
 use super::view::{Order, View};
-use crate::model::{Article, BlockRole, Comparison, Row, RowId, SentenceId, Severity};
+use crate::model::{
+    Article, BlockRole, Comparison, FindingId, Row, RowId, RowVerdict, SentenceId, Severity,
+};
 use crate::survey::shift;
+use crate::text::diff::Lens;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +24,7 @@ impl Model {
     /// A model at the beginning of a story.
     pub fn new(story: Arc<Comparison>, signs: Signs, width: u16, height: u16) -> Self {
         let furniture = story.articles.iter().map(furniture_share).collect();
+        let claim = Claim::new(&story.settings);
         let mut model = Self {
             other: usize::from(story.articles.len() > 1),
             columns: story.articles.len().max(1),
@@ -43,6 +48,8 @@ impl Model {
             first: 0,
             filter: Filter::default(),
             items: Vec::new(),
+            verdicts: Vec::new(),
+            heights: Vec::new(),
             places: BTreeMap::new(),
             at: 0,
             top: Anchor::default(),
@@ -55,6 +62,8 @@ impl Model {
             mouse: false,
             held: None,
             emphasis: Emphasis::Selected,
+            lens: Lens::default(),
+            claim,
             folded: false,
             nearest: false,
             search: None,
@@ -65,7 +74,8 @@ impl Model {
         };
         model.items = list(&model);
         model.places = places(&model, &model.items);
-        model.findings = model.filter.findings(&model.story);
+        model.verdicts = verdicts(&model);
+        model.findings = findings(&model);
         model
     }
 }
@@ -107,6 +117,19 @@ pub fn places(model: &Model, items: &[Item]) -> BTreeMap<RowId, usize> {
         }
     }
     places
+}
+
+/// The findings that pass the filter, in the order of their rows.
+pub fn findings(model: &Model) -> Vec<FindingId> {
+    let mut findings = model.filter.findings(&model.story);
+    findings.sort_by_cached_key(|id| model.finding_order(*id));
+    findings
+}
+
+/// The verdict of each item that the text pane lists.
+pub fn verdicts(model: &Model) -> Vec<Option<RowVerdict>> {
+    let items = model.items.iter();
+    items.map(|item| model.verdict_of(*item)).collect()
 }
 
 /// The rows that pass the filter and have something to show, in the order asked for.

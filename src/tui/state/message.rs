@@ -1,5 +1,6 @@
 //! What can be asked of the model, and what it asks of the world.
 
+use super::closely::Nicety;
 use super::key::Key;
 use super::view::View;
 use crate::model::{Comparison, RowVerdict};
@@ -83,6 +84,12 @@ pub enum Message {
     ClearFilters,
     /// Opens the filter menu.
     Menu,
+    /// Opens the menu of how closely wording is compared, or closes it.
+    Closely,
+    /// Ignores something in the wording, or has it shown.
+    Ignore(Nicety),
+    /// Claims links from a higher chance on, or from a lower.
+    Claim(Way),
     /// Switches the menu's entry.
     Choose,
     /// Opens a line to type in.
@@ -182,6 +189,8 @@ pub enum Effect {
     Suspend,
     /// Save the corrections and compare the story again with them.
     Correct,
+    /// Compare the story again, from another chance on.
+    Compare,
     /// Save the corrections.
     Save,
     /// Put something where the reader can paste it from.

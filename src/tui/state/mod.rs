@@ -3,6 +3,8 @@
 
 mod actions;
 pub mod areas;
+mod claim;
+mod closely;
 mod colours;
 pub mod departures;
 mod desk;
@@ -24,13 +26,15 @@ mod story;
 mod subject;
 mod view;
 
+pub use claim::Claim;
+pub use closely::{Nicety, unusual};
 pub use colours::Palette;
 pub use desk::{Choice, Desk, Kept};
 pub use hits::find;
 pub use item::{Item, Section};
 pub use key::Key;
 pub use keys::Keymap;
-pub use listing::{furniture_share, list, places};
+pub use listing::{findings, furniture_share, list, places, verdicts};
 pub use model::{Anchor, Emphasis, Held, Layout, Mode, Model, Pane, Spot, count};
 pub use reading::Reading;
 pub use signs::Signs;

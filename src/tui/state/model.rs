@@ -1,5 +1,6 @@
 //! Everything that the screen depends on, as one value.
 
+use super::claim::Claim;
 use super::colours::Palette;
 use super::desk::Desk;
 use super::filter::Filter;
@@ -10,8 +11,9 @@ use super::search::Search;
 use super::signs::Signs;
 use super::story::Story;
 use super::view::{Order, View};
-use crate::model::{ArticleId, FindingId, RowId};
+use crate::model::{ArticleId, FindingId, RowId, RowVerdict};
 use crate::survey::{Figures, Ledger};
+use crate::text::diff::Lens;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -69,6 +71,11 @@ pub enum Mode {
         /// The selected entry.
         at: usize,
     },
+    /// The menu of how closely wording is compared, at this entry.
+    Closely {
+        /// The selected entry.
+        at: usize,
+    },
     /// The verdicts to choose from, at this one.
     Judge {
         /// The selected entry.
@@ -83,6 +90,16 @@ pub enum Mode {
         /// The words that its entries must hold; any where empty.
         words: String,
     },
+}
+
+impl Mode {
+    /// Whether it is a menu.
+    pub const fn is_menu(&self) -> bool {
+        matches!(
+            self,
+            Self::Menu { .. } | Self::Closely { .. } | Self::Judge { .. }
+        )
+    }
 }
 
 /// A border that the mouse holds.
@@ -160,6 +177,11 @@ pub struct Model {
     pub filter: Filter,
     /// What the text pane lists, in order.
     pub items: Vec<Item>,
+    /// The verdict of each of `items`, for those that are of a row.
+    pub verdicts: Vec<Option<RowVerdict>>,
+    /// How many lines each of `items` takes, where that is known before they are laid out; else
+    /// empty.
+    pub heights: Vec<usize>,
     /// Where in `items` each row is, or the first piece of it.
     pub places: BTreeMap<RowId, usize>,
     /// The selected item.
@@ -186,6 +208,10 @@ pub struct Model {
     pub held: Option<Held>,
     /// Where differing words are emphasised.
     pub emphasis: Emphasis,
+    /// How closely wording is compared.
+    pub lens: Lens,
+    /// From which chance on a link is claimed.
+    pub claim: Claim,
     /// Whether agreeing rows are folded to one line.
     pub folded: bool,
     /// Whether the nearest passage is shown where something is not stated.
@@ -244,8 +270,27 @@ impl Model {
 
     /// The place of the current finding among those that pass the filter.
     pub fn finding_place(&self) -> Option<usize> {
-        let finding = self.finding?;
-        self.findings.iter().position(|id| *id == finding)
+        self.place_of(self.finding?)
+    }
+
+    /// The place of a finding among those that pass the filter.
+    pub fn place_of(&self, id: FindingId) -> Option<usize> {
+        let wanted = self.finding_order(id);
+        let found = |it: &FindingId| self.finding_order(*it).cmp(&wanted);
+        self.findings.binary_search_by(found).ok()
+    }
+
+    /// What findings are listed by: the place of their row, those of rows that are not listed last.
+    pub fn finding_order(&self, id: FindingId) -> (usize, FindingId) {
+        let row = self.story.findings.get(id.index()).map(|it| it.row);
+        let place = row.and_then(|row| self.places.get(&row)).copied();
+        (place.unwrap_or(usize::MAX), id)
+    }
+
+    /// The verdict of the row that an item is, or belongs to.
+    pub fn verdict_of(&self, item: Item) -> Option<RowVerdict> {
+        let row = self.story.rows.get(self.row_of(item)?.index())?;
+        Some(row.verdict)
     }
 
     /// Tells the reader something until the next key.

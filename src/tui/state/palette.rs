@@ -1,4 +1,5 @@
-//! The commands: everything in the key table that works here, found by a few letters.
+//! The commands: everything in the key table that works here, or behind a key that opens a menu,
+//! found by a few letters.
 
 use super::keymap::{self, Binding, Context};
 use super::message::{Message, Prompt};
@@ -18,7 +19,9 @@ pub fn listed(model: &Model) -> Vec<&'static Binding> {
     let wanted = fold(text.trim());
     let mut seen = Vec::new();
     let mut fits = Vec::new();
-    for binding in keymap::bindings(Context::below(model)) {
+    let here = keymap::bindings(Context::below(model));
+    let behind = keymap::bindings(Context::Closely).filter(|it| it.contexts == [Context::Closely]);
+    for binding in here.chain(behind) {
         if seen.contains(&binding.message) || binding.message == Message::Ask(Prompt::Command) {
             continue;
         }
@@ -29,6 +32,15 @@ pub fn listed(model: &Model) -> Vec<&'static Binding> {
     }
     fits.sort_by_key(|(rank, _)| *rank);
     fits.into_iter().map(|(_, binding)| binding).collect()
+}
+
+/// The keys that lead to a command, one after the other.
+pub fn keys(model: &Model, binding: &'static Binding) -> String {
+    let key = model.keymap.keys(binding).first().map(ToString::to_string);
+    let opens = binding.contexts == [Context::Closely];
+    let before = opens.then(|| model.key(Message::Closely));
+    let keys: Vec<String> = before.into_iter().chain(key).collect();
+    keys.join(" ")
 }
 
 /// What the selected command asks for.

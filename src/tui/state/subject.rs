@@ -1,5 +1,6 @@
 //! What corrections are about: the sentence, row, finding or block that is selected.
 
+use super::claim::Claim;
 use super::desk::{Choice, Kept};
 use super::item::Item;
 use super::message::Prompt;
@@ -116,8 +117,12 @@ impl Model {
         }
     }
 
-    /// Whether the story is being compared again: it does not show the last corrections yet.
+    /// Whether the story is being compared again: it does not show the last corrections yet, or is
+    /// not claimed from the chance that the reader wants.
     pub fn is_behind(&self) -> bool {
+        if self.claim.from != Claim::new(&self.story.settings).from {
+            return true;
+        }
         let applied = self.story.corrected.entries.iter().map(|(it, _)| it);
         !applied.eq(self.desk.corrections.all())
     }

@@ -24,16 +24,9 @@ pub(super) fn settle(model: &mut Model) {
 /// Selects an item, and the first of its findings that passes the filter.
 pub(super) fn select(model: &mut Model, index: usize) {
     model.at = index.min(model.items.len().saturating_sub(1));
-    model.finding = model.row().and_then(|row| {
-        let found = model.findings.iter().find(|id| {
-            model
-                .story
-                .findings
-                .get(id.index())
-                .is_some_and(|finding| finding.row == row)
-        });
-        found.copied()
-    });
+    let row = model.row().and_then(|id| model.story.rows.get(id.index()));
+    let findings = row.into_iter().flat_map(|row| row.findings.iter().copied());
+    model.finding = findings.filter(|id| model.place_of(*id).is_some()).min();
     model.detail_top = 0;
     settle(model);
 }
@@ -238,6 +231,16 @@ fn reveal(model: &mut Model) {
     // An item takes a line at least: far from the end there is nothing to measure.
     if model.items.len() - model.top.item <= page {
         model.top = model.top.min(last_top(model));
+    }
+}
+
+/// Moves the detail so that the finding where the reader stands is in it, where it is not.
+pub(super) fn reveal_finding(model: &mut Model) {
+    let rows = usize::from(areas::areas(model).lower.height);
+    let lines = detail::finding_lines(model);
+    if lines.end > model.detail_top + rows {
+        model.detail_top = lines.start;
+        settle(model);
     }
 }
 

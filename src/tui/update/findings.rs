@@ -24,6 +24,7 @@ pub(super) fn select_finding(model: &mut Model, id: FindingId) {
         columns::show_article(model, article);
     }
     cursor::settle(model);
+    cursor::reveal_finding(model);
 }
 
 /// To the next finding that passes the filter, around the end.
@@ -57,9 +58,8 @@ pub(super) fn step_finding(model: &mut Model, way: Way, same_kind: bool) {
         return;
     };
     let here = model.finding_place();
-    let listed = |id: &FindingId| model.findings.iter().position(|it| it == id);
     let after = fits.partition_point(|id| match here {
-        Some(here) => listed(id).is_some_and(|place| place <= here),
+        Some(here) => model.place_of(*id).is_some_and(|place| place <= here),
         None => row_place(model, *id) < model.at,
     });
     let here = usize::from(here.is_some());

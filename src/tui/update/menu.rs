@@ -1,13 +1,15 @@
-//! Menus: the filters, and the verdicts to choose from.
+//! Menus: the filters, how closely wording is compared, and the verdicts to choose from.
 
-use super::sift;
+use super::{closely, sift};
 use crate::tui::state::message::Way;
-use crate::tui::state::{Mode, Model, areas, filter};
+use crate::tui::state::{Mode, Model, Nicety, areas, filter};
 
 /// How many entries the open menu has.
 fn count(model: &Model) -> usize {
     match model.mode {
         Mode::Judge { .. } => model.choices().len(),
+        // The niceties, and the chance from which links are claimed.
+        Mode::Closely { .. } => Nicety::ALL.len() + 1,
         _ => filter::entries(&model.story).len(),
     }
 }
@@ -15,7 +17,7 @@ fn count(model: &Model) -> usize {
 /// The selected entry of the open menu.
 fn selected(model: &mut Model) -> Option<&mut usize> {
     match &mut model.mode {
-        Mode::Menu { at } | Mode::Judge { at } => Some(at),
+        Mode::Menu { at } | Mode::Closely { at } | Mode::Judge { at } => Some(at),
         _ => None,
     }
 }
@@ -61,8 +63,15 @@ pub(super) fn scroll(model: &mut Model, way: Way, entries: usize) {
 
 /// Switches the selected entry.
 pub(super) fn choose(model: &mut Model) {
-    let Mode::Menu { at } = model.mode else {
-        return;
+    let at = match model.mode {
+        Mode::Menu { at } => at,
+        Mode::Closely { at } => {
+            return match Nicety::ALL.get(at) {
+                Some(nicety) => closely::ignore(model, *nicety),
+                None => closely::tell_keys(model),
+            };
+        }
+        _ => return,
     };
     match filter::entries(&model.story).into_iter().nth(at) {
         Some((entry, _)) => {

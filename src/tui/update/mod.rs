@@ -3,6 +3,7 @@
 mod arrange;
 mod back;
 mod bonds;
+mod closely;
 mod columns;
 mod copy;
 mod corrects;
@@ -50,7 +51,7 @@ fn obey(model: &mut Model, message: Message) -> Effect {
         Message::Redraw => return Effect::Redraw,
         Message::Suspend => return Effect::Suspend,
         Message::Close => return back::close(model),
-        Message::Back => back::back(model),
+        Message::Back => return back::back(model),
         Message::Unbound(key) => help::unbound(model, key),
         Message::Step(way) => step(model, way),
         Message::Line(way) => scroll(model, way, 1),
@@ -66,6 +67,9 @@ fn obey(model: &mut Model, message: Message) -> Effect {
         Message::ShowAll => sift::show_all(model),
         Message::ClearFilters => sift::clear(model),
         Message::Menu => model.mode = Mode::Menu { at: 0 },
+        Message::Closely => closely::menu(model),
+        Message::Ignore(nicety) => closely::ignore(model, nicety),
+        Message::Claim(way) => return closely::claim(model, way),
         Message::Choose if matches!(model.mode, Mode::Judge { .. }) => {
             return judge::choose(model);
         }
@@ -120,7 +124,7 @@ fn moused(model: &mut Model, message: Message) -> Effect {
                 return update(model, then);
             }
         }
-        Message::Click(..) => back::back(model),
+        Message::Click(..) => return back::back(model),
         Message::Wheel(way, x, y) if reading => mouse::wheel(model, way, x, y),
         Message::Wheel(way, ..) => step(model, way),
         Message::Drag(x, y) => mouse::drag(model, x, y),
@@ -142,7 +146,7 @@ fn pane_height(model: &Model) -> usize {
     let areas = areas::areas(model);
     let height = match (&model.mode, model.pane) {
         (Mode::Help { .. }, _) => lines::help::area(model).height.saturating_sub(2),
-        (Mode::Menu { .. } | Mode::Judge { .. }, _) => menu::rows(model),
+        (mode, _) if mode.is_menu() => menu::rows(model),
         (_, Pane::Text) => areas.body.height,
         (_, Pane::Findings) if areas::has_side(model) => areas.side.height,
         (_, Pane::Findings | Pane::Detail) => areas.lower.height,
@@ -152,7 +156,7 @@ fn pane_height(model: &Model) -> usize {
 
 fn step(model: &mut Model, way: Way) {
     match (&model.mode, model.pane) {
-        (Mode::Menu { .. } | Mode::Judge { .. }, _) => menu::step(model, way),
+        (mode, _) if mode.is_menu() => menu::step(model, way),
         (Mode::Prompt { .. }, _) => prompt::step(model, way),
         (Mode::Read, Pane::Text) => cursor::step_row(model, way),
         (Mode::Read, Pane::Findings) => findings::step_finding(model, way, false),
@@ -163,7 +167,7 @@ fn step(model: &mut Model, way: Way) {
 fn scroll(model: &mut Model, way: Way, lines: usize) {
     match (&model.mode, model.pane) {
         (Mode::Help { .. }, _) => help::scroll(model, way, lines),
-        (Mode::Menu { .. } | Mode::Judge { .. }, _) => menu::scroll(model, way, lines),
+        (mode, _) if mode.is_menu() => menu::scroll(model, way, lines),
         (_, Pane::Text) => cursor::scroll(model, way, lines),
         (_, Pane::Detail) => cursor::scroll_detail(model, way, lines),
         (_, Pane::Findings) => {

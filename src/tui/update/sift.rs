@@ -2,6 +2,7 @@
 
 use super::cursor;
 use crate::model::RowId;
+use crate::tui::lines;
 use crate::tui::state::filter::Filter;
 use crate::tui::state::search::{Hit, Search};
 use crate::tui::state::{self, Item, Model};
@@ -15,14 +16,10 @@ pub(super) fn apply(model: &mut Model) {
     let before = std::mem::take(&mut model.items);
     model.items = state::list(model);
     model.places = state::places(model, &model.items);
-    let places = &model.places;
-    model.findings = model.filter.findings(&model.story);
-    let story = &model.story;
-    model.findings.sort_by_key(|id| {
-        let row = story.findings.get(id.index()).map(|finding| finding.row);
-        let place = row.and_then(|row| places.get(&row)).copied();
-        (place.unwrap_or(usize::MAX), *id)
-    });
+    model.verdicts = state::verdicts(model);
+    model.heights.clear();
+    model.heights = lines::heights(model);
+    model.findings = state::findings(model);
     if model.finding_place().is_none() {
         model.finding = None;
     }

@@ -7,7 +7,6 @@ use crate::tui::state::Model;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws lines from the top of an area on.
@@ -50,15 +49,21 @@ pub(super) fn text(words: &str, role: Role, theme: Theme, area: Rect, x: u16, bu
     if area.is_empty() || x >= area.width {
         return;
     }
-    let shown = if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        Cow::Borrowed(words)
-    } else {
-        let blank = |it| if it == "\t" || it == "\n" { " " } else { it };
-        let graphemes = words.graphemes(true).map(blank);
-        graphemes.filter(|it| !it.contains(steers)).collect()
-    };
     let room = area.width - x;
     let style = Style::reset().patch(theme.style(role));
+    let fits = wrap::fit(words, usize::from(room));
+    if wrap::is_plain_text(fits) {
+        // Looking for graphemes is what most of a frame would be spent on.
+        for (x, c) in (area.x + x..area.right()).zip(fits.chars()) {
+            if let Some(cell) = buf.cell_mut((x, area.y)) {
+                cell.set_char(c).set_style(style);
+            }
+        }
+        return;
+    }
+    let blank = |it| if it == "\t" || it == "\n" { " " } else { it };
+    let graphemes = words.graphemes(true).map(blank);
+    let shown: String = graphemes.filter(|it| !it.contains(steers)).collect();
     buf.set_stringn(area.x + x, area.y, shown, usize::from(room), style);
 }
 

@@ -23,10 +23,8 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, seen: &Range<usize>,
     let height = usize::from(area.height);
     let lines = (0..height).map(|line| {
         let items = areas::map_items(model, height, line);
-        let verdicts = items.clone().filter_map(|n| {
-            let row = model.row_of(*model.items.get(n)?)?;
-            model.story.rows.get(row.index()).map(|row| row.verdict)
-        });
+        let verdicts = model.verdicts.get(items.clone()).unwrap_or_default();
+        let verdicts = verdicts.iter().copied().flatten();
         let rank = |verdict: &RowVerdict| RANKS.iter().position(|it| it == verdict);
         let verdict = verdicts.min_by_key(rank);
         let sign = verdict.map_or(' ', |verdict| model.signs.verdict(verdict));

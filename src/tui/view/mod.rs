@@ -1,5 +1,6 @@
 //! Drawing: reads the model, changes nothing.
 
+mod closely;
 mod detail;
 mod draw;
 mod findings;
@@ -52,6 +53,7 @@ pub fn view(model: &Model, theme: Theme, buf: &mut Buffer) {
             typed(model, theme, *prompt, text, buf);
         }
         Mode::Menu { at } => menu::draw(model, theme, *at, buf),
+        Mode::Closely { at } => closely::draw(model, theme, *at, buf),
         Mode::Judge { at } => judge::draw(model, theme, *at, buf),
         Mode::Help { top, .. } => help::draw(model, theme, *top, buf),
     }

@@ -35,12 +35,7 @@ pub(super) fn draw(model: &Model, theme: Theme, buf: &mut Buffer) {
         } else {
             (" ", Role::Text)
         };
-        let key = model
-            .keymap
-            .keys(binding)
-            .first()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let key = palette::keys(model, binding);
         let wide = usize::from(inside.width).saturating_sub(wrap::cells(&key) + 1);
         let text = Styled::of(&format!("{sign} {}", binding.help), role);
         let row = Rect {
