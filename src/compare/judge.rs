@@ -17,7 +17,11 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
             continue;
         };
         row.findings.push(FindingId(at as u32));
-        if !finding.kind.diverges() || finding.severity < Severity::Notable {
+        if !finding.kind.diverges() {
+            continue;
+        }
+        if finding.severity < Severity::Notable {
+            note(row, finding);
             continue;
         }
         if of_row {
@@ -31,6 +35,14 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
         }
     }
     comparison.findings = findings;
+}
+
+/// Says of a finding that is too slight for a verdict that it is there.
+fn note(row: &mut Row, finding: &Finding) {
+    let kind = finding.kind.words();
+    if row.verdict != RowVerdict::Diverge && !row.why.ends_with(kind) {
+        row.why = format!("{}; noted, too slight to decide: {kind}", row.why);
+    }
 }
 
 /// Gives a row the verdict of a finding.
