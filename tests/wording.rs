@@ -111,7 +111,7 @@ fn quotes_and_detail_are_looked_at_through_the_same_lens() {
     };
     assert!(detail("i").contains("differs: strikes → strike · said → says"));
     assert!(detail("if").contains("differs: said → says"));
-    assert!(detail("ip").contains(", → nothing"));
+    assert!(detail("ip").contains("without ,"));
 }
 
 #[test]

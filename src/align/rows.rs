@@ -265,12 +265,12 @@ fn most_meet(profiles: &Profiles, scores: &Scores<'_>, x: &[usize], y: &[usize])
         ours.iter()
             .flat_map(|&p| theirs.iter().map(move |&q| (p, q)))
     };
-    let (mut met, mut all) = (0, 0);
+    let (mut close, mut all) = (0, 0);
     for (p, q) in pairs().filter(|(p, q)| p != q) {
-        met += usize::from(meet(p, q));
+        close += usize::from(meet(p, q));
         all += 1;
     }
-    2 * met > all
+    2 * close > all
 }
 
 /// The groups in reading order: those of the first article in its order, and each other one after

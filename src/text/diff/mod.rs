@@ -30,6 +30,7 @@ pub struct Change {
 impl Change {
     /// The change as words put in or left out where one of its sides holds signs only: a comma that
     /// gives way to words is words put in.
+    #[must_use]
     pub fn plain(self, left: &str, right: &str) -> Self {
         let bare = |span: Span, text: &str| !span.of(text).contains(char::is_alphanumeric);
         match self.op {

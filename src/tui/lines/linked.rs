@@ -55,9 +55,21 @@ pub(super) fn differences(model: &Model, link: &Link) -> Styled {
         };
         text.push(&lead, Role::Quiet);
         let parts = model.lens.parts(*change, a, b);
-        text.append(side(&parts, |part| part.a.of(a)));
-        text.push(&format!(" {} ", model.signs.arrow), Role::Quiet);
-        text.append(side(&parts, |part| part.b.of(b)));
+        let (was, is) = (
+            side(&parts, |part| part.a.of(a)),
+            side(&parts, |part| part.b.of(b)),
+        );
+        if was.is_empty() {
+            text.push("with ", Role::Quiet);
+        } else if is.is_empty() {
+            text.push("without ", Role::Quiet);
+        }
+        let both = !was.is_empty() && !is.is_empty();
+        text.append(was);
+        if both {
+            text.push(&format!(" {} ", model.signs.arrow), Role::Quiet);
+        }
+        text.append(is);
     }
     let more = changes.count().saturating_sub(CHANGES);
     if more > 0 {
@@ -91,9 +103,6 @@ fn side<'a>(parts: &[Change], of: impl Fn(&Change) -> &'a str) -> Styled {
             },
             role,
         );
-    }
-    if text.is_empty() {
-        text.push("nothing", Role::Differs);
     }
     text
 }

@@ -13,6 +13,8 @@ pub struct Signs {
     pub horizontal: &'static str,
     /// Where a line between columns begins, and ends, at a line between panes.
     pub joints: [&'static str; 2],
+    /// The corners of what lies over the panes: above left and right, below left and right.
+    pub corners: [char; 4],
     /// Beside what is selected.
     pub cursor: &'static str,
     /// For what is cut off.
@@ -36,6 +38,7 @@ impl Signs {
         vertical: "│",
         horizontal: "─",
         joints: ["┬", "┴"],
+        corners: ['┌', '┐', '└', '┘'],
         cursor: "▌",
         ellipsis: "…",
         dot: "·",
@@ -51,6 +54,7 @@ impl Signs {
         vertical: "|",
         horizontal: "-",
         joints: ["+", "+"],
+        corners: ['+'; 4],
         cursor: ">",
         ellipsis: "...",
         dot: "-",

@@ -105,15 +105,14 @@ pub(super) fn frame(
         height: 1,
         ..area
     };
-    for y in [area.y, area.bottom() - 1] {
-        text(
-            &signs.horizontal.repeat(usize::from(area.width)),
-            Role::Rule,
-            theme,
-            row(y),
-            0,
-            buf,
-        );
+    let [above_left, above_right, below_left, below_right] = signs.corners;
+    let line = signs.horizontal.repeat(usize::from(area.width - 2));
+    for (y, left, right) in [
+        (area.y, above_left, above_right),
+        (area.bottom() - 1, below_left, below_right),
+    ] {
+        let edge = format!("{left}{line}{right}");
+        text(&edge, Role::Rule, theme, row(y), 0, buf);
     }
     for y in area.y + 1..area.bottom() - 1 {
         for x in [0, area.width - 1] {
