@@ -75,7 +75,9 @@ fn fact(
             let several = reading.number > 1.0;
             let (unit, end) = counted(page, reading.end, range.end, several, tokenizer);
             tokens.end = end;
-            (FactKind::Quantity, unit)
+            // "A 52-48 vote", "won 3-1": a score counts nothing else.
+            let score = reading.to.is_some_and(|to| to < reading.number);
+            (FactKind::Quantity, if score { String::new() } else { unit })
         }
     };
     if !reading.counts_alone && kind == FactKind::Quantity && unit != PEOPLE {
@@ -371,6 +373,7 @@ mod tests {
             They met between 20 and 30 voters. | between 20 and 30 voters | 20 | 30 | voter | Exact
             They met 20 to 30 voters. | 20 to 30 voters | 20 | 30 | voter | Exact
             It passed 52-48. | 52-48 | 52 | 48 |  | Exact
+            It passed in a 52-48 vote. | 52-48 vote | 52 | 48 |  | Exact
             It cost $2-3 million. | $2-3 million | 2000000 | 3000000 | USD | Exact",
         );
     }

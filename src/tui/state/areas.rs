@@ -316,14 +316,15 @@ pub fn corner(model: &Model, lines: usize) -> Rect {
     )
 }
 
-/// Where the filter menu with so many entries stands.
+/// Where the filter menu with so many entries stands: over all but the footer.
 pub fn menu(model: &Model, entries: usize) -> Rect {
     let width = model.width.min(MENU);
     let entries = u16::try_from(entries).unwrap_or(u16::MAX);
-    let height = entries.saturating_add(2).min(model.height);
+    let room = model.height.saturating_sub(1);
+    let height = entries.saturating_add(2).min(room);
     Rect::new(
         (model.width - width) / 2,
-        (model.height - height) / 2,
+        (room - height) / 2,
         width,
         height,
     )
