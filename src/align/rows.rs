@@ -249,8 +249,8 @@ fn fit(profiles: &Profiles, scores: &Scores<'_>, x: &[usize], y: &[usize]) -> bo
     count > 0 && sum / f64::from(count) >= COHESION && most_meet(profiles, scores, x, y)
 }
 
-/// Whether every article of one group has a sentence in the row that two groups would make which
-/// meets one of every article of the other.
+/// Whether of the pairs of an article of one group and one of the other more than half meet in the
+/// row that the two groups would make.
 fn most_meet(profiles: &Profiles, scores: &Scores<'_>, x: &[usize], y: &[usize]) -> bool {
     let articles = |group: &[usize]| -> BTreeSet<usize> {
         group.iter().map(|&i| profiles.article_of(i)).collect()

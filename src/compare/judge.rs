@@ -37,7 +37,8 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
     comparison.findings = findings;
 }
 
-/// Says of a finding that is too slight for a verdict that it is there.
+/// Says of a finding that is too slight for a verdict that it is there, of several of one kind, which
+/// follow each other, once.
 fn note(row: &mut Row, finding: &Finding) {
     let kind = finding.kind.words();
     if row.verdict != RowVerdict::Diverge && !row.why.ends_with(kind) {
