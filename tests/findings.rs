@@ -16,7 +16,7 @@ const REST: [&str; 3] = [
 ];
 
 /// A story of outlets that tell `passages`, each with the rest after it.
-fn story(passages: &[&str]) -> Comparison {
+pub(crate) fn story(passages: &[&str]) -> Comparison {
     let text = |passage: &&str| {
         let paragraphs: Vec<&str> = [*passage].into_iter().chain(REST).collect();
         format!("Ship lost off Skerra\n\n{}\n", paragraphs.join("\n\n"))
@@ -32,13 +32,13 @@ fn texts(texts: &[String]) -> Comparison {
     pipeline::compare(articles.collect(), Vec::new(), &Settings::default())
 }
 
-fn of(story: &Comparison, kind: FindingKind) -> Vec<&Finding> {
+pub(crate) fn of(story: &Comparison, kind: FindingKind) -> Vec<&Finding> {
     let findings = story.findings.iter();
     findings.filter(|finding| finding.kind == kind).collect()
 }
 
 /// The words that the only finding of a kind is about.
-fn only(story: &Comparison, kind: FindingKind) -> (&Finding, Vec<&str>) {
+pub(crate) fn only(story: &Comparison, kind: FindingKind) -> (&Finding, Vec<&str>) {
     let found = of(story, kind);
     let [finding] = found.as_slice() else {
         panic!("{kind:?}: {found:?}");
@@ -66,7 +66,7 @@ fn counts_of_one_thing_conflict() {
 }
 
 /// The words of the number findings of two articles that tell different things.
-fn counted(one: &str, other: &str) -> Vec<String> {
+pub(crate) fn counted(one: &str, other: &str) -> Vec<String> {
     let story = story(&[one, other]);
     let of_numbers = of(&story, FindingKind::Number);
     let places = of_numbers.iter().flat_map(|finding| &finding.places);
@@ -219,42 +219,6 @@ fn loaded_words_and_verbs_are_shown_and_no_more() {
     let (finding, words) = only(&verbs, FindingKind::Characterisation);
     assert_eq!(words, ["said", "admitted"]);
     assert_eq!(finding.values, ["neutral", "admission"]);
-}
-
-#[test]
-fn counts_of_what_is_cut_conflict_wherever_they_stand() {
-    let cut = counted(
-        "Westmere Lines will cancel 1,400 trains after the storm.",
-        "The timetable is thin this week: 1,900 services drop out of it, travellers read.",
-    );
-    assert_eq!(cut, ["1,400 trains", "1,900 services"]);
-    let other = counted(
-        "Westmere Lines will cancel 1,400 trains after the storm.",
-        "The timetable is thin this week: 1,900 services run late, travellers read.",
-    );
-    assert!(other.is_empty(), "{other:?}");
-}
-
-#[test]
-fn one_office_with_two_given_names_is_a_name() {
-    let told =
-        |who: &str| format!("{who} said the ferry Blue Heron lies off Skerra in ten metres.");
-    let pair = |one: &str, other: &str| story(&[&told(one), &told(other)]);
-    let sheriffs = pair("Sheriff Jim Olden", "Sheriff Joe Olden");
-    let (_, words) = only(&sheriffs, FindingKind::Name);
-    assert_eq!(words, ["Jim Olden", "Joe Olden"]);
-    let two = pair("Sheriff Jim Olden", "Engineer Ann Olden");
-    assert!(of(&two, FindingKind::Name).is_empty());
-}
-
-#[test]
-fn the_day_of_an_event_is_not_the_day_of_its_telling() {
-    let dates = |one: &str, other: &str| of(&story(&[one, other]), FindingKind::Date).len();
-    let of_event = "The count of the dead in Wednesday's wreck of the Blue Heron rose to 25.";
-    let told = "The count of the dead in the wreck of the Blue Heron rose to 25 on Thursday.";
-    let on = "The count of the dead in the wreck of the Blue Heron rose to 25 on Wednesday.";
-    assert_eq!(dates(of_event, told), 0);
-    assert_eq!(dates(on, told), 1);
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod back;
 mod claim;
 mod cli;
 mod config;
+mod contradictions;
 mod correcting;
 mod corrections;
 mod doubt;

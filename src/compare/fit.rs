@@ -42,6 +42,14 @@ fn rounded(x: f64, y: f64) -> bool {
     kept >= 2 && written(exact) == written(round)
 }
 
+/// Whether two numbers are so long and so alike that they are one, rounded: 35.7 and 35.72.
+pub(super) fn is_one_number(x: f64, y: f64) -> bool {
+    digits(x).min(digits(y)) >= TELLING && rounded(x, y)
+}
+
+/// From so many digits on a number is hardly given twice for two things.
+const TELLING: usize = 3;
+
 /// How many significant digits a number has, up to nine.
 fn digits(x: f64) -> usize {
     let written = format!("{:.8e}", x.abs());

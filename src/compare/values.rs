@@ -6,7 +6,7 @@
 //! there, is no rival. What remains and cannot be true together is a conflict.
 
 use super::clash::{Clash, Side};
-use super::fit::compatible;
+use super::fit::{compatible, is_one_number};
 use super::reading::{Pair, Token, facts_of};
 use crate::model::{
     Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, SentenceId,
@@ -122,7 +122,8 @@ fn alone<'a>(
     told.into_iter().filter(|t| !given(t)).collect()
 }
 
-/// Whether an article gives an amount in any of its sentences.
+/// Whether an article gives an amount in any of its sentences, or a number that is the same one
+/// written longer or shorter, whatever it is said to count there: "35.7 percent", "was 35.72".
 fn anywhere(
     comparison: &Comparison,
     id: ArticleId,
@@ -131,17 +132,16 @@ fn anywhere(
     unit: &str,
 ) -> bool {
     let facts = facts_of(comparison, id).iter();
-    let mut amounts = facts
-        .filter(|fact| fact.kind == kind)
-        .filter_map(|fact| match &fact.value {
-            Value::Amount(other) => Some(other),
-            _ => None,
-        });
-    amounts.any(|other| {
+    let mut amounts = facts.filter_map(|fact| match &fact.value {
+        Value::Amount(other) => Some((fact.kind, other)),
+        _ => None,
+    });
+    amounts.any(|(of, other)| {
         let same = |x: f64, y: f64| (x - y).abs() < f64::EPSILON * x.abs().max(1.0);
         let number =
             same(other.number, amount.number) || other.to.is_some_and(|to| same(to, amount.number));
-        number && meaning(&other.unit) == unit
+        let counted = of == kind && meaning(&other.unit) == unit;
+        number && counted || is_one_number(other.number, amount.number)
     })
 }
 
