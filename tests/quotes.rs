@@ -72,13 +72,41 @@ fn a_changed_word_is_found_and_tells_the_row_apart() {
     let found = of(&story, FindingKind::QuoteAltered);
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].severity, Severity::Notable);
-    assert_eq!(found[0].why, "Ines Calloway: “winter” → “autumn”");
+    assert_eq!(
+        found[0].why,
+        "Ines Calloway, outlet-0 → outlet-1: “winter” → “autumn”"
+    );
+    assert_eq!(found[0].values, ["winter", "autumn"]);
     assert!(
         story
             .links
             .iter()
             .any(|link| link.verdict == LinkVerdict::Diverge)
     );
+}
+
+#[test]
+fn a_change_is_one_finding_however_many_outlets_print_the_other_words() {
+    let words = "“We will raise the Blue Heron before the winter storms and the ice,” \
+                 Ines Calloway said.";
+    let changed = "“We will lift the Blue Heron before the autumn storms and the ice,” \
+                   Ines Calloway said.";
+    let story = story(&[words, words, changed, words]);
+    let found = of(&story, FindingKind::QuoteAltered);
+    assert_eq!(found.len(), 1, "{found:?}");
+    let why = "Ines Calloway, outlet-0, outlet-1 and outlet-3 → outlet-2: “raise” → “lift”, “winter” → “autumn”";
+    assert_eq!(found[0].why, why);
+    let diverge = |a: u32, b: u32| {
+        let between = story
+            .links
+            .iter()
+            .filter(|link| (link.a.article.0, link.b.article.0) == (a, b));
+        between
+            .filter(|link| link.verdict == LinkVerdict::Diverge)
+            .count()
+    };
+    assert_eq!([diverge(0, 2), diverge(1, 2), diverge(2, 3)], [1, 1, 1]);
+    assert_eq!([diverge(0, 1), diverge(0, 3), diverge(1, 3)], [0, 0, 0]);
 }
 
 #[test]

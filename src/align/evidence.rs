@@ -11,6 +11,9 @@ const SHOWN: usize = 3;
 /// How many words a run must have to be shown as one.
 const RUN: usize = 3;
 
+/// How many words of a longer run are enough to know it again.
+const GIST: usize = 8;
+
 /// A word is shown beside a weightier one only when it has at least this share of its weight.
 const TELLING: f32 = 0.7;
 
@@ -87,7 +90,7 @@ fn text(
                 .copied()
                 .filter(|stem| has(a, *stem) && has(b, *stem))
                 .collect();
-            rarest(profiles, both)?
+            rarest(articles, profiles, a, both)?
         }
         EvidenceKind::Name => {
             let mut names: Vec<&u32> = common(&a.names, &b.names).collect();
@@ -95,29 +98,38 @@ fn text(
             let texts = names
                 .iter()
                 .map(|name| profiles.name_texts[**name as usize].as_str());
-            texts.take(SHOWN).collect::<Vec<_>>().join(", ")
+            listed(texts)
         }
         EvidenceKind::Speaker => profiles.name_texts[a.speaker? as usize].clone(),
         EvidenceKind::Number => {
             let amounts = common(&a.amounts, &b.amounts);
-            let texts = amounts.map(|amount| profiles.amount_texts[*amount as usize].as_str());
-            texts.take(SHOWN).collect::<Vec<_>>().join(", ")
+            listed(amounts.map(|amount| profiles.amount_texts[*amount as usize].as_str()))
         }
         EvidenceKind::Date => {
             let days = common(&a.days, &b.days);
-            let texts = days.map(|day| profiles.day_texts[*day as usize].as_str());
-            texts.take(SHOWN).collect::<Vec<_>>().join(", ")
+            listed(days.map(|day| profiles.day_texts[*day as usize].as_str()))
         }
         EvidenceKind::Context => context(features)?,
         EvidenceKind::Reader => return None,
         EvidenceKind::Meaning => {
+            let word = |sentence, stem| quoted(articles, profiles, sentence, stem);
             let pairs = synonyms(profiles, a, b).into_iter().take(SHOWN);
-            let texts =
-                pairs.map(|(x, y)| format!("{} ~ {}", quoted(profiles, x), quoted(profiles, y)));
+            let texts = pairs.map(|(x, y)| format!("{} ~ {}", word(a, x), word(b, y)));
             texts.collect::<Vec<_>>().join(", ")
         }
     };
     (!text.is_empty()).then_some(text)
+}
+
+/// The first few texts that differ.
+fn listed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut shown: Vec<&str> = Vec::with_capacity(SHOWN);
+    for text in texts {
+        if shown.len() < SHOWN && !shown.contains(&text) {
+            shown.push(text);
+        }
+    }
+    shown.join(", ")
 }
 
 fn has(sentence: &Profile, stem: u32) -> bool {
@@ -143,11 +155,11 @@ fn shared_words(
         .iter()
         .map(|(stem, _)| *stem)
         .filter(|stem| has(b, *stem));
-    let besides = rarest(
-        profiles,
-        shared.filter(|stem| !stems.contains(stem)).collect(),
-    );
+    let besides = shared.filter(|stem| !stems.contains(stem)).collect();
+    let besides = rarest(articles, profiles, a, besides);
     let spans = a.spans.get(run).unwrap_or_default();
+    let more = if spans.len() > GIST { " …" } else { "" };
+    let spans = spans.get(..GIST).unwrap_or(spans);
     let whole = spans
         .first()
         .zip(spans.last())
@@ -155,7 +167,7 @@ fn shared_words(
     let article = a.id.and_then(|id| articles.get(id.article.index()));
     let words = whole
         .zip(article)
-        .map(|(span, article)| format!("“{}”", article.slice(span)));
+        .map(|(span, article)| format!("“{}{more}”", article.slice(span)));
     let parts: Vec<String> = words.into_iter().chain(besides).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
@@ -178,8 +190,13 @@ pub(super) fn longest_run(a: &Profile, b: &Profile) -> std::ops::Range<usize> {
     end - length..end
 }
 
-/// The weightiest of some stems, in quotation marks.
-fn rarest(profiles: &Profiles, mut stems: Vec<u32>) -> Option<String> {
+/// The weightiest of some stems of a sentence, in quotation marks.
+fn rarest(
+    articles: &[Article],
+    profiles: &Profiles,
+    sentence: &Profile,
+    mut stems: Vec<u32>,
+) -> Option<String> {
     stems.sort_unstable();
     stems.dedup();
     let weight = |stem: &u32| profiles.weights[*stem as usize];
@@ -189,12 +206,22 @@ fn rarest(profiles: &Profiles, mut stems: Vec<u32>) -> Option<String> {
         .iter()
         .take_while(|stem| weight(stem) >= floor)
         .take(SHOWN);
-    let words: Vec<String> = telling.map(|stem| quoted(profiles, *stem)).collect();
+    let words: Vec<String> = telling
+        .map(|stem| quoted(articles, profiles, sentence, *stem))
+        .collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 
-fn quoted(profiles: &Profiles, stem: u32) -> String {
-    format!("“{}”", profiles.forms[stem as usize])
+/// A word of a sentence as it stands there, without the sign of a possessive.
+fn quoted(articles: &[Article], profiles: &Profiles, sentence: &Profile, stem: u32) -> String {
+    let mut words = sentence.stems.iter().zip(&sentence.spans);
+    let span = words.find(|(own, _)| **own == stem).map(|(_, span)| *span);
+    let article = sentence.id.and_then(|id| articles.get(id.article.index()));
+    let word = article.zip(span).map(|(article, span)| article.slice(span));
+    let word = word.unwrap_or(&profiles.forms[stem as usize]);
+    let bare = ["’s", "'s", "’", "'"].iter();
+    let bare = bare.fold(word, |word, end| word.strip_suffix(end).unwrap_or(word));
+    format!("“{bare}”")
 }
 
 /// What place and neighbourhood say, the strongest part first.
@@ -214,7 +241,12 @@ fn context(features: &Features) -> Option<String> {
 
 /// What a sentence shares with the nearest one of another article, and its weightiest words that
 /// the other lacks.
-pub(super) fn nearest_miss(profiles: &Profiles, i: usize, j: usize) -> String {
+pub(super) fn nearest_miss(
+    articles: &[Article],
+    profiles: &Profiles,
+    i: usize,
+    j: usize,
+) -> String {
     let (a, b) = (&profiles.sentences[i], &profiles.sentences[j]);
     let lacking: Vec<u32> = a
         .content
@@ -228,8 +260,8 @@ pub(super) fn nearest_miss(profiles: &Profiles, i: usize, j: usize) -> String {
         .map(|(stem, _)| *stem)
         .filter(|stem| has(b, *stem));
     match (
-        rarest(profiles, shared.collect()),
-        rarest(profiles, lacking),
+        rarest(articles, profiles, a, shared.collect()),
+        rarest(articles, profiles, a, lacking),
     ) {
         (Some(shared), Some(lacking)) => format!("shares {shared}, not {lacking}"),
         (Some(shared), None) => format!("shares {shared}"),

@@ -135,7 +135,7 @@ pub fn align(
     let groups = rows::group(&profiles, &scores, settings, forced);
     let rows = rows::reading_order(&profiles, &groups)
         .into_iter()
-        .map(|at| row(&profiles, &scores, &groups[at], settings))
+        .map(|at| row(articles, &profiles, &scores, &groups[at], settings))
         .collect();
     Alignment { links, rows }
 }
@@ -227,6 +227,7 @@ fn link(
 
 /// A group of sentences as a row; whether it diverges is not decided here.
 fn row(
+    articles: &[Article],
     profiles: &Profiles,
     scores: &Scores<'_>,
     (members, unsure): &(Vec<usize>, bool),
@@ -244,8 +245,8 @@ fn row(
     for id in members.iter().filter_map(|&i| profiles.sentences[i].id) {
         row.cells.entry(id.article).or_default().push(id);
     }
-    let articles = profiles.articles();
-    for article in (0..articles as u32).map(ArticleId) {
+    let outlets = profiles.articles();
+    for article in (0..outlets as u32).map(ArticleId) {
         if row.cells.contains_key(&article) {
             continue;
         }
@@ -272,7 +273,7 @@ fn row(
                 } else {
                     row.omitted_by.push(article);
                 }
-                let why = evidence::nearest_miss(profiles, i, j);
+                let why = evidence::nearest_miss(articles, profiles, i, j);
                 let near = Nearest {
                     sentence,
                     score,
@@ -284,12 +285,12 @@ fn row(
             None => row.omitted_by.push(article),
         }
     }
-    (row.verdict, row.why) = verdict(&row, articles, *unsure);
+    (row.verdict, row.why) = verdict(&row, outlets, *unsure);
     row
 }
 
 /// What a reader is told of a row by who tells it, and why.
-fn verdict(row: &Row, articles: usize, unsure: bool) -> (RowVerdict, String) {
+fn verdict(row: &Row, outlets: usize, unsure: bool) -> (RowVerdict, String) {
     let telling = row.cells.len();
     if unsure {
         return (
@@ -297,7 +298,7 @@ fn verdict(row: &Row, articles: usize, unsure: bool) -> (RowVerdict, String) {
             "perhaps the same, too unsure to claim".to_owned(),
         );
     }
-    if telling == articles {
+    if telling == outlets {
         return (RowVerdict::Agree, "told by all outlets".to_owned());
     }
     let elsewhere = row.elsewhere.len();
@@ -308,11 +309,11 @@ fn verdict(row: &Row, articles: usize, unsure: bool) -> (RowVerdict, String) {
     match telling {
         1 => (
             RowVerdict::Single,
-            format!("told by one of {articles} outlets{also}"),
+            format!("told by one of {outlets} outlets{also}"),
         ),
         _ => (
             RowVerdict::Partial,
-            format!("told by {telling} of {articles} outlets{also}"),
+            format!("told by {telling} of {outlets} outlets{also}"),
         ),
     }
 }

@@ -1,7 +1,9 @@
 //! What two outlets give differently, and findings of it that name every outlet once.
 
 use super::reading::RowOf;
-use crate::model::{ArticleId, Comparison, Finding, FindingKind, Place, RowId, Severity};
+use crate::model::{
+    ArticleId, Comparison, Finding, FindingKind, Place, RowId, SentenceId, Severity,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One outlet's side of a difference.
@@ -62,15 +64,17 @@ fn finding(comparison: &Comparison, row_of: &RowOf, group: &[Clash]) -> Option<F
     let first = group.first()?;
     let sides: BTreeSet<&Side> = group.iter().flat_map(|clash| &clash.sides).collect();
     let articles: BTreeSet<_> = sides.iter().map(|side| side.place.article).collect();
+    let row = row(comparison, row_of, &sides).unwrap_or(first.row);
+    let is_here = |sentence| row_of.get(&sentence) == Some(&row);
     Some(Finding {
         kind: first.kind,
         severity: group.iter().map(|clash| clash.severity).max()?,
-        row: row(comparison, row_of, &sides).unwrap_or(first.row),
+        row,
         articles: articles.into_iter().collect(),
         places: sides.iter().map(|side| side.place).collect(),
         values: sides.iter().map(|side| side.value.clone()).collect(),
         importance: None,
-        why: why(comparison, &sides, first.explained),
+        why: why(comparison, &sides, first.explained, is_here),
     })
 }
 
@@ -98,8 +102,14 @@ fn row(comparison: &Comparison, row_of: &RowOf, sides: &BTreeSet<&Side>) -> Opti
     best.map(|(row, _)| *row)
 }
 
-/// "The Quay and Elm Times: “19 people”; Harbour Post: “21”".
-fn why(comparison: &Comparison, sides: &BTreeSet<&Side>, explained: bool) -> String {
+/// "The Quay and Elm Times: “19 people”; Harbour Post (¶3): “21”": the paragraph of what stands in
+/// another row.
+fn why(
+    comparison: &Comparison,
+    sides: &BTreeSet<&Side>,
+    explained: bool,
+    is_here: impl Fn(SentenceId) -> bool,
+) -> String {
     let mut groups: Vec<(&str, Vec<&Side>)> = Vec::new();
     for side in sides {
         match groups.iter_mut().find(|(value, _)| *value == side.value) {
@@ -107,14 +117,30 @@ fn why(comparison: &Comparison, sides: &BTreeSet<&Side>, explained: bool) -> Str
             None => groups.push((&side.value, vec![side])),
         }
     }
+    let outlet = |side: &&Side| {
+        let article = comparison.article(side.place.article);
+        let sentence = article.sentence_at(side.place.span.start);
+        let elsewhere = sentence.filter(|id| !is_here(*id));
+        let sentence = elsewhere.and_then(|id| article.sentences.get(id.index as usize));
+        let at = sentence.map_or_else(String::new, |it| format!(" (¶{})", it.paragraph + 1));
+        (&article.outlet, at)
+    };
     let part = |(value, group): &(&str, Vec<&Side>)| {
-        let mut outlets: Vec<&str> = Vec::new();
+        let mut outlets: BTreeMap<ArticleId, (&String, String)> = BTreeMap::new();
         for side in group {
-            let outlet = comparison.article(side.place.article).outlet.as_str();
-            if !outlets.contains(&outlet) {
-                outlets.push(outlet);
+            let (name, at) = outlet(side);
+            let known = outlets.entry(side.place.article);
+            let known = known.or_insert_with(|| (name, at.clone()));
+            // Who gives it in the row need not be looked up elsewhere.
+            if at.is_empty() {
+                known.1 = at;
             }
         }
+        let outlets: Vec<String> = outlets
+            .values()
+            .map(|(name, at)| format!("{name}{at}"))
+            .collect();
+        let outlets: Vec<&str> = outlets.iter().map(String::as_str).collect();
         let place = group.first().map(|side| side.place);
         let words = place.map_or("", |p| comparison.article(p.article).slice(p.span));
         let note = if explained {

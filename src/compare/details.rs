@@ -65,6 +65,31 @@ pub(super) struct Search<'a> {
     pub readings: &'a Readings,
     /// The folded text of each article.
     pub folded: &'a [String],
+    /// What outlets tell differently.
+    pub disputed: &'a Disputed,
+}
+
+/// By article, what others give otherwise, and who those are: they do not leave out what they
+/// contradict.
+pub(super) type Disputed = BTreeMap<ArticleId, Vec<(Span, BTreeSet<ArticleId>)>>;
+
+/// The numbers, days, places and names that some findings say are told differently.
+pub(super) fn disputed(findings: &[Finding]) -> Disputed {
+    let mut disputed = Disputed::new();
+    let of_facts = [
+        FindingKind::Number,
+        FindingKind::Date,
+        FindingKind::Place,
+        FindingKind::Name,
+    ];
+    for finding in findings.iter().filter(|it| of_facts.contains(&it.kind)) {
+        let outlets: BTreeSet<ArticleId> = finding.articles.iter().copied().collect();
+        for place in &finding.places {
+            let own = disputed.entry(place.article).or_default();
+            own.push((place.span, outlets.clone()));
+        }
+    }
+    disputed
 }
 
 /// Where an outlet gives a detail.
@@ -105,7 +130,9 @@ impl<'a> Search<'a> {
         let (mut missing, mut elsewhere, mut places) = (Vec::new(), Vec::new(), Vec::new());
         // Many outlets give the same detail; whether this one lacks it is looked up once.
         let mut lacks: BTreeMap<String, bool> = BTreeMap::new();
-        for detail in details.iter().filter(|detail| detail.article != outlet) {
+        let theirs =
+            |detail: &&&Detail<'_>| detail.article != outlet && !self.disputes(outlet, detail);
+        for detail in details.iter().filter(theirs) {
             let words = self.words(detail);
             let key = detail.key(&words);
             let known = lacks.get(&key).copied();
@@ -155,6 +182,16 @@ impl<'a> Search<'a> {
         })
     }
 
+    /// Whether an outlet tells a detail differently.
+    fn disputes(&self, outlet: ArticleId, detail: &Detail<'_>) -> bool {
+        if !matches!(detail.kind, DetailKind::Fact(_)) {
+            return false;
+        }
+        let told = self.disputed.get(&detail.article).into_iter().flatten();
+        let mut told = told.filter(|(span, _)| span.overlaps(detail.span));
+        told.any(|(_, outlets)| outlets.contains(&outlet))
+    }
+
     /// The details of a sentence: numbers, full dates, names of more than one word, quotations,
     /// causes.
     fn details(&self, id: SentenceId) -> Vec<Detail<'a>> {
@@ -167,7 +204,7 @@ impl<'a> Search<'a> {
             .comparison
             .facts_of(id)
             .iter()
-            .filter(|fact| telling(fact));
+            .filter(|fact| telling(fact) && !self.dates_the_saying(id, fact));
         let mut details: Vec<Detail<'a>> = facts
             .map(|fact| detail(fact.span, DetailKind::Fact(fact)))
             .collect();
@@ -185,6 +222,14 @@ impl<'a> Search<'a> {
                 .map(|(span, stems)| detail(span, DetailKind::Cause(stems))),
         );
         details
+    }
+
+    /// Whether a fact is the day on which something was said: "the fire service said on Friday".
+    fn dates_the_saying(&self, id: SentenceId, fact: &Fact) -> bool {
+        let quotes = self.comparison.quotes_of(id);
+        matches!(fact.value, Value::Day(_))
+            && quotes.iter().any(|quote| quote.verb.is_some())
+            && !quotes.iter().any(|quote| quote.span.overlaps(fact.span))
     }
 
     /// The sentences that hold a version of a quote.
@@ -319,6 +364,7 @@ fn cause(tokens: &[Token]) -> Option<(Span, BTreeSet<&str>)> {
     let stems: BTreeSet<&str> = phrase
         .iter()
         .filter(|t| t.content)
+        .take(GIST)
         .map(|t| t.stem.as_str())
         .collect();
     let span = tokens.get(start)?.span.cover(phrase.last()?.span);

@@ -78,26 +78,27 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
     let readings = Readings::of(comparison);
     findings.extend(prominence::findings(comparison, &readings));
     let notes = Notes::of(comparison, &readings);
+    let rows: Vec<RowId> = (0..comparison.rows.len() as u32).map(RowId).collect();
+    let told = parallel::map(&rows, WORTH, |_, &row| {
+        let pairs = reading::pairs(comparison, &readings, row);
+        clash::findings(comparison, &row_of, notes.clashes(comparison, &pairs))
+    });
+    findings.extend(told.into_iter().flatten());
+    let tolls = tolls::clashes(comparison, &row_of, &findings);
+    findings.extend(clash::findings(comparison, &row_of, tolls));
     let search = details::Search {
         comparison,
         readings: &readings,
         folded: &folded,
+        disputed: &details::disputed(&findings),
     };
-    let rows: Vec<RowId> = (0..comparison.rows.len() as u32).map(RowId).collect();
-    let of_rows = parallel::map(&rows, WORTH, |at, &row| {
-        let pairs = reading::pairs(comparison, &readings, row);
-        let mut findings = clash::findings(comparison, &row_of, notes.clashes(comparison, &pairs));
-        findings.extend(search.findings(row));
-        findings.extend(omissions::finding(
-            comparison,
-            row,
-            voices.get(at).copied().unwrap_or(1),
-        ));
+    let left_out = parallel::map(&rows, WORTH, |at, &row| {
+        let voices = voices.get(at).copied().unwrap_or(1);
+        let mut findings = search.findings(row);
+        findings.extend(omissions::finding(comparison, row, voices));
         findings
     });
-    findings.extend(of_rows.into_iter().flatten());
-    let tolls = tolls::clashes(comparison, &row_of, &findings);
-    findings.extend(clash::findings(comparison, &row_of, tolls));
+    findings.extend(left_out.into_iter().flatten());
     findings
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The phrases hold words of the outlets: a format that has markup escapes them as a whole.
 
+use super::Look;
 use super::passage::standing_out;
 use super::summary::{ArticleCounts, Summary, counted};
 use crate::model::{
@@ -48,6 +49,16 @@ pub(super) fn place(comparison: &Comparison, id: SentenceId) -> String {
     let sentence = article.sentences.get(id.index as usize);
     let paragraph = sentence.map_or(0, |sentence| sentence.paragraph + 1);
     position(comparison, id.article, &[paragraph])
+}
+
+/// What outlets tell differently in passages of different rows.
+pub(super) fn across<'a>(comparison: &'a Comparison, look: &Look) -> Vec<(RowId, &'a Finding)> {
+    let of_row = |(id, row)| {
+        let found = look.of_row(comparison, row).into_iter();
+        let across = found.filter(|f| f.kind.diverges() && !comparison.is_of_one_row(f));
+        across.map(move |finding| (id, finding)).collect::<Vec<_>>()
+    };
+    rows(comparison).flat_map(of_row).collect()
 }
 
 /// What the rows of a verdict have in common, after their count: "3 passages told differently".

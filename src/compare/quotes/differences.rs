@@ -1,18 +1,18 @@
 //! How outlets' versions of one utterance differ, as findings.
 
+use super::super::clash::listed;
 use super::likeness::{self, Retold, SAME};
+use super::swaps::{self, Side, Swap};
 use super::versions::{Version, relation};
-use super::wording::{self, Manner};
+use super::wording::{self, Alteration, Manner};
 use super::{RowOf, row_of};
 use crate::model::{
-    ArticleId, Comparison, FactKind, Finding, FindingKind, QuoteKind, Relation, RowId, Severity,
-    Value,
+    ArticleId, Comparison, FactKind, Finding, FindingKind, Place, QuoteKind, Relation, RowId,
+    Severity, Value,
 };
+use crate::text::{Span, fold::fold};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many changed words a reason shows.
-const SHOWN: usize = 4;
 
 /// How many content words an utterance must have lost to count as trimmed.
 const TRIMMED: usize = 3;
@@ -24,17 +24,14 @@ const CUT: usize = 80;
 /// word to be worth showing.
 const KEPT: f64 = 0.6;
 
-/// What makes two findings one: the same change in the same row between the same outlets.
-type Key = (RowId, FindingKind, (ArticleId, ArticleId), String);
-
 /// The differences between the members of one group.
 pub(super) fn findings(
     comparison: &Comparison,
     members: &[&Version],
     rows: &RowOf,
 ) -> Vec<Finding> {
-    let mut found: BTreeMap<Key, Finding> = BTreeMap::new();
-    let mut trimmed = Vec::new();
+    let mut swaps = Vec::new();
+    let mut cuts = Vec::new();
     for (a, b) in outlets(members) {
         for (x, y) in pairs(members, a, b) {
             if has_twin(members, x, b) || has_twin(members, y, a) {
@@ -42,20 +39,15 @@ pub(super) fn findings(
             }
             let telling = likeness::chance(comparison, x, y) >= SAME
                 || likeness::retold(comparison, x, y) != Retold::No;
-            let Some(finding) = differ(comparison, x, y, rows).filter(|_| telling) else {
-                continue;
-            };
-            let key = (finding.row, finding.kind, (a, b), finding.why.clone());
-            let kept = found.entry(key).or_insert_with(|| finding.clone());
-            kept.places.extend(finding.places);
+            if telling {
+                swaps.extend(differ(comparison, x, y));
+            }
         }
-        trimmed.extend(trim(comparison, members, (a, b), rows));
+        cuts.extend(cut(comparison, members, (a, b)));
     }
-    for finding in found.values_mut() {
-        finding.places.sort_unstable();
-        finding.places.dedup();
-    }
-    found.into_values().chain(trimmed).collect()
+    let mut found = swaps::findings(comparison, swaps, rows);
+    found.extend(trims(comparison, &cuts, rows));
+    found
 }
 
 /// Whether an article gives a version word for word too: then its other versions are further words
@@ -81,7 +73,7 @@ fn outlets(members: &[&Version]) -> Vec<(ArticleId, ArticleId)> {
 
 /// The pairs of versions of two articles.
 fn pairs<'a>(
-    members: &'a [&'a Version],
+    members: &[&'a Version],
     a: ArticleId,
     b: ArticleId,
 ) -> impl Iterator<Item = (&'a Version, &'a Version)> {
@@ -90,48 +82,38 @@ fn pairs<'a>(
 }
 
 /// How two versions differ in who says them or in their words.
-fn differ(comparison: &Comparison, x: &Version, y: &Version, rows: &RowOf) -> Option<Finding> {
+fn differ<'a>(comparison: &'a Comparison, x: &'a Version, y: &'a Version) -> Vec<Swap<'a>> {
     let named = is_person(comparison, x) && is_person(comparison, y);
     let relation = relation(x, y);
-    let (kind, severity, why) = if named && !x.may_share_speaker(y) {
-        let why = format!(
-            "the same words: {} gives them to {}, {} to {}",
-            comparison.article(x.article).outlet,
-            x.name(),
-            comparison.article(y.article).outlet,
-            y.name()
-        );
-        (FindingKind::Attribution, Severity::Notable, why)
-    } else {
-        let few = x.content.len().min(y.content.len()) < 2;
-        let translated = !comparison.speak_alike(x.article, y.article);
-        let loose = relation == Relation::Indirect && x.order(y) < KEPT;
-        if few || translated || loose || relation < Relation::Trimmed {
-            return None;
-        }
-        let (telling, why) = changes(comparison, x, y)?;
-        let severity = if telling && relation != Relation::Indirect {
-            Severity::Notable
-        } else {
-            Severity::Minor
+    if named && !x.may_share_speaker(y) {
+        let side = |version: &'a Version| Side {
+            version,
+            at: version.span.start,
+            words: version.name(),
         };
-        (FindingKind::QuoteAltered, severity, why)
-    };
-    Some(Finding {
-        kind,
-        severity,
-        row: row_of(rows, x, y)?,
-        articles: vec![x.article, y.article],
-        places: vec![x.place(), y.place()],
-        values: Vec::new(),
-        importance: None,
-        why,
-    })
+        return vec![Swap {
+            kind: FindingKind::Attribution,
+            severity: Severity::Notable,
+            sides: [side(x), side(y)],
+        }];
+    }
+    let few = x.content.len().min(y.content.len()) < 2;
+    let translated = !comparison.speak_alike(x.article, y.article);
+    let loose = relation == Relation::Indirect && x.order(y) < KEPT;
+    if few || translated || loose || relation < Relation::Trimmed {
+        return Vec::new();
+    }
+    changes(comparison, x, y, relation)
 }
 
-/// "Vance: “come to” → “reach”, “brutal, brutal” → “fierce”", and whether words that say something
-/// changed; nothing where no word did.
-fn changes(comparison: &Comparison, x: &Version, y: &Version) -> Option<(bool, String)> {
+/// The words that two versions have in each other's place; those that say nothing only where no
+/// other words changed.
+fn changes<'a>(
+    comparison: &'a Comparison,
+    x: &'a Version,
+    y: &'a Version,
+    relation: Relation,
+) -> Vec<Swap<'a>> {
     let (left, right) = (
         comparison.article(x.article).slice(x.span),
         comparison.article(y.article).slice(y.span),
@@ -145,21 +127,40 @@ fn changes(comparison: &Comparison, x: &Version, y: &Version) -> Option<(bool, S
     let mut changed = wording::alterations(left, right, x.language.as_deref(), manner);
     let telling = changed.iter().any(|found| found.telling);
     changed.retain(|found| found.telling || !telling);
-    let shown: Vec<String> = changed
-        .iter()
-        .take(SHOWN)
-        .map(|found| wording::words(&found.change, left, right))
-        .collect();
-    (!shown.is_empty()).then(|| (telling, format!("{}: {}", x.name(), shown.join(", "))))
+    let severity = if telling && relation != Relation::Indirect {
+        Severity::Notable
+    } else {
+        Severity::Minor
+    };
+    let side = |version: &'a Version, text: &'a str, span: Span| Side {
+        version,
+        at: version.span.start + span.start,
+        words: wording::bare(span.of(text)),
+    };
+    let swap = |found: &Alteration| Swap {
+        kind: FindingKind::QuoteAltered,
+        severity,
+        sides: [
+            side(x, left, found.change.a),
+            side(y, right, found.change.b),
+        ],
+    };
+    changed.iter().map(swap).collect()
 }
 
-/// What one outlet quotes of an utterance that another leaves out wherever it quotes it.
-fn trim(
-    comparison: &Comparison,
-    members: &[&Version],
+/// Words of an utterance that one outlet quotes and another leaves out wherever it quotes it.
+struct Cut<'a> {
+    longer: &'a Version,
+    shorter: &'a Version,
+    words: &'a str,
+}
+
+/// What one of two outlets leaves out of what the other quotes.
+fn cut<'a>(
+    comparison: &'a Comparison,
+    members: &[&'a Version],
     (a, b): (ArticleId, ArticleId),
-    rows: &RowOf,
-) -> Option<Finding> {
+) -> Option<Cut<'a>> {
     let quoted = |(x, y): &(&Version, &Version)| relation(x, y) == Relation::Trimmed;
     let (x, y) = pairs(members, a, b)
         .filter(quoted)
@@ -182,24 +183,58 @@ fn trim(
         comparison.article(longer.article).slice(longer.span),
         comparison.article(shorter.article).slice(shorter.span),
     );
-    let cut = wording::longest_cut(long, short).of(long);
-    let why = format!(
-        "{}: {} leaves out “{}” of what {} quotes",
-        shorter.name(),
-        comparison.article(shorter.article).outlet,
-        beginning(cut),
-        comparison.article(longer.article).outlet
-    );
-    Some(Finding {
-        kind: FindingKind::QuoteTrimmed,
-        severity: Severity::Minor,
-        row: row_of(rows, x, y)?,
-        articles: vec![a, b],
-        places: vec![x.place(), y.place()],
-        values: Vec::new(),
-        importance: None,
-        why,
+    let words = wording::longest_cut(long, short).of(long);
+    Some(Cut {
+        longer,
+        shorter,
+        words,
     })
+}
+
+/// The findings of some cuts: one for each piece that is left out.
+fn trims(comparison: &Comparison, cuts: &[Cut<'_>], rows: &RowOf) -> Vec<Finding> {
+    let mut pieces: BTreeMap<(RowId, String), Vec<&Cut<'_>>> = BTreeMap::new();
+    for cut in cuts {
+        if let Some(row) = row_of(rows, cut.longer, cut.shorter) {
+            let piece = (row, fold(&beginning(cut.words)));
+            pieces.entry(piece).or_default().push(cut);
+        }
+    }
+    let found = pieces.iter().filter_map(|((row, _), cuts)| {
+        let first = cuts.first()?;
+        let outlets = |side: fn(&Cut<'_>) -> ArticleId| {
+            let ids: BTreeSet<ArticleId> = cuts.iter().map(|cut| side(cut)).collect();
+            let names = ids.iter().map(|&id| comparison.article(id).outlet.as_str());
+            (ids.len(), listed(&names.collect::<Vec<_>>()))
+        };
+        let (shorter, longer) = (
+            outlets(|cut| cut.shorter.article),
+            outlets(|cut| cut.longer.article),
+        );
+        let why = format!(
+            "{}: {} {} out “{}” of what {} {}",
+            first.shorter.name(),
+            shorter.1,
+            if shorter.0 == 1 { "leaves" } else { "leave" },
+            beginning(first.words),
+            longer.1,
+            if longer.0 == 1 { "quotes" } else { "quote" },
+        );
+        let versions = cuts.iter().flat_map(|cut| [cut.longer, cut.shorter]);
+        let places: BTreeSet<Place> = versions.map(Version::place).collect();
+        let articles: BTreeSet<ArticleId> = places.iter().map(|place| place.article).collect();
+        Some(Finding {
+            kind: FindingKind::QuoteTrimmed,
+            severity: Severity::Minor,
+            row: *row,
+            articles: articles.into_iter().collect(),
+            places: places.into_iter().collect(),
+            values: Vec::new(),
+            importance: None,
+            why,
+        })
+    });
+    found.collect()
 }
 
 /// The first words of a text without the signs at its ends.

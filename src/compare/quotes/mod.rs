@@ -3,6 +3,7 @@
 mod differences;
 mod groups;
 mod likeness;
+mod swaps;
 mod venues;
 mod versions;
 mod wording;

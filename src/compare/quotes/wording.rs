@@ -230,14 +230,11 @@ fn is_owned(text: &str, span: Span) -> bool {
         || after.starts_with(['…', '['])
 }
 
-/// "“come to” → “reach”", "without “very”", "with “very”".
-pub(super) fn words(change: &Change, left: &str, right: &str) -> String {
-    let (was, is) = (change.a.of(left).trim(), change.b.of(right).trim());
-    match change.op {
-        Op::Delete => format!("without “{was}”"),
-        Op::Insert => format!("with “{is}”"),
-        Op::Replace | Op::Equal => format!("“{was}” → “{is}”"),
-    }
+/// Changed words without the punctuation around them, as long as any are left.
+pub(super) fn bare(words: &str) -> &str {
+    let around = |c: char| c.is_whitespace() || ".,;:!?…“”‘’\"'()[]–—".contains(c);
+    let bare = words.trim_matches(around);
+    if bare.is_empty() { words.trim() } else { bare }
 }
 
 /// The longest piece of `long` that `short` lacks, on word borders; the first of equal ones.
@@ -250,13 +247,18 @@ pub(super) fn longest_cut(long: &str, short: &str) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manner, alterations, longest_cut, words};
+    use super::{Manner, alterations, bare, longest_cut};
 
-    fn shown(left: &str, right: &str) -> Vec<String> {
+    fn shown<'a>(left: &'a str, right: &'a str) -> Vec<(&'a str, &'a str)> {
         alterations(left, right, None, Manner::Whole)
             .iter()
             .filter(|found| found.telling)
-            .map(|found| words(&found.change, left, right))
+            .map(|found| {
+                (
+                    bare(found.change.a.of(left)),
+                    bare(found.change.b.of(right)),
+                )
+            })
             .collect()
     }
 
@@ -268,23 +270,23 @@ mod tests {
                 "We hope they will reach a settlement and end this bitter feud, at last"
             ),
             [
-                "“find” → “reach”",
-                "“halt” → “end”",
-                "“cruel, cruel” → “bitter”"
+                ("find", "reach"),
+                ("halt", "end"),
+                ("cruel, cruel", "bitter")
             ]
         );
         assert_eq!(
             shown("We refuse his offer.", "By now we refuse his plan."),
-            ["“offer” → “plan”"]
+            [("offer", "plan")]
         );
         assert_eq!(
             shown(
                 "It is up to them to come to a deal and stop this feud.",
                 "Now the task belongs to them to reach a deal and end this feud"
             ),
-            ["“come to” → “reach”", "“stop” → “end”"]
+            [("come to", "reach"), ("stop", "end")]
         );
-        assert_eq!(shown("a risky road", "a very risky road"), ["with “very”"]);
+        assert_eq!(shown("a risky road", "a very risky road"), [("", "very")]);
     }
 
     #[test]
@@ -311,7 +313,7 @@ mod tests {
     fn negations_and_modals_say_something() {
         assert_eq!(
             shown("the plan will work now", "the plan may work now"),
-            ["“will” → “may”"]
+            [("will", "may")]
         );
         assert_eq!(
             shown("the plan does work now", "the plan doesn't work now").len(),

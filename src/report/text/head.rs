@@ -69,6 +69,14 @@ pub(super) fn counts(
             page.say(&format!("{count:>4}  "), &format!("{passages} {told}"))?;
         }
     }
+    match phrases::across(comparison, page.look).len() {
+        0 => {}
+        1 => page.say("   1  ", "conflict between passages that are not paired")?,
+        count => page.say(
+            &format!("{count:>4}  "),
+            "conflicts between passages that are not paired",
+        )?,
+    }
     if let Some(kinds) = phrases::kinds(summary) {
         page.say("Findings: ", &kinds)?;
     }

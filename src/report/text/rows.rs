@@ -1,9 +1,9 @@
 //! The passages, section by section.
 
 use super::row;
-use crate::model::{ArticleId, Comparison, Finding, RowId, RowVerdict, Severity};
+use crate::model::{ArticleId, Comparison, RowId, RowVerdict, Severity};
 use crate::report::page::{Page, Rich, Role};
-use crate::report::phrases::{outlet, outlets, rows};
+use crate::report::phrases::{across, outlet, outlets, rows};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io;
@@ -19,12 +19,11 @@ pub(super) fn section(
 ) -> io::Result<()> {
     let rows = chosen(page, comparison, verdict);
     let across = if verdict == RowVerdict::Diverge {
-        across(page, comparison)
+        across(comparison, page.look)
     } else {
         Vec::new()
     };
-    let count = rows.len() + across.len();
-    if count == 0 {
+    if rows.is_empty() && across.is_empty() {
         return Ok(());
     }
     let two = comparison.articles.len() == 2;
@@ -36,10 +35,14 @@ pub(super) fn section(
         RowVerdict::Single => "One alone states",
         RowVerdict::Unsure => "Unsure: may or may not correspond",
     };
-    page.heading(&format!("{title} ({count})"))?;
+    page.heading(&format!("{title} ({})", rows.len()))?;
     match verdict {
         RowVerdict::Diverge => {
             diverging(page, comparison, rows)?;
+            if !across.is_empty() {
+                let title = format!("Between passages that are not paired ({})", across.len());
+                group(page, &title)?;
+            }
             for (id, finding) in across {
                 row::conflict(page, comparison, id, finding)?;
             }
@@ -62,19 +65,6 @@ fn chosen(page: &Page<'_>, comparison: &Comparison, verdict: RowVerdict) -> Vec<
         .filter(|(_, row)| row.verdict == verdict)
         .filter(|(id, row)| page.look.shows_row(comparison, *id, row))
         .map(|(id, _)| id)
-        .collect()
-}
-
-/// Conflicts between passages of different rows.
-fn across<'a>(page: &Page<'_>, comparison: &'a Comparison) -> Vec<(RowId, &'a Finding)> {
-    rows(comparison)
-        .flat_map(|(id, row)| {
-            let found = page.look.of_row(comparison, row).into_iter();
-            let conflicts = found.filter(|f| f.kind.diverges() && !comparison.is_of_one_row(f));
-            conflicts
-                .map(move |finding| (id, finding))
-                .collect::<Vec<_>>()
-        })
         .collect()
 }
 

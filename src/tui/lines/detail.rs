@@ -74,9 +74,19 @@ impl<'a> Page<'a> {
             self.section(label, &text);
         }
         if let Some(row) = self.model.story.rows.get(id.index()) {
-            self.section("why", &Styled::of(&row.why, Role::Text));
+            if !self.findings_say(&row.why, row) {
+                self.section("why", &Styled::of(&row.why, Role::Text));
+            }
             self.findings(row);
         }
+    }
+
+    /// Whether a reason says only what the findings of the row say, which stand below it.
+    fn findings_say(&self, why: &str, row: &Row) -> bool {
+        let findings = row.findings.iter();
+        let found = findings.filter_map(|id| self.model.story.findings.get(id.index()));
+        let rest = found.fold(why.to_owned(), |rest, it| rest.replace(&it.why, ""));
+        rest.chars().all(|c| c == ';' || c == ' ')
     }
 
     /// Whether nobody asks for more lines.
