@@ -1,15 +1,14 @@
 //! Names, numbers, quotations and causes that an outlet does not give where it tells the piece.
 
-use super::reading::{Readings, Token};
+use super::causes::cause;
+use super::reading::Readings;
 use super::values::meaning;
 use crate::model::{
     ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place, Quote,
     QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Value,
 };
-use crate::text::lexicon::Lexicon;
 use crate::text::{Span, fold::fold};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 /// How many details a finding lists by their words.
 const SHOWN: usize = 4;
@@ -17,8 +16,11 @@ const SHOWN: usize = 4;
 /// How many words of a quotation or a cause are enough to know it again.
 const GIST: usize = 8;
 
-/// How many content words a cause must have to be one.
-const CAUSE: usize = 2;
+/// Share of the content words of a quotation with which its words are given, marks or none.
+const RETOLD: f64 = 0.8;
+
+/// Share of the content words of a cause with which it is named, connective or none.
+const NAMED: f64 = 0.5;
 
 /// Numbers up to this stand in too many sentences to be a detail ("one day", "two sides").
 const SMALL: f64 = 2.0;
@@ -35,10 +37,19 @@ struct Detail<'a> {
 
 enum DetailKind<'a> {
     Fact(&'a Fact),
-    /// Quoted words, with the sentences that hold another version of them.
-    Quote(&'a Quote, Vec<SentenceId>),
+    /// Quoted words.
+    Quote(Quoted<'a>),
     /// Why something is so: the stems of its content words.
     Cause(BTreeSet<&'a str>),
+}
+
+/// Quoted words as they are looked for.
+struct Quoted<'a> {
+    quote: &'a Quote,
+    /// The sentences that hold another version of them.
+    versions: Vec<SentenceId>,
+    /// The stems of their content words.
+    stems: BTreeSet<&'a str>,
 }
 
 impl Detail<'_> {
@@ -54,7 +65,7 @@ impl Detail<'_> {
                 Value::Amount(amount) => format!("{} {}", amount.number, amount.unit),
                 Value::Day(day) => format!("{:?}-{:?}", day.month, day.day),
             },
-            DetailKind::Quote(..) | DetailKind::Cause(_) => fold(words),
+            DetailKind::Quote(_) | DetailKind::Cause(_) => fold(words),
         }
     }
 }
@@ -215,7 +226,14 @@ impl<'a> Search<'a> {
             .zip(self.comparison.quotes_of(id));
         let of_sentence = quotes.filter(|(_, quote)| quote.kind == QuoteKind::Direct);
         details.extend(of_sentence.map(|(number, quote)| {
-            detail(quote.span, DetailKind::Quote(quote, self.versions(number)))
+            let tokens = self.readings.tokens(id).iter();
+            let own = tokens.filter(|t| t.content && t.span.overlaps(quote.span));
+            let words = Quoted {
+                quote,
+                versions: self.versions(number),
+                stems: own.map(|t| t.stem.as_str()).collect(),
+            };
+            detail(quote.span, DetailKind::Quote(words))
         }));
         details.extend(
             cause(self.readings.tokens(id))
@@ -252,7 +270,7 @@ impl<'a> Search<'a> {
         match &detail.kind {
             DetailKind::Fact(_) => format!("“{text}”"),
             DetailKind::Cause(_) => format!("the reason {gist}"),
-            DetailKind::Quote(quote, _) => match &quote.speaker {
+            DetailKind::Quote(quoted) => match &quoted.quote.speaker {
                 Some(speaker) => format!("the quotation {gist} ({})", speaker.name),
                 None => format!("the quotation {gist}"),
             },
@@ -285,23 +303,26 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// The share of some stems that a sentence holds, 0 to 1.
+    fn share(&self, id: SentenceId, stems: &BTreeSet<&str>) -> f64 {
+        let tokens = self.readings.tokens(id).iter();
+        let own: BTreeSet<&str> = tokens.map(|t| t.stem.as_str()).collect();
+        stems.intersection(&own).count() as f64 / stems.len().max(1) as f64
+    }
+
     /// Whether a sentence gives a detail; where it tells the same piece (`here`), the same number of
     /// something, another number of the same unit, another day or another quotation stands for it:
     /// that they differ is another finding.
     fn gives(&self, id: SentenceId, detail: &Detail<'_>, here: bool) -> bool {
         match &detail.kind {
-            DetailKind::Quote(_, versions) => {
+            DetailKind::Quote(words) => {
                 let mut quotes = self.comparison.quotes_of(id).iter();
-                versions.contains(&id)
+                words.versions.contains(&id)
+                    || self.share(id, &words.stems) >= RETOLD
                     || here && quotes.any(|quote| quote.kind != QuoteKind::Indirect)
             }
             DetailKind::Cause(stems) => {
-                let tokens = self.readings.tokens(id);
-                let shared = tokens
-                    .iter()
-                    .filter(|t| stems.contains(t.stem.as_str()))
-                    .count();
-                here && cause(tokens).is_some() || shared * 2 >= stems.len()
+                here && cause(self.readings.tokens(id)).is_some() || self.share(id, stems) >= NAMED
             }
             DetailKind::Fact(fact) => {
                 let mut facts = self.comparison.facts_of(id).iter();
@@ -339,50 +360,5 @@ fn telling(fact: &Fact) -> bool {
         (Value::Day(day), _) => day.day.is_some(),
         (Value::Name(name), FactKind::Person | FactKind::Organisation) => name.contains(' '),
         (Value::Name(_), _) => false,
-    }
-}
-
-/// The reason that a sentence gives, from its connective to the end of the phrase, with the stems of
-/// its content words.
-fn cause(tokens: &[Token]) -> Option<(Span, BTreeSet<&str>)> {
-    static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/causes.txt")));
-    let opens = |at: usize| {
-        let length = (1..=4).rev().find(|&length| {
-            let words = tokens.get(at..at + length).unwrap_or_default();
-            let phrase: Vec<&str> = words.iter().map(|t| t.key.as_str()).collect();
-            words.len() == length && LIST.has(&phrase.join(" "))
-        });
-        length.map(|length| (at, at + length))
-    };
-    let (start, after) = (0..tokens.len()).find_map(opens)?;
-    let phrase = tokens.get(after..)?.iter().enumerate();
-    let phrase: Vec<&Token> = phrase
-        .take_while(|(at, t)| *at == 0 || !t.breaks)
-        .map(|(_, t)| t)
-        .collect();
-    let stems: BTreeSet<&str> = phrase
-        .iter()
-        .filter(|t| t.content)
-        .take(GIST)
-        .map(|t| t.stem.as_str())
-        .collect();
-    let span = tokens.get(start)?.span.cover(phrase.last()?.span);
-    (stems.len() >= CAUSE).then_some((span, stems))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cause;
-    use crate::compare::reading::tokens;
-
-    #[test]
-    fn a_cause_reaches_to_the_end_of_its_phrase() {
-        let text = "The bridge was shut because of cracks in two piers, the city said";
-        let read = tokens(text, 0, None);
-        let (span, stems) = cause(&read).unwrap();
-        assert_eq!(span.of(text), "because of cracks in two piers");
-        assert!(stems.contains("crack"));
-        assert!(cause(&tokens("It was shut, because it was", 0, None)).is_none());
     }
 }

@@ -3,6 +3,7 @@
 //! Each file finds findings of its kinds and knows nothing of the others; [`compare`] gathers
 //! them, puts them in order, and raises the verdicts of the rows and links that they touch.
 
+mod causes;
 mod certainty;
 mod clash;
 mod days;

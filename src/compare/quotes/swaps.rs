@@ -44,16 +44,16 @@ impl Swap<'_> {
     }
 }
 
-/// Outlets that have the same words, and these.
-type Party<'a> = (Vec<ArticleId>, &'a str);
+/// Versions that have the same words, and these.
+type Party<'a> = (Vec<&'a Version>, &'a str);
 
-/// Which outlets stand against which, and in what.
-type Standing = (FindingKind, [Vec<ArticleId>; 2]);
+/// Which versions stand against which, and in what.
+type Standing = (FindingKind, [Vec<QuoteId>; 2]);
 
-/// What some outlets have in the place of what others have at one point of an utterance.
+/// What some versions have in the place of what others have at one point of an utterance.
 struct Spot<'a> {
     swaps: Vec<Swap<'a>>,
-    /// The party of the first outlet, and the other.
+    /// The party of the first version, and the other.
     parties: [Party<'a>; 2],
 }
 
@@ -61,16 +61,16 @@ impl<'a> Spot<'a> {
     /// The parties of swaps that share sides, two by two as far as something was swapped between
     /// them.
     fn all(swaps: &[Swap<'a>]) -> Vec<Self> {
-        let mut words: BTreeMap<ArticleId, &str> = BTreeMap::new();
+        let mut sides: BTreeMap<QuoteId, &Side<'_>> = BTreeMap::new();
         for side in swaps.iter().flat_map(|swap| &swap.sides) {
-            words.entry(side.version.article).or_insert(side.words);
+            sides.entry(side.version.id).or_insert(side);
         }
         let mut parties: Vec<Party<'_>> = Vec::new();
-        for (article, words) in words {
-            let same = |(_, known): &&mut Party<'_>| fold(known) == fold(words);
+        for side in sides.into_values() {
+            let same = |(_, known): &&mut Party<'_>| fold(known) == fold(side.words);
             match parties.iter_mut().find(same) {
-                Some((articles, _)) => articles.push(article),
-                None => parties.push((vec![article], words)),
+                Some((versions, _)) => versions.push(side.version),
+                None => parties.push((vec![side.version], side.words)),
             }
         }
         let mut spots = Vec::new();
@@ -78,9 +78,12 @@ impl<'a> Spot<'a> {
             for second in parties.iter().skip(at + 1) {
                 let parties = [first, second];
                 let between = |swap: &&Swap<'_>| {
-                    parties.iter().all(|(articles, _)| {
-                        let mut sides = swap.sides.iter();
-                        sides.any(|side| articles.contains(&side.version.article))
+                    parties.iter().all(|(versions, _)| {
+                        let is_of = |side: &Side<'_>| {
+                            let mut ids = versions.iter().map(|version| version.id);
+                            ids.any(|id| id == side.version.id)
+                        };
+                        swap.sides.iter().any(is_of)
                     })
                 };
                 let swaps: Vec<_> = swaps.iter().filter(between).copied().collect();
@@ -94,9 +97,9 @@ impl<'a> Spot<'a> {
     }
 
     fn standing(&self) -> Option<Standing> {
-        let articles = |(articles, _): &Party<'_>| articles.clone();
+        let ids = |(versions, _): &Party<'_>| versions.iter().map(|it| it.id).collect();
         let kind = self.swaps.first()?.kind;
-        Some((kind, self.parties.each_ref().map(articles)))
+        Some((kind, self.parties.each_ref().map(ids)))
     }
 
     fn start(&self) -> Option<(QuoteId, usize)> {
@@ -171,23 +174,22 @@ fn finding(comparison: &Comparison, spots: &[Spot<'_>], rows: &RowOf) -> Option<
 /// "Vance, A and B → C: “come to” → “reach”, “brutal, brutal” → “fierce”", or "the same words: A and
 /// B give them to Vance, C to Ono".
 fn why(comparison: &Comparison, spots: &[Spot<'_>], version: &Version) -> String {
-    let outlets = |articles: &[ArticleId]| {
-        let names = articles
-            .iter()
-            .map(|&id| comparison.article(id).outlet.as_str());
-        listed(&names.collect::<Vec<_>>())
+    let outlets = |versions: &[&Version]| {
+        let ids: BTreeSet<ArticleId> = versions.iter().map(|it| it.article).collect();
+        let names = ids.iter().map(|&id| comparison.article(id).outlet.as_str());
+        (ids.len(), listed(&names.collect::<Vec<_>>()))
     };
     let Some(first) = spots.first() else {
         return String::new();
     };
     let [(left, was), (right, is)] = &first.parties;
-    let (before, after) = (outlets(left), outlets(right));
+    let ((count, before), (_, after)) = (outlets(left), outlets(right));
     if first
         .swaps
         .iter()
         .any(|swap| swap.kind == FindingKind::Attribution)
     {
-        let give = if left.len() == 1 { "gives" } else { "give" };
+        let give = if count == 1 { "gives" } else { "give" };
         return format!("the same words: {before} {give} them to {was}, {after} to {is}");
     }
     let shown: Vec<String> = spots.iter().take(SHOWN).map(Spot::words).collect();
