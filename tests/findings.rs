@@ -272,6 +272,24 @@ fn a_detail_says_where_else_it_is_given_and_a_reason_is_one() {
 }
 
 #[test]
+fn what_is_told_differently_or_without_marks_is_not_left_out() {
+    let left_out = |one: &str, other: &str| {
+        let story = story(&[one, other]);
+        let found = of(&story, FindingKind::DetailOmission).into_iter();
+        found.map(|it| it.why.clone()).collect::<Vec<_>>()
+    };
+    let lorries = |count: u32, told: &str| {
+        format!("The ferry Blue Heron sank off Skerra with {count} lorries, divers {told}.")
+    };
+    assert!(left_out(&lorries(31, "found"), &lorries(45, "found")).is_empty());
+    assert!(left_out(&lorries(31, "said on Friday"), &lorries(31, "said")).is_empty());
+    let words = "Her bow door was never shut on that night";
+    let marked = format!("“{words},” said the mate of the Blue Heron, Rosa Imrie.");
+    let bare = format!("{words}, it seems, as the mate of the Blue Heron, Rosa Imrie, saw it.");
+    assert!(left_out(&marked, &bare).is_empty());
+}
+
+#[test]
 fn the_largest_shift_is_the_prominence() {
     let buried = "Westmere Lines had failed two safety inspections of the Blue Heron last year, papers show.";
     let filler = [
