@@ -2,7 +2,7 @@
 
 use super::draw;
 use super::theme::Theme;
-use crate::model::{FindingId, FindingKind};
+use crate::model::{Comparison, Finding, FindingId, FindingKind, Place};
 use crate::tui::lines;
 use crate::tui::lines::Role;
 use crate::tui::lines::Styled;
@@ -73,7 +73,7 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// A finding on one line: what is left out in its own words, what differs by its reason.
+/// A finding on one line.
 fn entry(model: &Model, id: FindingId, here: bool) -> Styled {
     let story = &model.story;
     let mut text = Styled::of(if here { model.signs.cursor } else { " " }, Role::Focus);
@@ -98,10 +98,45 @@ fn entry(model: &Model, id: FindingId, here: bool) -> Styled {
         &format!(" {by}{}  ", lines::letters(&finding.articles)),
         Role::Quiet,
     );
-    let words = finding.places.first().and_then(|place| {
-        let article = story.articles.get(place.article.index())?;
-        left_out.then(|| article.slice(place.span))
-    });
-    text.push(words.unwrap_or(&finding.why), Role::Text);
+    let gist = gist(story, finding);
+    let said = if gist.is_empty() { &finding.why } else { &gist };
+    text.push(said, Role::Text);
     text
+}
+
+/// What tells a finding from others of its kind in a few words: those that are left out, those that
+/// outlets have in each other's place. Empty where only its reason says it.
+fn gist(story: &Comparison, finding: &Finding) -> String {
+    let words = |place: &Place| {
+        let article = story.articles.get(place.article.index());
+        article.map_or("", |article| article.slice(place.span))
+    };
+    match finding.kind {
+        FindingKind::Omission => finding.places.first().map_or("", words).to_owned(),
+        FindingKind::DetailOmission => {
+            let mut all: Vec<&str> = Vec::new();
+            for words in finding.places.iter().map(words) {
+                if !all.contains(&words) {
+                    all.push(words);
+                }
+            }
+            all.join(", ")
+        }
+        FindingKind::Attribution | FindingKind::QuoteTrimmed | FindingKind::Prominence => {
+            String::new()
+        }
+        kind => {
+            let mut sides: Vec<(&str, &str)> = Vec::new();
+            for (place, value) in finding.places.iter().zip(&finding.values) {
+                let whole = kind == FindingKind::QuoteAltered;
+                let shown = if whole { value } else { words(place) };
+                let shown = if shown.is_empty() { "(none)" } else { shown };
+                if !sides.iter().any(|(known, _)| known == value) {
+                    sides.push((value, shown));
+                }
+            }
+            let shown: Vec<&str> = sides.iter().map(|(_, shown)| *shown).collect();
+            shown.join(" / ")
+        }
+    }
 }
