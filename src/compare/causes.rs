@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 /// How many content words a cause must have to be one.
 const CAUSE: usize = 2;
 
-/// What a cause names stands in its first content words; the rest says more of that.
-const GIST: usize = 8;
+/// What a cause names stands in its first content words ("a faulty unit on a lorry"); the rest says
+/// more of that.
+const GIST: usize = 4;
 
 /// The reason that a sentence gives, from its connective to the end of the phrase, with the stems of
 /// its content words.
