@@ -6,7 +6,7 @@
 //! each kind that an article gives. An article that gives the other's count anywhere, or one that
 //! can be true together with it, does not contradict it.
 
-use super::clash::Clash;
+use super::clash::{Clash, Side};
 use super::fit::compatible;
 use super::reading::{RowOf, Token, tokens};
 use super::values::{self, Told};
@@ -38,13 +38,18 @@ pub(super) fn clashes(comparison: &Comparison, row_of: &RowOf, known: &[Finding]
     let of_kind = |kind: Kind| counts.iter().filter_map(move |counts| counts.get(&kind));
     kinds
         .into_iter()
-        .filter_map(|kind| clash(comparison, row_of, &of_kind(kind).collect::<Vec<_>>()))
+        .filter_map(|kind| clash(comparison, row_of, kind, &of_kind(kind).collect::<Vec<_>>()))
         .filter(|clash| !is_known(clash, known))
         .collect()
 }
 
 /// What articles that count the same people give differently.
-fn clash(comparison: &Comparison, row_of: &RowOf, given: &[&Vec<Count<'_>>]) -> Option<Clash> {
+fn clash(
+    comparison: &Comparison,
+    row_of: &RowOf,
+    (counted, _): Kind,
+    given: &[&Vec<Count<'_>>],
+) -> Option<Clash> {
     let at_odds = |x: &&Vec<Count<'_>>| given.iter().any(|y| differ(x, y));
     let firsts = given.iter().filter(|it| at_odds(it));
     let mut sides: Vec<&Count<'_>> = firsts.filter_map(|it| it.first()).collect();
@@ -58,11 +63,16 @@ fn clash(comparison: &Comparison, row_of: &RowOf, given: &[&Vec<Count<'_>>]) -> 
     // Who says "at least 19" stands with those who say 19 against 21.
     let with = rest.filter_map(|it| it.first());
     sides.extend(with.filter(|(_, told)| numbers.contains(&told.amount.number)));
+    // Whoever is counted goes without saying: "187" and "187 people" are one value.
+    let side = |(_, told): &&Count<'_>| Side {
+        value: values::value(told.amount, counted),
+        ..values::side(told)
+    };
     Some(Clash {
         kind: FindingKind::Number,
         severity: Severity::Notable,
         row,
-        sides: sides.iter().map(|(_, told)| values::side(told)).collect(),
+        sides: sides.iter().map(side).collect(),
         explained: false,
     })
 }

@@ -261,7 +261,7 @@ impl Told<'_> {
 const SIGNS: [char; 5] = ['~', '≥', '>', '≤', '<'];
 
 /// "≥19 people".
-fn value(amount: &Amount, unit: &str) -> String {
+pub(super) fn value(amount: &Amount, unit: &str) -> String {
     let [about, at_least, more, at_most, less] = SIGNS.map(String::from);
     let sign = match amount.qualifier {
         Qualifier::Exact => String::new(),
