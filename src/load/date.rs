@@ -13,19 +13,23 @@ static ISO: LazyLock<Regex> = LazyLock::new(|| {
         r"(?-u)\b(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?:[T ](?<h>\d\d):(?<min>\d\d)(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?\b",
     )
 });
+// The classes of Unicode (`\d`, `\p{L}`, `\b`) take milliseconds to be made, so a month is any run
+// without blanks, digits and stops that the list of months knows.
 /// `2 May 2025`, `2. Mai 2025`, `2 de mayo de 2025`, `ngày 2 tháng 5 năm 2025`.
 static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?<d>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?,?\s+(?:de\s+|of\s+)?(?<m>\p{L}+|tháng\s+\d{1,2})\.?,?\s+(?:de\s+|del\s+|năm\s+)?(?<y>\d{4})\b",
+        r"(?-u:\b)(?<d>[0-9]{1,2})(?:st|nd|rd|th|er|[.ºª°])?,?\s+(?:de\s+|of\s+)?(?<m>[^\s0-9.,:;()|/]+|tháng\s+[0-9]{1,2})\.?,?\s+(?:de\s+|del\s+|năm\s+)?(?<y>[0-9]{4})(?-u:\b)",
     )
 });
 /// `May 2, 2025`.
 static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?<m>\p{L}+)\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})\b")
+    pattern(
+        r"(?<m>[^\s0-9.,:;()|/]+)\.?\s+(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?<y>[0-9]{4})(?-u:\b)",
+    )
 });
 /// `2025年5月2日`.
 static HAN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日"));
+    LazyLock::new(|| pattern(r"(?<y>[0-9]{4})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})日"));
 /// `02.05.2025`: the day stands first wherever dots are used.
 static DOTTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?-u)\b(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})\b"));
@@ -34,7 +38,9 @@ static SLASHED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?-u)\b(?<a>\d{1,2})[/-](?<b>\d{1,2})[/-](?<y>\d{4})\b"));
 /// `3:04 p.m.`, `15:04`.
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?<h>\d{1,2})[:h](?<min>\d\d)(?::\d\d)?(?:\s*(?<half>[ap])\.?m\b\.?)?")
+    pattern(
+        r"(?-u)\b(?<h>\d{1,2})[:hH](?<min>\d\d)(?::\d\d)?(?:(?u:\s*)(?<half>[apAP])\.?[mM]\b\.?)?",
+    )
 });
 
 #[allow(
@@ -120,8 +126,14 @@ fn written(text: &str) -> Option<(Option<Date>, Span)> {
     Some((date, whole(&found)))
 }
 
+/// Whether `name` is that of a month.
+pub(super) fn is_month(name: &str) -> bool {
+    MONTHS.has(&fold(name))
+}
+
 /// The number of a month given by name or number.
 fn month(name: &str) -> Option<String> {
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
     let name = fold(name.trim_start_matches("tháng").trim());
     if name.bytes().all(|b| b.is_ascii_digit()) {
         return Some(name);
