@@ -120,11 +120,11 @@ pub(super) fn read(document: &Document, address: Option<(&str, &str)>) -> Page {
 
 impl Found {
     fn take(&mut self, node: &NodeRef<'_>) {
-        let Some(name) = node.qual_name_ref().map(|name| name.local.to_string()) else {
+        let Some(name) = node.qual_name_ref() else {
             return;
         };
         let attribute = |name: &str| node.attr_or(name, "").to_string();
-        match name.as_str() {
+        match &*name.local {
             "meta" => {
                 let keys = ["property", "name", "itemprop", "http-equiv"];
                 let content = attribute("content");
@@ -143,7 +143,11 @@ impl Found {
             "link" if attribute("rel").eq_ignore_ascii_case("canonical") => {
                 self.canonical = attribute("href");
             }
-            _ => self.marked(node, &attribute("itemprop"), &attribute("rel")),
+            _ => self.marked(
+                node,
+                &node.attr_or("itemprop", ""),
+                &node.attr_or("rel", ""),
+            ),
         }
     }
 
