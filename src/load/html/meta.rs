@@ -1,6 +1,6 @@
 //! What a page says of itself: JSON-LD, `meta` elements, links, its title.
 
-use super::linked_data;
+use super::{dated, linked_data};
 use crate::load::fields;
 use crate::load::raw::{Declared, one_line};
 use crate::model::Field;
@@ -111,8 +111,15 @@ pub(super) fn read(document: &Document, address: Option<(&str, &str)>) -> Page {
         let host = host.to_owned();
         declared.say(Field::Outlet, &host, "the address");
     }
+    let mut declared = with_headline(declared, &found);
+    if declared.get(Field::Published).is_none()
+        && let Some(headline) = declared.get(Field::Headline)
+        && let Some((day, from)) = dated::published(document, headline)
+    {
+        declared.say(Field::Published, &day, from);
+    }
     Page {
-        declared: with_headline(declared, &found),
+        declared,
         text: linked.text,
         broken: linked.broken,
     }
@@ -219,7 +226,7 @@ fn without_site<'a>(title: &'a str, outlet: Option<&str>, any: bool) -> &'a str 
 }
 
 /// Whether two headlines are versions of one.
-fn is_same(a: &str, b: &str) -> bool {
+pub(super) fn is_same(a: &str, b: &str) -> bool {
     let words = |text: &str| -> BTreeSet<String> {
         let folded = fold(text);
         let words = folded.split(|c: char| !c.is_alphanumeric());

@@ -14,6 +14,7 @@
 
 mod blocks;
 mod classes;
+mod dated;
 mod linked_data;
 mod meta;
 mod nesting;
