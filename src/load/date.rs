@@ -68,7 +68,9 @@ pub(super) fn find(text: &str) -> Option<Found> {
     if !has_year(text) {
         return None;
     }
-    if let Some(found) = ISO.captures(text) {
+    if text.contains('-')
+        && let Some(found) = ISO.captures(text)
+    {
         let date = civil(&found["y"], &found["m"], &found["d"])?;
         let clock = found.name("h").zip(found.name("min"));
         let time = clock.and_then(|(h, min)| time(h.as_str(), min.as_str(), None));
@@ -80,9 +82,11 @@ pub(super) fn find(text: &str) -> Option<Found> {
         });
     }
     let (date, at) = written(text)?;
-    let clock = CLOCK
-        .captures_iter(text)
-        .find(|clock| !whole(clock).overlaps(at));
+    let clock = text.contains([':', 'h', 'H']).then(|| {
+        let mut clocks = CLOCK.captures_iter(text);
+        clocks.find(|clock| !whole(clock).overlaps(at))
+    });
+    let clock = clock.flatten();
     let time = clock
         .as_ref()
         .and_then(|c| time(&c["h"], &c["min"], c.name("half").map(|half| half.as_str())));
@@ -108,13 +112,23 @@ fn has_year(text: &str) -> bool {
 
 /// A date in any other form than ISO 8601.
 fn written(text: &str) -> Option<(Option<Date>, Span)> {
-    for form in [&DAY_FIRST, &MONTH_FIRST, &HAN, &DOTTED] {
+    let named = names_month(text);
+    let forms = [
+        (&DAY_FIRST, named),
+        (&MONTH_FIRST, named),
+        (&HAN, text.contains('年')),
+        (&DOTTED, text.contains('.')),
+    ];
+    for (form, _) in forms.into_iter().filter(|(_, fits)| *fits) {
         for found in form.captures_iter(text) {
             let month = month(&found["m"]);
             if let Some(date) = month.and_then(|month| civil(&found["y"], &month, &found["d"])) {
                 return Some((Some(date), whole(&found)));
             }
         }
+    }
+    if !text.contains(['/', '-']) {
+        return None;
     }
     let found = SLASHED.captures(text)?;
     let day_first = civil(&found["y"], &found["b"], &found["a"]);
@@ -124,6 +138,13 @@ fn written(text: &str) -> Option<(Option<Date>, Span)> {
         (one, other) => Some(one.or(other)?),
     };
     Some((date, whole(&found)))
+}
+
+/// Whether some word of `text` is the name of a month, or leads to its number in Vietnamese: a
+/// pattern is made when it is first used, which takes longer than asking.
+fn names_month(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word == "tháng" || (word.len() > 1 && is_month(word)))
 }
 
 /// Whether `name` is that of a month.

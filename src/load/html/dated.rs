@@ -16,6 +16,9 @@ const NEAR: usize = 60;
 /// A line that tells the day has at most so many words.
 const LONGEST_LINE: usize = 12;
 
+/// No such line has so many bytes, with the blanks of the file: what holds more is not looked into.
+const LONGEST_TEXT: usize = 1000;
+
 /// An element with so many words of its own is a paragraph of the article.
 const SHORTEST_PARAGRAPH: usize = 20;
 
@@ -61,7 +64,11 @@ fn marked(document: &Document) -> Option<String> {
 /// The day that a short element tells, if it is not that of a change. What is shown counts, not what
 /// a `time` element says for programs; where both tell the same day, that is more exact.
 fn day(element: &NodeRef<'_>) -> Option<String> {
-    let text = one_line(&element.text());
+    let text = element.text();
+    if text.len() > LONGEST_TEXT {
+        return None;
+    }
+    let text = one_line(&text);
     let names = [element.class(), element.attr("itemprop")];
     let changed = |name: &str| name.contains("updated") || name.contains("odified");
     if words(&text) > LONGEST_LINE
