@@ -227,8 +227,8 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 fn controls(text: &str) -> usize {
     // Hardly a text holds one, which is soon seen, many bytes at a time. 0xC2 begins all those
     // beyond ASCII.
-    let odd = |odd, byte: &u8| odd | is_odd_control(*byte) | (*byte == 0xc2);
-    if !text.as_bytes().iter().fold(false, odd) {
+    let odd = |byte: u8| u8::from(is_odd_control(byte) || byte == 0xc2);
+    if text.bytes().fold(0, |any, byte| any | odd(byte)) == 0 {
         return 0;
     }
     let ascii = text.bytes().filter(|byte| is_odd_control(*byte)).count();

@@ -67,7 +67,7 @@ pub fn clean(text: &str) -> String {
 pub fn hidden(text: &str) -> usize {
     let odd = |byte: u8| byte < 0x20 && !matches!(byte, 9..=13 | 0x1e | 0x1f) || byte == 0x7f;
     // Hardly a text holds one, which is soon seen, many bytes at a time.
-    let mut counted = if text.bytes().fold(false, |any, byte| any | odd(byte)) {
+    let mut counted = if text.bytes().fold(0, |any, byte| any | u8::from(odd(byte))) > 0 {
         text.bytes().filter(|byte| odd(*byte)).count()
     } else {
         0

@@ -24,7 +24,7 @@ pub fn fold_only(text: &str, case: bool, typography: bool) -> String {
     }
     let mut take = |c: char| match typographic(c).filter(|_| typography) {
         None if c.is_ascii_alphanumeric() => {
-            out.push(if case { c.to_ascii_lowercase() } else { c })
+            out.push(if case { c.to_ascii_lowercase() } else { c });
         }
         Some(plain) => out.push_str(plain),
         None if typography && c.is_whitespace() => out.push(' '),

@@ -86,23 +86,15 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
     let mut silent = false;
     let mut tokens = tokens(page);
     while let Some(token) = tokens.next() {
+        let unread = unread(token, silent, &nesting);
+        lined.leave_out(tokens.passed() - unread, tokens.passed());
         match token {
             Token::Text(text) => {
                 work += text.len() * nesting.depth;
                 letters += text.len();
-                if text.bytes().all(|byte| byte.is_ascii_whitespace()) && !nesting.is_open("pre") {
-                    lined.leave_out(tokens.passed() - text.len() + 1, tokens.passed());
-                }
                 references += text.bytes().filter(|byte| is_referenced(*byte)).count();
             }
-            // A program that holds a comment may hold end tags that do not end it.
-            Token::Raw(text) if silent && !text.contains("<!--") => {
-                lined.leave_out(tokens.passed() - text.len(), tokens.passed());
-            }
-            Token::Raw(_) => {}
-            Token::Comment(text) => {
-                lined.leave_out(tokens.passed() - text.len(), tokens.passed());
-            }
+            Token::Raw(_) | Token::Comment(_) => {}
             Token::Unfinished => cut_off = true,
             Token::Tag(tag) => {
                 tags += 1;
@@ -146,6 +138,19 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
 /// no-break space, which begins with 0xC2).
 const fn is_referenced(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | 0xc2)
+}
+
+/// How many bytes at the end of a token nobody reads; `silent` says that it stands in an element
+/// that holds neither text nor data.
+fn unread(token: Token<'_>, silent: bool, nesting: &Nesting) -> usize {
+    let blank = |text: &str| text.bytes().all(|byte| byte.is_ascii_whitespace());
+    match token {
+        Token::Comment(text) => text.len(),
+        // A program that holds a comment may hold end tags that do not end it.
+        Token::Raw(text) if silent && !text.contains("<!--") => text.len(),
+        Token::Text(text) if blank(text) && !nesting.is_open("pre") => text.len().saturating_sub(1),
+        _ => 0,
+    }
 }
 
 /// Whether what stands in an element is neither text nor data: a program or a style sheet.
@@ -209,8 +214,10 @@ impl<'a> Lined<'a> {
 
     /// Copies all but what stands from `start` to `end`.
     fn leave_out(&mut self, start: usize, end: usize) {
-        self.copy_to(start);
-        self.pass(end);
+        if start < end {
+            self.copy_to(start);
+            self.pass(end);
+        }
     }
 
     fn copy_to(&mut self, at: usize) {

@@ -210,12 +210,11 @@ mod tests {
     fn short(page: &str) -> Vec<String> {
         tokens(page)
             .map(|token| match token {
-                Token::Text(text) => text.to_owned(),
+                Token::Text(text) | Token::Comment(text) => text.to_owned(),
                 Token::Raw(text) => format!("{{{text}}}"),
                 Token::Tag(tag) if tag.end => format!("</{}>", tag.name),
                 Token::Tag(tag) if tag.closed => format!("<{}/>", tag.name),
                 Token::Tag(tag) => format!("<{} {}>", tag.name, tag.attributes),
-                Token::Comment(text) => text.to_owned(),
                 Token::Unfinished => "…".to_owned(),
             })
             .collect()
