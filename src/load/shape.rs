@@ -58,11 +58,9 @@ impl Shape {
         }
     }
 
-    /// It holds no word at all, or but the number of a part or picture.
+    /// It holds no word at all.
     pub(super) fn is_separator(&self) -> bool {
-        let bare = self.key.trim_matches(|c: char| " -.*#()[]".contains(c));
-        let number = || bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit());
-        self.words == 0 || (self.words == 1 && number())
+        self.words == 0
     }
 
     /// It could be a headline: short, begins with a capital, and does not end as sentences do.
@@ -137,16 +135,6 @@ mod tests {
             shape("The bridge was closed on Monday after a long night of rain, officials said.")
                 .is_prose()
         );
-    }
-
-    #[test]
-    fn a_number_alone_parts_but_a_year_or_a_sum_does_not() {
-        for parts in ["* * *", "3", "— 12 —"] {
-            assert!(shape(parts).is_separator(), "{parts}");
-        }
-        for other in ["2031", "12 people", "$5", "Ja"] {
-            assert!(!shape(other).is_separator(), "{other}");
-        }
     }
 
     #[test]
