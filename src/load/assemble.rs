@@ -3,7 +3,7 @@
 use super::head::Head;
 use super::page::Page;
 use super::raw::{Declared, Kind, Paragraph, Raw};
-use super::{furniture, head, language};
+use super::{dateline, furniture, head, language};
 use crate::model::{Article, ArticleId, Block, Field, Reading, Sentence, Vocabulary};
 use crate::text::{Span, fold::fold};
 use std::collections::BTreeMap;
@@ -20,6 +20,7 @@ pub(super) fn article(
     let mut declared = given.clone();
     declared.fill(raw.declared.clone());
     let mut paragraphs = raw.paragraphs;
+    dateline::join(&mut paragraphs);
     add_headline(&mut paragraphs, declared.get(Field::Headline));
     let texts: Vec<_> = paragraphs.iter().map(|p| p.text.as_str()).collect();
     let text = texts.join("\n");

@@ -45,12 +45,20 @@ fn author(text: &str) -> Option<String> {
     let prefixed = without_prefix(line);
     let rest = prefixed.unwrap_or(line);
     let bounds = ['|', '•', '·', '–', '—', ',', '(', '/', ';'];
-    let cut = [" - ", " for ", " in ", " Updated", " Published"]
-        .iter()
-        .filter_map(|word| rest.find(word))
-        .chain(rest.find(bounds))
-        .min()
-        .unwrap_or(rest.len());
+    let cut = [
+        " - ",
+        " for ",
+        " in ",
+        " on ",
+        " am ",
+        " Updated",
+        " Published",
+    ]
+    .iter()
+    .filter_map(|word| rest.find(word))
+    .chain(rest.find(bounds))
+    .min()
+    .unwrap_or(rest.len());
     let name = rest.get(..cut)?.trim();
     let after = rest
         .get(cut..)?
@@ -82,6 +90,11 @@ fn is_newsroom(line: &str) -> bool {
     let mut named = line.split_whitespace().rev().skip(1);
     let capital = named.all(|word| word.starts_with(char::is_uppercase));
     (2..=LONGEST).contains(&words.len()) && (ours || ending && capital)
+}
+
+/// Whether `line` begins as bylines do: "By …", "Von …".
+pub(super) fn is_prefixed(line: &str) -> bool {
+    without_prefix(bare(line)).is_some()
 }
 
 /// What follows "By" or "Von" or "Автор:" at the beginning of `line`.
@@ -167,6 +180,8 @@ mod tests {
             ("Jane Roe, Reuters", "Jane Roe"),
             ("Jane Roe, Political Correspondent", "Jane Roe"),
             ("Von Jana Roe", "Jana Roe"),
+            ("von Jana Roe am 14. Mai 2031, 15:40 Uhr", "Jana Roe"),
+            ("By Jane Roe on May 14, 2031", "Jane Roe"),
             ("Автор: Анна Роу", "Анна Роу"),
             ("By The Associated Press", "The Associated Press"),
             ("Jane Roe | May 2, 2025", "Jane Roe"),

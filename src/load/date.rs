@@ -13,19 +13,23 @@ static ISO: LazyLock<Regex> = LazyLock::new(|| {
         r"(?-u)\b(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?:[T ](?<h>\d\d):(?<min>\d\d)(?::\d\d(?:\.\d+)?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?\b",
     )
 });
+// The classes of Unicode (`\d`, `\p{L}`, `\b`) take milliseconds to be made, so a month is any run
+// without blanks, digits and stops that the list of months knows.
 /// `2 May 2025`, `2. Mai 2025`, `2 de mayo de 2025`, `ngày 2 tháng 5 năm 2025`.
 static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(?<d>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?,?\s+(?:de\s+|of\s+)?(?<m>\p{L}+|tháng\s+\d{1,2})\.?,?\s+(?:de\s+|del\s+|năm\s+)?(?<y>\d{4})\b",
+        r"(?-u:\b)(?<d>[0-9]{1,2})(?:st|nd|rd|th|er|[.ºª°])?,?\s+(?:de\s+|of\s+)?(?<m>[^\s0-9.,:;()|/]+|tháng\s+[0-9]{1,2})\.?,?\s+(?:de\s+|del\s+|năm\s+)?(?<y>[0-9]{4})(?-u:\b)",
     )
 });
 /// `May 2, 2025`.
 static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?<m>\p{L}+)\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})\b")
+    pattern(
+        r"(?<m>[^\s0-9.,:;()|/]+)\.?\s+(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?<y>[0-9]{4})(?-u:\b)",
+    )
 });
 /// `2025年5月2日`.
 static HAN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日"));
+    LazyLock::new(|| pattern(r"(?<y>[0-9]{4})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})日"));
 /// `02.05.2025`: the day stands first wherever dots are used.
 static DOTTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?-u)\b(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})\b"));
@@ -34,7 +38,9 @@ static SLASHED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?-u)\b(?<a>\d{1,2})[/-](?<b>\d{1,2})[/-](?<y>\d{4})\b"));
 /// `3:04 p.m.`, `15:04`.
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?<h>\d{1,2})[:h](?<min>\d\d)(?::\d\d)?(?:\s*(?<half>[ap])\.?m\b\.?)?")
+    pattern(
+        r"(?-u)\b(?<h>\d{1,2})[:hH](?<min>\d\d)(?::\d\d)?(?:(?u:\s*)(?<half>[apAP])\.?[mM]\b\.?)?",
+    )
 });
 
 #[allow(
@@ -62,7 +68,9 @@ pub(super) fn find(text: &str) -> Option<Found> {
     if !has_year(text) {
         return None;
     }
-    if let Some(found) = ISO.captures(text) {
+    if text.contains('-')
+        && let Some(found) = ISO.captures(text)
+    {
         let date = civil(&found["y"], &found["m"], &found["d"])?;
         let clock = found.name("h").zip(found.name("min"));
         let time = clock.and_then(|(h, min)| time(h.as_str(), min.as_str(), None));
@@ -74,9 +82,11 @@ pub(super) fn find(text: &str) -> Option<Found> {
         });
     }
     let (date, at) = written(text)?;
-    let clock = CLOCK
-        .captures_iter(text)
-        .find(|clock| !whole(clock).overlaps(at));
+    let clock = text.contains([':', 'h', 'H']).then(|| {
+        let mut clocks = CLOCK.captures_iter(text);
+        clocks.find(|clock| !whole(clock).overlaps(at))
+    });
+    let clock = clock.flatten();
     let time = clock
         .as_ref()
         .and_then(|c| time(&c["h"], &c["min"], c.name("half").map(|half| half.as_str())));
@@ -102,13 +112,23 @@ fn has_year(text: &str) -> bool {
 
 /// A date in any other form than ISO 8601.
 fn written(text: &str) -> Option<(Option<Date>, Span)> {
-    for form in [&DAY_FIRST, &MONTH_FIRST, &HAN, &DOTTED] {
+    let named = names_month(text);
+    let forms = [
+        (&DAY_FIRST, named),
+        (&MONTH_FIRST, named),
+        (&HAN, text.contains('年')),
+        (&DOTTED, text.contains('.')),
+    ];
+    for (form, _) in forms.into_iter().filter(|(_, fits)| *fits) {
         for found in form.captures_iter(text) {
             let month = month(&found["m"]);
             if let Some(date) = month.and_then(|month| civil(&found["y"], &month, &found["d"])) {
                 return Some((Some(date), whole(&found)));
             }
         }
+    }
+    if !text.contains(['/', '-']) {
+        return None;
     }
     let found = SLASHED.captures(text)?;
     let day_first = civil(&found["y"], &found["b"], &found["a"]);
@@ -120,8 +140,21 @@ fn written(text: &str) -> Option<(Option<Date>, Span)> {
     Some((date, whole(&found)))
 }
 
+/// Whether some word of `text` is the name of a month, or leads to its number in Vietnamese: a
+/// pattern is made when it is first used, which takes longer than asking.
+fn names_month(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word == "tháng" || (word.len() > 1 && is_month(word)))
+}
+
+/// Whether `name` is that of a month.
+pub(super) fn is_month(name: &str) -> bool {
+    MONTHS.has(&fold(name))
+}
+
 /// The number of a month given by name or number.
 fn month(name: &str) -> Option<String> {
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
     let name = fold(name.trim_start_matches("tháng").trim());
     if name.bytes().all(|b| b.is_ascii_digit()) {
         return Some(name);

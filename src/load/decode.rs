@@ -68,7 +68,8 @@ pub(super) fn decode(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoTe
         }
         None => decode_unmarked(bytes, header)?,
     };
-    if share(&decoded.text, |c| c.is_control() && !is_usual_control(c)) > MAX_CONTROL_SHARE {
+    let controls = controls(&decoded.text) as f64;
+    if controls > 0.0 && controls > decoded.text.chars().count() as f64 * MAX_CONTROL_SHARE {
         return Err(NoText::Binary("binary data"));
     }
     decoded
@@ -105,10 +106,11 @@ fn other_than_said(decoded: &Decoded, bytes: &[u8], header: Option<&str>) -> Opt
 /// That some bytes are no characters.
 fn lost(text: &str, bytes: &[u8]) -> Option<String> {
     const MARK: &str = "\u{fffd}";
-    let now = text.matches(MARK).count();
-    if now == 0 {
+    // A byte is found much sooner than a character.
+    if !text.as_bytes().contains(&0xef) {
         return None;
     }
+    let now = text.matches(MARK).count();
     // Those that stand in the file itself were lost before.
     let before = bytes.windows(MARK.len());
     let before = before.filter(|it| *it == MARK.as_bytes()).count();
@@ -184,7 +186,11 @@ fn declared(bytes: &[u8]) -> Option<String> {
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, NoText> {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
-    if bad && encoding != UTF_8 && share(&text, |c| c == '\u{fffd}') > MAX_BAD_SHARE {
+    let lost = || text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER);
+    if bad
+        && encoding != UTF_8
+        && lost().count() as f64 > text.chars().count() as f64 * MAX_BAD_SHARE
+    {
         return Err(NoText::Undecodable);
     }
     Ok(text.into_owned())
@@ -217,19 +223,26 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-const fn is_usual_control(c: char) -> bool {
-    // Word processors write line breaks as \u{b}, and hyphens of their own as \u{1e} and \u{1f}.
-    matches!(
-        c,
-        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1b}' | '\u{1e}' | '\u{1f}' | '\u{85}'
-    )
+/// How many control characters `text` holds that no text needs.
+fn controls(text: &str) -> usize {
+    // Hardly a text holds one, which is soon seen, many bytes at a time. 0xC2 begins all those
+    // beyond ASCII.
+    let odd = |byte: u8| u8::from(is_odd_control(byte) || byte == 0xc2);
+    if text.bytes().fold(0, |any, byte| any | odd(byte)) == 0 {
+        return 0;
+    }
+    let ascii = text.bytes().filter(|byte| is_odd_control(*byte)).count();
+    let pairs = text.as_bytes().windows(2);
+    // U+0085 is a line break.
+    let latin = pairs.filter(|pair| matches!(pair, [0xc2, 0x80..=0x84 | 0x86..=0x9f]));
+    ascii + latin.count()
 }
 
-fn share(text: &str, is: impl Fn(char) -> bool) -> f64 {
-    let (hits, all) = text.chars().fold((0u32, 0u32), |(hits, all), c| {
-        (hits + u32::from(is(c)), all + 1)
-    });
-    f64::from(hits) / f64::from(all.max(1))
+#[inline]
+const fn is_odd_control(byte: u8) -> bool {
+    // Word processors write line breaks as \u{b}, and hyphens of their own as \u{1e} and \u{1f}.
+    let usual = matches!(byte, 9..=13 | 0x1b | 0x1e | 0x1f);
+    byte < 0x20 && !usual || byte == 0x7f
 }
 
 #[cfg(test)]

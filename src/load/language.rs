@@ -19,21 +19,24 @@ const SAMPLE: usize = 600;
 
 /// The ISO 639-1 code of the language of `text`, where its function words leave no doubt.
 pub(super) fn guess(text: &str) -> Option<String> {
-    let words: Vec<_> = text.unicode_words().take(SAMPLE).map(fold).collect();
+    let mut words: Vec<_> = text.unicode_words().take(SAMPLE).map(fold).collect();
     if words.len() < 20 {
         return None;
     }
+    words.sort_unstable();
     let known: Vec<_> = words
-        .iter()
-        .filter(|word| FUNCTION_WORDS.has(word))
+        .chunk_by(|one, next| one == next)
+        .filter_map(|run| Some((run.first()?, run.len())))
+        .filter(|(word, _)| FUNCTION_WORDS.has(word))
         .collect();
     let mut shares: Vec<_> = FUNCTION_WORDS
         .sections()
         .map(|language| {
             let hits = known
                 .iter()
-                .filter(|word| FUNCTION_WORDS.has_in(language, word))
-                .count();
+                .filter(|(word, _)| FUNCTION_WORDS.has_in(language, word))
+                .map(|(_, times)| times)
+                .sum::<usize>();
             (hits as f64 / words.len() as f64, language)
         })
         .collect();

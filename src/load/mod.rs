@@ -14,6 +14,7 @@
 mod assemble;
 mod byline;
 mod date;
+mod dateline;
 mod decode;
 mod error;
 mod fetch;

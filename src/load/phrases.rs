@@ -48,6 +48,7 @@ pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
         Some(Reason::SectionHeading)
     } else if listed("whole", key.trim_end_matches([':', '.', ' ']))
         || is_age(shape)
+        || is_trail(text, shape)
         || is_plea(shape)
     {
         Some(Reason::Boilerplate)
@@ -65,6 +66,12 @@ fn is_inline_pointer(shape: &Shape) -> bool {
                 && listed("inline", phrase.trim())
                 && rest.chars().any(char::is_alphanumeric)
         })
+}
+
+/// "News > Region > Council closes bridge": the way from the site's front page to this one.
+fn is_trail(text: &str, shape: &Shape) -> bool {
+    let steps = [" > ", " » ", " › "].map(|step| text.matches(step).count());
+    !shape.stop && shape.words <= LONGEST_PLEA && steps.iter().any(|steps| *steps > 1)
 }
 
 /// "Updated 2 hours ago", "5 min read".
@@ -99,6 +106,9 @@ fn is_credit(text: &str, shape: &Shape) -> bool {
     if shape.words > LONGEST_CAPTION {
         return false;
     }
+    if is_film(&shape.key) {
+        return true;
+    }
     let text = bare(text);
     match text.strip_suffix([')', ']']) {
         Some(open) => open
@@ -107,6 +117,13 @@ fn is_credit(text: &str, shape: &Shape) -> bool {
             .is_some_and(|inside| inside.len() < open.len() && is_source(inside)),
         None => !shape.stop && shape.words <= LONGEST_CREDIT && is_source_line(text),
     }
+}
+
+/// "02:12 - Source: TV": the caption of a film tells how long it is.
+fn is_film(key: &str) -> bool {
+    let clock = |c: char| c.is_ascii_digit() || c == ':';
+    let rest = key.trim_start_matches(clock);
+    rest.len() < key.len() && rest.starts_with(" - source:")
 }
 
 /// "AP Photo/Jane Roe", "Photo by Jane Roe/Getty Images", "Jane Roe via AP".
@@ -135,6 +152,14 @@ fn ends_in_source(part: &str) -> bool {
         part.strip_suffix(source)
             .is_some_and(|rest| rest.ends_with(' '))
     })
+}
+
+/// Whether a line that holds a date tells when something was changed.
+pub(super) fn tells_of_change(line: &str) -> bool {
+    let line = fold(line);
+    PHRASES
+        .section("changed")
+        .any(|phrase| line.contains(phrase))
 }
 
 /// The longest phrase of the section `kind` with which `key` begins, at a word's end.
@@ -185,6 +210,8 @@ mod tests {
                 Reason::Boilerplate,
             ),
             ("Updated 2 hours ago", Reason::Boilerplate),
+            ("01:40 - Source: TV", Reason::Credit),
+            ("> Blog > Region > Bridge closed", Reason::Boilerplate),
             ("***", Reason::Separator),
         ] {
             assert_eq!(of(text), Some(expected), "{text}");
@@ -201,6 +228,8 @@ mod tests {
             "The bridge was closed (Roe lives near it).",
             "Read the letter, she said: it is all there.",
             "Sign up for health plans opened on Monday, officials said.",
+            "At 01:40 - source: the police - the bridge was closed.",
+            "A > B means that A is larger",
             "Related charges were dropped: the court said so.",
             "He left (see the AP).",
         ] {

@@ -25,6 +25,7 @@ pub fn clean(text: &str) -> String {
     let mut marks = 0;
     while let Some(c) = chars.next() {
         let kept = match c {
+            ' '..='~' => Some(c),
             '\r' => {
                 chars.next_if_eq(&'\n');
                 Some('\n')
@@ -49,7 +50,8 @@ pub fn clean(text: &str) -> String {
             _ => Some(c),
         };
         if let Some(c) = kept {
-            marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+            let marked = !c.is_ascii() && is_combining_mark(c);
+            marks = if marked { marks + 1 } else { 0 };
             if marks <= MARKS_ON_A_LETTER {
                 out.push(c);
                 last = Some(c);
@@ -63,16 +65,27 @@ pub fn clean(text: &str) -> String {
 /// characters, bidi controls, zero-width ones, and marks heaped on a letter. Soft hyphens, joiners
 /// and byte order marks are not counted.
 pub fn hidden(text: &str) -> usize {
+    let odd = |byte: u8| byte < 0x20 && !matches!(byte, 9..=13 | 0x1e | 0x1f) || byte == 0x7f;
+    // Hardly a text holds one, which is soon seen, many bytes at a time.
+    let mut counted = if text.bytes().fold(0, |any, byte| any | u8::from(odd(byte))) > 0 {
+        text.bytes().filter(|byte| odd(*byte)).count()
+    } else {
+        0
+    };
+    let mut rest = text;
+    while let Some(start) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let run = rest.get(start..).unwrap_or_default();
+        let end = run.bytes().position(|byte| byte.is_ascii());
+        let (run, after) = run.split_at(end.unwrap_or(run.len()));
+        counted += hidden_beyond_ascii(run);
+        rest = after;
+    }
+    counted
+}
+
+fn hidden_beyond_ascii(run: &str) -> usize {
     let mut marks = 0;
-    let counted = text.chars().filter(|&c| {
-        if c.is_ascii() {
-            marks = 0;
-            return c.is_control()
-                && !matches!(
-                    c,
-                    '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{1e}' | '\u{1f}'
-                );
-        }
+    let counted = run.chars().filter(|&c| {
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
         let usual = matches!(c, '\u{ad}' | '\u{feff}' | '\u{85}');
         marks > MARKS_ON_A_LETTER || (!usual && (c.is_control() || invisible(c)))

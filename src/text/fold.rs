@@ -1,6 +1,6 @@
 //! The form of a text that is compared, never the one that is shown.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// The comparison key of `text`: compatibility-composed (NFKC, so that full width and ligatures
 /// are alike), typographic quotes and dashes as ASCII, no soft hyphens or zero-width characters,
@@ -23,12 +23,16 @@ pub fn fold_only(text: &str, case: bool, typography: bool) -> String {
         return out;
     }
     let mut take = |c: char| match typographic(c).filter(|_| typography) {
+        None if c.is_ascii_alphanumeric() => {
+            out.push(if case { c.to_ascii_lowercase() } else { c });
+        }
         Some(plain) => out.push_str(plain),
         None if typography && c.is_whitespace() => out.push(' '),
         None if case => out.extend(c.to_lowercase()),
         None => out.push(c),
     };
-    if typography {
+    // Composing takes many times as long as asking whether there is anything to compose.
+    if typography && is_nfkc_quick(text.chars()) != IsNormalized::Yes {
         text.nfkc().for_each(&mut take);
     } else {
         text.chars().for_each(&mut take);

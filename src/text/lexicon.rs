@@ -1,6 +1,7 @@
 //! Word lists that are compiled in as data.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A word list: folded words and phrases, in named sections (mostly languages).
 ///
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 pub struct Lexicon {
     /// The entries of each section, sorted.
     sections: BTreeMap<&'static str, Vec<&'static str>>,
-    /// The entries of all sections, sorted.
-    all: Vec<&'static str>,
+    /// The entries of all sections, sorted; made when they are first asked for.
+    all: OnceLock<Vec<&'static str>>,
 }
 
 impl Lexicon {
@@ -24,29 +25,43 @@ impl Lexicon {
     pub fn new(data: &'static str) -> Self {
         let mut lexicon = Self::default();
         let mut section = "";
+        let mut entries = Vec::new();
         for line in data.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            if let Some(name) = line
-                .strip_prefix('[')
-                .and_then(|rest| rest.strip_suffix(']'))
-            {
+            let heading = line.strip_prefix('[');
+            if let Some(name) = heading.and_then(|rest| rest.strip_suffix(']')) {
+                lexicon.add(section, &mut entries);
                 section = name;
             } else if !line.starts_with('#') {
-                lexicon.sections.entry(section).or_default().push(line);
+                entries.push(line);
             }
         }
+        lexicon.add(section, &mut entries);
         for entries in lexicon.sections.values_mut() {
             entries.sort();
             entries.dedup();
         }
-        lexicon.all = lexicon.sections.values().flatten().copied().collect();
-        lexicon.all.sort();
-        lexicon.all.dedup();
         lexicon
     }
 
+    fn add(&mut self, section: &'static str, entries: &mut Vec<&'static str>) {
+        if !entries.is_empty() {
+            self.sections.entry(section).or_default().append(entries);
+        }
+    }
+
     /// Whether some section holds this folded entry.
+    #[allow(
+        clippy::stable_sort_primitive,
+        reason = "pieces that are sorted already are merged, which is quicker"
+    )]
     pub fn has(&self, entry: &str) -> bool {
-        self.all.binary_search(&entry).is_ok()
+        let all = self.all.get_or_init(|| {
+            let mut all: Vec<_> = self.entries().collect();
+            all.sort();
+            all.dedup();
+            all
+        });
+        all.binary_search(&entry).is_ok()
     }
 
     /// Whether the section `name` holds this folded entry.

@@ -3,7 +3,7 @@
 use super::classes;
 use super::scan::LINE;
 use crate::load::plain;
-use crate::load::raw::{Kind, Paragraph, one_line};
+use crate::load::raw::{Kind, Paragraph};
 use crate::model::Reason;
 use dom_query::{NodeData, NodeRef};
 
@@ -121,14 +121,15 @@ impl Walk {
     }
 
     fn element(&mut self, node: &NodeRef<'_>, around: Place) {
-        let Some(name) = node.qual_name_ref().map(|name| name.local.to_string()) else {
+        let Some(name) = node.qual_name_ref() else {
             return;
         };
-        let role = role(&name);
+        let name = &*name.local;
+        let role = role(name);
         let mut place = around;
         place.line = line(node).unwrap_or(around.line);
         place.linked |= name == "a";
-        if let Some(kind) = kind(node, &name) {
+        if let Some(kind) = kind(node, name) {
             place.kind = match around.kind {
                 Kind::Aside(_) => around.kind,
                 _ => kind,
@@ -157,7 +158,7 @@ impl Walk {
                 self.flush(around);
                 for paragraph in plain::paragraphs(&node.text()) {
                     let line = place.line + paragraph.line - 1;
-                    self.push(&paragraph.text, Place { line, ..place });
+                    self.push(paragraph.text, Place { line, ..place });
                 }
             }
             Role::Block | Role::List | Role::Inline => {
@@ -182,15 +183,15 @@ impl Walk {
             kind = Kind::Aside(Reason::HeadlineList);
         }
         for paragraph in plain::lines_joined(&text) {
-            self.push(&paragraph, Place { kind, ..place });
+            self.push(paragraph, Place { kind, ..place });
             if let Some(block) = self.blocks.last_mut() {
                 block.share = share;
             }
         }
     }
 
-    fn push(&mut self, text: &str, place: Place) {
-        let text = one_line(text);
+    /// `text` is one clean line.
+    fn push(&mut self, text: String, place: Place) {
         if !text.is_empty() {
             let paragraph = Paragraph {
                 text,
@@ -230,8 +231,7 @@ fn line(node: &NodeRef<'_>) -> Option<u32> {
 
 /// What the element says of all the text in it.
 fn kind(node: &NodeRef<'_>, name: &str) -> Option<Kind> {
-    let class = node.class().unwrap_or_default().to_lowercase();
-    if let Some(reason) = classes::reason(&class)
+    if let Some(reason) = node.class().and_then(|class| classes::reason(&class))
         && (reason == Reason::Embed || node.text().split_whitespace().count() <= LARGEST_BOX)
     {
         return Some(Kind::Aside(reason));

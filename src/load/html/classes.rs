@@ -22,20 +22,33 @@ static CLASSES: LazyLock<Vec<(String, Reason)>> = LazyLock::new(|| {
     entries.collect()
 });
 
-/// Why an element with these classes, in small letters, is not the article.
+/// Why an element with these classes is not the article.
 pub(super) fn reason(class: &str) -> Option<Reason> {
     if class.is_empty() {
         return None;
     }
-    let words: Vec<String> = class.split_whitespace().map(hyphenated).collect();
-    let names = |entry: &str| words.iter().any(|word| word.contains(entry));
-    let found = CLASSES.iter().find(|(entry, _)| names(entry));
+    let class = hyphenated(class);
+    let ends = class.match_indices('-');
+    let rests: Vec<&str> = ends.filter_map(|(at, _)| class.get(at..)).collect();
+    let named = |entry: &str| rests.iter().any(|rest| rest.starts_with(entry));
+    let found = CLASSES.iter().find(|(entry, _)| named(entry));
     found.map(|(_, reason)| *reason)
 }
 
-/// `a__b_c` as `-a--b-c-`: an entry is found in it as a run of whole words.
+/// `a__b_C d` as `-a--b-c- -d-`: an entry, which is one such word, is found in it as a run of whole
+/// words.
 fn hyphenated(class: &str) -> String {
-    format!("-{}-", class.replace(['_', ':', '/'], "-"))
+    let mut words = String::with_capacity(class.len() + 2);
+    words.push('-');
+    for c in class.chars() {
+        match c {
+            '_' | ':' | '/' => words.push('-'),
+            _ if c.is_whitespace() => words.push_str("- -"),
+            _ => words.extend(c.to_lowercase()),
+        }
+    }
+    words.push('-');
+    words
 }
 
 #[cfg(test)]

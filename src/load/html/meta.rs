@@ -1,6 +1,6 @@
 //! What a page says of itself: JSON-LD, `meta` elements, links, its title.
 
-use super::linked_data;
+use super::{dated, linked_data};
 use crate::load::fields;
 use crate::load::raw::{Declared, one_line};
 use crate::model::Field;
@@ -111,8 +111,15 @@ pub(super) fn read(document: &Document, address: Option<(&str, &str)>) -> Page {
         let host = host.to_owned();
         declared.say(Field::Outlet, &host, "the address");
     }
+    let mut declared = with_headline(declared, &found);
+    if declared.get(Field::Published).is_none()
+        && let Some(headline) = declared.get(Field::Headline)
+        && let Some((day, from)) = dated::published(document, headline)
+    {
+        declared.say(Field::Published, &day, from);
+    }
     Page {
-        declared: with_headline(declared, &found),
+        declared,
         text: linked.text,
         broken: linked.broken,
     }
@@ -120,11 +127,11 @@ pub(super) fn read(document: &Document, address: Option<(&str, &str)>) -> Page {
 
 impl Found {
     fn take(&mut self, node: &NodeRef<'_>) {
-        let Some(name) = node.qual_name_ref().map(|name| name.local.to_string()) else {
+        let Some(name) = node.qual_name_ref() else {
             return;
         };
         let attribute = |name: &str| node.attr_or(name, "").to_string();
-        match name.as_str() {
+        match &*name.local {
             "meta" => {
                 let keys = ["property", "name", "itemprop", "http-equiv"];
                 let content = attribute("content");
@@ -143,7 +150,11 @@ impl Found {
             "link" if attribute("rel").eq_ignore_ascii_case("canonical") => {
                 self.canonical = attribute("href");
             }
-            _ => self.marked(node, &attribute("itemprop"), &attribute("rel")),
+            _ => self.marked(
+                node,
+                &node.attr_or("itemprop", ""),
+                &node.attr_or("rel", ""),
+            ),
         }
     }
 
@@ -215,7 +226,7 @@ fn without_site<'a>(title: &'a str, outlet: Option<&str>, any: bool) -> &'a str 
 }
 
 /// Whether two headlines are versions of one.
-fn is_same(a: &str, b: &str) -> bool {
+pub(super) fn is_same(a: &str, b: &str) -> bool {
     let words = |text: &str| -> BTreeSet<String> {
         let folded = fold(text);
         let words = folded.split(|c: char| !c.is_alphanumeric());

@@ -14,8 +14,10 @@
 
 mod blocks;
 mod classes;
+mod dated;
 mod linked_data;
 mod meta;
+mod nesting;
 mod scan;
 mod strip;
 mod tags;
@@ -26,27 +28,39 @@ pub(super) use strip::{decoded, paragraphs as stripped};
 use super::plain;
 use super::raw::{Kind, Paragraph, Raw};
 use dom_query::Document;
-use dom_smoothie::{Config, Readability};
+use dom_smoothie::{Config, ParsePolicy, Readability};
 use scan::Safe;
+use std::panic::catch_unwind;
 use std::thread;
 
 /// The tree's depth is limited, but the extractor calls itself several times a level.
 const STACK: usize = 64 << 20;
 
+/// Pages of no more levels, which nearly all are, are read on the stack at hand.
+const SHALLOW: usize = 64;
+
 /// The page's own record of the article's text is taken instead of what the page shows if that is
 /// a smaller part of it: the text is loaded by a script, or stands behind a wall.
 const SHOWN: f64 = 0.5;
+
+/// If the strictest way to find the main content gives fewer characters, the others are tried as
+/// well, for which the extractor copies the tree each time. It is the extractor's own limit.
+const LITTLE: usize = 500;
 
 /// Reads a page. `address` is where it came from and who says so, where that is known.
 pub(super) fn read(page: &str, address: Option<(&str, &str)>) -> Raw {
     let address = address.or_else(|| saved_from(page));
     let raw = match scan::scan(page) {
         Ok(safe) => {
-            let built = thread::scope(|scope| {
-                let worker = thread::Builder::new().stack_size(STACK);
-                let worker = worker.spawn_scoped(scope, || from_tree(&safe, address));
-                worker.ok()?.join().ok()
-            });
+            let built = if safe.depth <= SHALLOW {
+                catch_unwind(|| from_tree(&safe, address)).ok()
+            } else {
+                thread::scope(|scope| {
+                    let worker = thread::Builder::new().stack_size(STACK);
+                    let worker = worker.spawn_scoped(scope, || from_tree(&safe, address));
+                    worker.ok()?.join().ok()
+                })
+            };
             built.unwrap_or_else(|| by_tags(page, "its structure could not be made out"))
         }
         Err(excess) => by_tags(page, &excess.to_string()),
@@ -61,10 +75,6 @@ pub(super) fn read(page: &str, address: Option<(&str, &str)>) -> Raw {
 fn from_tree(safe: &Safe, address: Option<(&str, &str)>) -> Raw {
     let document = Document::from(safe.page.as_str());
     let page = meta::read(&document, address);
-    let config = Config {
-        keep_classes: true,
-        ..Config::default()
-    };
     let mut notes = Vec::new();
     if safe.cut_off {
         notes.push("the file ends in the middle of the page; its end may be missing".into());
@@ -72,17 +82,11 @@ fn from_tree(safe: &Safe, address: Option<(&str, &str)>) -> Raw {
     if page.broken {
         notes.push("its JSON-LD, which tells author and date, is broken and was left out".into());
     }
-    free_headings(&document);
-    let shown = match Readability::with_document(document, None, Some(config)) {
-        Ok(mut content) => {
-            let found = content.parse().is_ok();
-            let root = content.doc.select_single("#readability-page-1");
-            let root = root.nodes().first().filter(|_| found);
-            root.map(blocks::paragraphs).unwrap_or_default()
-        }
-        Err(_) => Vec::new(),
-    };
-    let mut paragraphs = shown;
+    let mut paragraphs = shown(document, Some(ParsePolicy::Strict));
+    let characters = |it: &Paragraph| it.text.chars().count();
+    if own(&paragraphs).map(characters).sum::<usize>() < LITTLE {
+        paragraphs = shown(Document::from(safe.page.as_str()), None);
+    }
     if let Some(text) = &page.text
         && (length(&paragraphs) as f64) < text.len() as f64 * SHOWN
     {
@@ -101,6 +105,26 @@ fn from_tree(safe: &Safe, address: Option<(&str, &str)>) -> Raw {
         notes,
         ..Raw::default()
     }
+}
+
+/// The paragraphs of the page's main content, as the extractor finds it by one policy, or by the
+/// best of all.
+fn shown(document: Document, policy: Option<ParsePolicy>) -> Vec<Paragraph> {
+    free_headings(&document);
+    let config = Config {
+        keep_classes: true,
+        ..Config::default()
+    };
+    let Ok(mut content) = Readability::with_document(document, None, Some(config)) else {
+        return Vec::new();
+    };
+    let found = match policy {
+        Some(policy) => content.parse_with_policy(policy),
+        None => content.parse(),
+    };
+    let root = content.doc.select_single("#readability-page-1");
+    let root = root.nodes().first().filter(|_| found.is_ok());
+    root.map(blocks::paragraphs).unwrap_or_default()
 }
 
 /// Takes from the subheadings what the extractor would drop them for: it takes "header" in a class
@@ -141,10 +165,13 @@ pub(super) fn of_text(text: &str) -> Vec<Paragraph> {
 
 /// How much text the paragraphs hold that may be the article's, in bytes.
 fn length(paragraphs: &[Paragraph]) -> usize {
-    let body = paragraphs
-        .iter()
-        .filter(|p| !matches!(p.kind, Kind::Aside(_)));
-    body.map(|paragraph| paragraph.text.len()).sum()
+    own(paragraphs).map(|it| it.text.len()).sum()
+}
+
+/// The paragraphs that may be the article's.
+fn own(paragraphs: &[Paragraph]) -> impl Iterator<Item = &Paragraph> {
+    let aside = |it: &&Paragraph| matches!(it.kind, Kind::Aside(_));
+    paragraphs.iter().filter(move |it| !aside(it))
 }
 
 /// The address that browsers note at the top of a page that they save.

@@ -1,11 +1,13 @@
 //! Whether a tree may be built of a page, and the lines of its elements.
 
+use super::nesting::Nesting;
 use super::tags::{Tag, Token, tokens};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The attribute that tells in which line of the file an element begins.
-pub(super) const LINE: &str = "data-parallax-line";
+///
+/// Its name is short because the tree builder reads names a character at a time.
+pub(super) const LINE: &str = "_l";
 
 /// Real pages of news sites have up to 1.5 MB (181 pages of the article-extraction benchmark).
 const MAX_BYTES: usize = 10 << 20;
@@ -61,11 +63,14 @@ impl fmt::Display for Excess {
 /// A page that is safe to build a tree of.
 #[derive(Debug)]
 pub(super) struct Safe {
-    /// The page, in which each start tag of a block tells its line in [`LINE`].
+    /// The page, in which each start tag of a block tells its line in [`LINE`], without what
+    /// nobody reads: comments, programs, style sheets, all but the first of the blanks between tags.
     pub page: String,
     /// The file ends inside a tag, a comment or a script; or neither the page nor a part of it is
     /// closed.
     pub cut_off: bool,
+    /// How deeply its elements are nested.
+    pub depth: usize,
 }
 
 /// Checks that a tree can be built of `page` in linear time, and notes the lines of its blocks.
@@ -74,29 +79,33 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
         return Err(Excess::Bytes(page.len()));
     }
     let mut nesting = Nesting::default();
-    let (mut tags, mut work, mut cut_off) = (0, 0, false);
+    let (mut tags, mut work, mut deepest, mut cut_off) = (0, 0, 0, false);
     let (mut begun, mut closed) = (false, false);
     let (mut letters, mut references) = (0, 0);
     let mut lined = Lined::new(page);
-    for token in tokens(page) {
+    let mut silent = false;
+    let mut tokens = tokens(page);
+    while let Some(token) = tokens.next() {
+        let unread = unread(token, silent, &nesting);
+        lined.leave_out(tokens.passed() - unread, tokens.passed());
         match token {
             Token::Text(text) => {
                 work += text.len() * nesting.depth;
                 letters += text.len();
                 references += text.bytes().filter(|byte| is_referenced(*byte)).count();
             }
-            Token::Raw(_) => {}
+            Token::Raw(_) | Token::Comment(_) => {}
             Token::Unfinished => cut_off = true,
             Token::Tag(tag) => {
                 tags += 1;
+                silent = !tag.end && is_silent(&tag);
                 nesting.take(&tag);
-                if ["html", "body"]
-                    .iter()
-                    .any(|page| tag.name.eq_ignore_ascii_case(page))
-                {
+                let page = ["html", "body"];
+                if page.iter().any(|it| tag.name.eq_ignore_ascii_case(it)) {
                     (begun, closed) = (true, closed || tag.end);
                 }
                 work += nesting.depth;
+                deepest = deepest.max(nesting.depth);
                 if tag.attributes > MAX_ATTRIBUTES {
                     return Err(Excess::Attributes);
                 }
@@ -121,6 +130,7 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
     Ok(Safe {
         page: lined.finish(),
         cut_off: cut_off || (begun && !closed && nesting.holds_parts()),
+        depth: deepest,
     })
 }
 
@@ -128,6 +138,26 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
 /// no-break space, which begins with 0xC2).
 const fn is_referenced(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | 0xc2)
+}
+
+/// How many bytes at the end of a token nobody reads; `silent` says that it stands in an element
+/// that holds neither text nor data.
+fn unread(token: Token<'_>, silent: bool, nesting: &Nesting) -> usize {
+    let blank = |text: &str| text.bytes().all(|byte| byte.is_ascii_whitespace());
+    match token {
+        Token::Comment(text) => text.len(),
+        // A program that holds a comment may hold end tags that do not end it.
+        Token::Raw(text) if silent && !text.contains("<!--") => text.len(),
+        Token::Text(text) if blank(text) && !nesting.is_open("pre") => text.len().saturating_sub(1),
+        _ => 0,
+    }
+}
+
+/// Whether what stands in an element is neither text nor data: a program or a style sheet.
+fn is_silent(tag: &Tag<'_>) -> bool {
+    tag.name.eq_ignore_ascii_case("style")
+        || tag.name.eq_ignore_ascii_case("script")
+            && !tag.whole.to_ascii_lowercase().contains("json")
 }
 
 /// Elements of which a paragraph can be made.
@@ -182,161 +212,31 @@ impl<'a> Lined<'a> {
             .extend([" ", LINE, "=", &self.line.to_string(), " "]);
     }
 
+    /// Copies all but what stands from `start` to `end`.
+    fn leave_out(&mut self, start: usize, end: usize) {
+        if start < end {
+            self.copy_to(start);
+            self.pass(end);
+        }
+    }
+
     fn copy_to(&mut self, at: usize) {
+        let piece = self.pass(at);
+        self.copy.push_str(piece);
+    }
+
+    /// What stands between what was copied and `at`, with its lines counted.
+    fn pass(&mut self, at: usize) -> &'a str {
         let piece = self.page.get(self.copied..at).unwrap_or_default();
         self.line += piece.bytes().filter(|byte| *byte == b'\n').count();
-        self.copy.push_str(piece);
         self.copied = at;
+        piece
     }
 
     fn finish(mut self) -> String {
         self.copy_to(self.page.len());
         self.copy
     }
-}
-
-/// How many elements are open; never fewer than a tree builder would have, but for end tags that
-/// may be left out.
-#[derive(Default)]
-struct Nesting {
-    open: BTreeMap<String, usize>,
-    depth: usize,
-    /// Elements of a drawing or formula are open, in which `/>` closes.
-    foreign: bool,
-}
-
-impl Nesting {
-    fn take(&mut self, tag: &Tag<'_>) {
-        let name = tag.name.to_ascii_lowercase();
-        let root = ["svg", "math"].contains(&name.as_str());
-        if root {
-            self.foreign = !tag.end && !tag.closed;
-        } else if self.foreign && leaves_foreign(&name) {
-            self.foreign = false;
-        }
-        if never_nests(&name) || ((self.foreign || root) && tag.closed) {
-            return;
-        }
-        let open = self.open.entry(name).or_default();
-        if !tag.end {
-            *open += 1;
-            self.depth += 1;
-        } else if *open > 0 {
-            *open -= 1;
-            self.depth -= 1;
-        }
-    }
-}
-
-impl Nesting {
-    /// Whether a part of the page is open whose end tag may not be left out.
-    fn holds_parts(&self) -> bool {
-        let parts = ["div", "article", "main", "section"];
-        parts
-            .iter()
-            .any(|part| self.open.get(*part).is_some_and(|open| *open > 0))
-    }
-}
-
-/// Elements without content, and those that a sibling closes.
-fn never_nests(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-            | "p"
-            | "li"
-            | "dt"
-            | "dd"
-            | "option"
-            | "optgroup"
-            | "tr"
-            | "td"
-            | "th"
-            | "thead"
-            | "tbody"
-            | "tfoot"
-            | "html"
-            | "head"
-            | "body"
-            | "colgroup"
-            | "rb"
-            | "rt"
-            | "rp"
-            | "rtc"
-    )
-}
-
-/// Start tags that end a drawing or formula, or begin a page inside it (HTML, section 13.2.6.5).
-fn leaves_foreign(name: &str) -> bool {
-    matches!(
-        name,
-        "b" | "big"
-            | "blockquote"
-            | "body"
-            | "br"
-            | "center"
-            | "code"
-            | "dd"
-            | "div"
-            | "dl"
-            | "dt"
-            | "em"
-            | "embed"
-            | "font"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "head"
-            | "hr"
-            | "i"
-            | "img"
-            | "li"
-            | "listing"
-            | "menu"
-            | "meta"
-            | "nobr"
-            | "ol"
-            | "p"
-            | "pre"
-            | "ruby"
-            | "s"
-            | "small"
-            | "span"
-            | "strong"
-            | "strike"
-            | "sub"
-            | "sup"
-            | "table"
-            | "tt"
-            | "u"
-            | "ul"
-            | "var"
-            | "foreignobject"
-            | "desc"
-            | "title"
-            | "annotation-xml"
-            | "mi"
-            | "mo"
-            | "mn"
-            | "ms"
-            | "mtext"
-    )
 }
 
 #[cfg(test)]
@@ -381,9 +281,25 @@ mod tests {
     #[test]
     fn blocks_tell_their_lines() {
         let safe = scan("<div\nid=a>\n<p>One<b>two</b></p>").unwrap();
+        assert_eq!(safe.page, "<div _l=1 \nid=a>\n<p _l=3 >One<b>two</b></p>");
+    }
+
+    #[test]
+    fn what_nobody_reads_is_left_out() {
+        let page = "<style>p\n{}</style> \n <!-- a\n--><script>if (a < b)\n</script>\
+            <script type='application/ld+json'>{}</script><title>T</title><p>One";
         assert_eq!(
-            safe.page,
-            "<div data-parallax-line=1 \nid=a>\n<p data-parallax-line=3 >One<b>two</b></p>"
+            scan(page).unwrap().page,
+            "<style></style> <script></script><script type='application/ld+json'>{}</script>\
+             <title>T</title><p _l=5 >One"
         );
+        let lines = "<pre>a<b> \n </b>c</pre>";
+        assert_eq!(
+            scan(lines).unwrap().page,
+            lines.replace("<pre", "<pre _l=1 ")
+        );
+        // Here the first end tag is a part of the program.
+        let nested = "<script><!-- <script></script> --></script>";
+        assert_eq!(scan(nested).unwrap().page, nested);
     }
 }

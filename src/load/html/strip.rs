@@ -62,7 +62,7 @@ pub(in crate::load) fn paragraphs(page: &str) -> Vec<Paragraph> {
                     flush(&mut found, &mut text, begun);
                 }
             },
-            Token::Raw(_) | Token::Unfinished => {}
+            Token::Raw(_) | Token::Comment(_) | Token::Unfinished => {}
         }
     }
     flush(&mut found, &mut text, begun);

@@ -13,6 +13,8 @@ pub(super) enum Token<'a> {
     Raw(&'a str),
     /// A start or end tag.
     Tag(Tag<'a>),
+    /// A comment, with its marks.
+    Comment(&'a str),
     /// The page ends inside a tag, a comment or an element that holds no tags.
     Unfinished,
 }
@@ -22,6 +24,8 @@ pub(super) enum Token<'a> {
 pub(super) struct Tag<'a> {
     /// Its name as it stands; compare without regard to case.
     pub name: &'a str,
+    /// All of it, as it stands.
+    pub whole: &'a str,
     /// It is an end tag.
     pub end: bool,
     /// It ends in `/>`.
@@ -75,6 +79,11 @@ impl<'a> Iterator for Tokens<'a> {
                         return Some(Token::Unfinished);
                     };
                     self.at += length;
+                    if let Some(comment) = rest.get(..length)
+                        && comment.starts_with("<!--")
+                    {
+                        return Some(Token::Comment(comment));
+                    }
                 }
                 _ => {
                     let end = rest.match_indices('<').map(|(at, _)| at).find(|at| *at > 0);
@@ -88,6 +97,11 @@ impl<'a> Iterator for Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
+    /// How many bytes of the page the tokens take that were given so far.
+    pub(super) const fn passed(&self) -> usize {
+        self.at
+    }
+
     /// What stands before the end tag of the element `name`.
     fn raw_text(&mut self, rest: &'a str, name: &str) -> Token<'a> {
         let is_end = |at: &usize| {
@@ -117,6 +131,7 @@ impl<'a> Tokens<'a> {
         };
         let tag = Tag {
             name,
+            whole: rest.get(..inside.end).unwrap_or_default(),
             end,
             closed: inside.closed,
             attributes: inside.attributes,
@@ -176,7 +191,12 @@ fn skipped(rest: &str) -> Option<usize> {
         Some(">" | "->") => Some(rest.len()),
         Some(comment) if comment.starts_with('>') => Some("<!-->".len()),
         Some(comment) if comment.starts_with("->") => Some("<!--->".len()),
-        Some(comment) => comment.find("-->").map(|at| "<!---->".len() + at),
+        Some(comment) => {
+            let end = comment.find("-->");
+            let before = comment.get(..end.unwrap_or(comment.len()))?;
+            let odd = before.find("--!>").map(|at| "<!----!>".len() + at);
+            odd.or_else(|| Some("<!---->".len() + end?))
+        }
         None => rest.find('>').map(|at| at + 1),
     }
 }
@@ -190,7 +210,7 @@ mod tests {
     fn short(page: &str) -> Vec<String> {
         tokens(page)
             .map(|token| match token {
-                Token::Text(text) => text.to_owned(),
+                Token::Text(text) | Token::Comment(text) => text.to_owned(),
                 Token::Raw(text) => format!("{{{text}}}"),
                 Token::Tag(tag) if tag.end => format!("</{}>", tag.name),
                 Token::Tag(tag) if tag.closed => format!("<{}/>", tag.name),
@@ -204,7 +224,11 @@ mod tests {
     fn tags_text_and_what_holds_no_tags() {
         assert_eq!(
             short("<!doctype html><p class=a title='1 > 0' hidden>a < b<br/><!-- <b> --></P>"),
-            ["<p 3>", "a ", "< b", "<br/>", "</P>"]
+            ["<p 3>", "a ", "< b", "<br/>", "<!-- <b> -->", "</P>"]
+        );
+        assert_eq!(
+            short("<!-- a --!>b<!-->c"),
+            ["<!-- a --!>", "b", "<!-->", "c"]
         );
         assert_eq!(
             short("<script>if (a<b) '<p>'</SCRIPT ><title>x</title>"),

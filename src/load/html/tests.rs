@@ -209,3 +209,54 @@ fn a_browser_s_note_tells_the_address_and_so_the_outlet() {
     );
     assert_eq!(article.headline(), Some("Rain all night"));
 }
+
+/// The day of publication of a page that has `top` below its headline, and who tells it.
+fn dated(top: &str, below: &str) -> Option<(String, String)> {
+    let filler = "The council met for four hours on 3 March 2030 and heard sixteen speakers, most \
+                  of them against the plan, before it voted, the clerk said.";
+    let article = read(&format!(
+        "<html><head><title>Council votes again | Gazette</title></head><body><nav>1 June 2031</nav>\
+         <h1>Council votes again</h1>{top}<p>{filler}</p><p>{filler} It was late.</p>{below}</body>"
+    ));
+    let from = article.reading.fields.get(&Field::Published);
+    article.published.zip(from.cloned())
+}
+
+#[test]
+fn the_day_of_publication_is_read_where_the_page_shows_it() {
+    let below = |top: &str| {
+        let (day, from) = dated(top, "")?;
+        assert_eq!(from, "the lines below the headline", "{top}");
+        Some(day)
+    };
+    for top in [
+        "<div>By Jane Roe | 2 May 2031 | 3 comments</div>",
+        "<ul><li>Jane Roe</li><li>02.05.2031</li></ul>",
+        "<p><span>Updated 4 May 2031</span> <span>Published 2 May 2031</span></p>",
+        "<time datetime='2031-05-09T10:00'>Published 2 May 2031</time>",
+    ] {
+        assert_eq!(below(top).as_deref(), Some("2031-05-02"), "{top}");
+    }
+    let exact = "<div><time datetime='2031-05-02T10:20+02:00'>Friday</time></div>";
+    assert_eq!(below(exact).as_deref(), Some("2031-05-02T10:20+02:00"));
+    let entry = |day: u8| format!("<p class=published>{day} May 2031</p>");
+    let (day, from) = dated("", &entry(2)).unwrap();
+    assert_eq!(
+        (day.as_str(), from.as_str()),
+        ("2031-05-02", "an element marked as the date")
+    );
+}
+
+#[test]
+fn other_days_are_not_taken_for_the_day_of_publication() {
+    let many = "<p class=published>2 May 2031</p><p class=published>3 May 2031</p>";
+    for (top, below) in [
+        ("", ""),
+        ("<time class=updated datetime=2031-05-04>4 May</time>", ""),
+        ("<p>02/05/2031</p>", ""),
+        ("", "<p>Fair on 4 May 2031</p>"),
+        ("", many),
+    ] {
+        assert_eq!(dated(top, below), None, "{top}{below}");
+    }
+}
