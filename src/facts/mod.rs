@@ -38,6 +38,7 @@ mod spellings;
 mod subjects;
 #[cfg(test)]
 mod testing;
+mod units;
 mod venue;
 
 use crate::model::{Article, Fact, Facts, Quote};
