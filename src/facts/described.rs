@@ -35,7 +35,8 @@ impl Heard {
         at: usize,
         range: &Range<usize>,
     ) -> Option<Reference> {
-        let token = page.token(at)?;
+        // Every word comes by here, and most need no look at the lists.
+        let token = page.token(at).filter(|t| t.class.is(Class::FUNCTION))?;
         let (they, it) = (is_they(page, token), is_frame(page, "it", &token.key));
         let adverb = |at: &usize| {
             let token = page.token(*at);
