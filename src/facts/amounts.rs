@@ -3,6 +3,7 @@
 use super::lists::Class;
 use super::numbers::list;
 use super::page::{Page, Token};
+use super::units::measure;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -163,6 +164,7 @@ fn in_digits(page: &Page<'_>, at: usize, end: usize, token: &Token) -> Option<Si
                 factor = found;
                 next += hyphen + 1;
             }
+            _ if joined && measure(&word.key).is_some() => {}
             _ if joined && (word.is_word() || word.is_one_of(&["/", ":"])) => return None,
             _ => {}
         }

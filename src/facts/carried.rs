@@ -3,7 +3,7 @@
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::Token;
-use super::reference::Manner;
+use super::referent::Manner;
 use super::speakers::Scene;
 use super::speech::quote;
 use crate::model::{Quote, QuoteKind, Speaker};
@@ -68,8 +68,8 @@ fn speaker(sentence: usize, marked: &[Quote], found: &[Option<Quote>]) -> Option
 fn is_open(scene: &Scene<'_>, sentence: usize, name: &str) -> bool {
     let tokens = scene.page.slice(scene.page.sentence(sentence));
     let first = tokens.iter().find(|t| t.is_word());
-    let plain =
-        !tokens.iter().any(|t| t.quoted || t.key == "(") && first.is_some_and(Token::is_capital);
+    let plain = !tokens.iter().any(|t| t.quoted || t.is_one_of(&["(", "?"]))
+        && first.is_some_and(Token::is_capital);
     let other = scene.references(sentence).iter().any(|r| {
         let known = super::quotes::speaker(scene, r.who);
         r.manner == Manner::Person && known.is_some_and(|s| s.name != name)

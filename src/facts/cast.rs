@@ -134,9 +134,13 @@ impl Gather {
             entity.titles.extend(mention.titles.iter().cloned());
             if person.is_none() {
                 let titles = mention.titles.iter().map(|t| page.lists.class(t));
-                entity.gender = entity
-                    .gender
-                    .or_else(|| titles.fold(None, |g, c| g.or(Gender::of_title(c))));
+                let shown = || titles.fold(None, |g, c| g.or(Gender::of_title(c)));
+                // "Her son Carl": one given name alone.
+                let given = || match (kind, mention.parts.as_slice()) {
+                    (FactKind::Person, [only]) => Gender::of_given_name(page.lists.given(only)),
+                    _ => None,
+                };
+                entity.gender = entity.gender.or_else(shown).or_else(given);
             }
         }
         place
@@ -188,7 +192,7 @@ fn kind(page: &Page<'_>, mention: &Mention, key: &str) -> FactKind {
         || lists::organisations().has_in("short_form", last)
         || tokens
             .iter()
-            .any(|token| token.key == "of" || token.key == "&")
+            .any(|token| token.is_one_of(&["of", "for", "&", "and", "'", "'s"]))
     {
         FactKind::Organisation
     } else if titled && mention.parts.len() <= 3 {

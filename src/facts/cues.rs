@@ -31,6 +31,30 @@ impl Cue {
     }
 }
 
+/// Whether the text says that nobody speaks by a cue: "did not say", "declined to say", "if he
+/// says".
+pub(super) fn is_denied(page: &Page<'_>, range: &Range<usize>, cue: &Cue) -> bool {
+    let before = |back: usize| {
+        let at = cue
+            .tokens
+            .start
+            .checked_sub(back)
+            .filter(|at| *at >= range.start);
+        at.and_then(|at| page.token(at)).filter(|t| !t.quoted)
+    };
+    let is = |back: usize, role: &str| before(back).is_some_and(|t| is_frame(page, role, &t.key));
+    let negated = is(1, "negation")
+        || is(2, "negation")
+            && before(1).is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)));
+    let refused = before(1).is_some_and(|t| t.key == "to") && is(2, "refuses");
+    let mut clause = (1..=CLAUSE).map_while(before).take_while(|t| t.is_word());
+    let supposed = clause.any(|t| is_frame(page, "hypothetical", &t.key));
+    negated || refused || supposed
+}
+
+/// How far before its verb the word stands that makes a clause a hypothesis, in tokens.
+const CLAUSE: usize = 5;
+
 /// The cues of a sentence outside quotation marks, in order.
 pub(super) fn find(page: &Page<'_>, sentence: usize) -> Vec<Cue> {
     let range = page.sentence(sentence);

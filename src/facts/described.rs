@@ -3,31 +3,97 @@
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
-use super::reference::{Manner, Reference, Who};
+use super::referent::{Manner, Reference, Who};
+use std::collections::VecDeque;
 use std::ops::Range;
 
-/// "They" before a reporting verb: those who were described last in the plural, else nobody
-/// whom the text names.
-pub(super) fn they(
-    page: &Page<'_>,
+/// Who was described last, for words that stand for them again.
+#[derive(Debug, Default)]
+pub(super) struct Heard {
+    /// Those who were described last in the plural.
     several: Option<Who>,
-    at: usize,
-    range: &Range<usize>,
-) -> Option<Reference> {
-    let token = page.token(at)?;
-    let subject = is_frame(page, "they", &token.key);
-    let adverb = |at: &usize| {
-        let token = page.token(*at);
-        token.is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)))
-    };
-    let verb = (at + 1..range.end.min(at + 4)).find(|at| !adverb(at))?;
-    let says = page.verb(verb).is_some_and(|(verb, _)| !verb.weak);
-    let own = Who::Described(token.span);
-    (subject && says).then(|| Reference {
-        tokens: at..at + 1,
-        who: several.unwrap_or(own),
-        manner: Manner::Described,
-    })
+    /// Where they were, as a token.
+    place: usize,
+    /// The body or document that was spoken of last.
+    pub body: Option<Who>,
+    /// The last descriptions, each with its noun.
+    last: VecDeque<(String, Who)>,
+}
+
+/// How far back "one" of several reaches, in tokens.
+const NEAR: usize = 30;
+
+/// How many descriptions are kept in mind.
+const KEPT: usize = 12;
+
+impl Heard {
+    /// "They", "one" or "it" before a reporting verb: those who were described last in the plural,
+    /// the body that was spoken of last, else nobody whom the text names.
+    pub(super) fn pronoun(
+        &self,
+        page: &Page<'_>,
+        at: usize,
+        range: &Range<usize>,
+    ) -> Option<Reference> {
+        // Every word comes by here, and most need no look at the lists.
+        let token = page.token(at).filter(|t| t.class.is(Class::FUNCTION))?;
+        let (they, it) = (is_they(page, token), is_frame(page, "it", &token.key));
+        let adverb = |at: &usize| {
+            let token = page.token(*at);
+            token.is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)))
+        };
+        let verb = (at + 1..range.end.min(at + 4)).find(|at| !adverb(at))?;
+        // "What one called".
+        let what = at > range.start && page.token(at - 1).is_some_and(|t| t.key == "what");
+        let says = page
+            .verb(verb)
+            .is_some_and(|(verb, _)| !verb.weak || it || what);
+        let own = they.then_some(Who::Described(token.span));
+        // "One" and "some" are of those who stand near by.
+        let near = token.class.is(Class::THEY) || at - self.place.min(at) < NEAR;
+        let meant = if it {
+            self.body
+        } else {
+            self.several.filter(|_| near)
+        };
+        (they || it).then_some(())?;
+        Some(Reference {
+            tokens: at..at + 1,
+            who: meant.or(own).filter(|_| says)?,
+            manner: Manner::Described,
+        })
+    }
+
+    /// A description whose noun stands at `at`; where it only repeats the noun of one before ("the
+    /// witness"), whoever was meant there. It is kept in mind.
+    pub(super) fn again(&mut self, page: &Page<'_>, reference: Reference, at: usize) -> Reference {
+        let Some(noun) = page.token(at) else {
+            return reference;
+        };
+        let words = page.slice(reference.tokens.clone());
+        let the = words.len() == 2 && words.first().is_some_and(|t| t.key == "the");
+        // Bodies and documents of one kind are more than one in a story.
+        let person = noun.class.is(Class::HUMAN);
+        let fuller =
+            |who: &Who| matches!(who, Who::Described(span) if page.within(*span).len() > 2);
+        let before = self.last.iter().rev().find(|(key, _)| *key == noun.key);
+        let before = before.map(|(_, who)| *who).filter(fuller);
+        let who = before.filter(|_| the && person).unwrap_or(reference.who);
+        if is_plural(page, &reference, at) {
+            self.several = Some(who);
+            self.place = at;
+        }
+        if self.last.len() == KEPT {
+            self.last.pop_front();
+        }
+        self.last.push_back((noun.key.clone(), who));
+        Reference { who, ..reference }
+    }
+}
+
+/// Whether a word stands for several who need a verb to be known as speakers.
+fn is_they(page: &Page<'_>, token: &Token) -> bool {
+    is_frame(page, "they", &token.key)
 }
 
 /// Whether a description whose noun stands at `at` is one of several.
@@ -37,19 +103,72 @@ pub(super) fn is_plural(page: &Page<'_>, reference: &Reference, at: usize) -> bo
     reference.tokens.contains(&at) && noun.is_some_and(several)
 }
 
-/// "A senior official", "the statement", "a spokesman for Mr. Ono".
+/// The end of "the 34-year-old", "the mother-of-two" or "the Dane", where no noun follows.
+pub(super) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
+    let token = |place: usize| page.token(at + place);
+    let is = |place: usize, key: &str| token(place).is_some_and(|t| t.key == key);
+    let class = |place: usize, class: Class| token(place).is_some_and(|t| t.class.is(class));
+    let number = token(1).is_some_and(|t| t.key.parse::<u8>().is_ok());
+    let aged = number && is(2, "-") && is(3, "year") && is(4, "-") && is(5, "old");
+    let of = is(2, "-") && is(3, "of") && is(4, "-");
+    let nation = class(1, Class::ADJECTIVE) && token(1).is_some_and(Token::is_capital);
+    // "The presidential hopeful".
+    let member = (1..=MODIFIERS + 1).find(|place| class(*place, Class::MEMBER));
+    let modifier = |place: usize| {
+        let plain = !class(place, Class::FUNCTION.or(Class::VERB).or(Class::HUMAN));
+        plain && token(place).is_some_and(|t| t.is_word() && !t.quoted)
+    };
+    let member = member.filter(|head| (1..*head).all(modifier));
+    // "The 34-year-old nurse".
+    let nouns = (6..).take_while(|place| !class(*place, Class::FUNCTION.or(Class::SPEECH)));
+    let nouns = nouns.take_while(|place| token(*place).is_some_and(|t| t.case == Case::Lower));
+    let nouns = nouns.take(MODIFIERS + 1).collect::<Vec<_>>();
+    let role = nouns
+        .iter()
+        .rfind(|place| class(**place, Class::HUMAN))
+        .filter(|_| aged);
+    let aged = aged || of;
+    let end = match (member, role) {
+        (Some(head), _) | (None, Some(&head)) => head + 1,
+        _ if aged => 6,
+        _ => 2,
+    };
+    let noun = token(end).is_some_and(|t| {
+        let other = Class::FUNCTION.or(Class::VERB).or(Class::WEEKDAY);
+        t.is_word() && !t.class.is(other) && !t.key.ends_with("ed") || t.key == "-"
+    });
+    (is(0, "the") && (aged || nation || member.is_some()) && !noun).then_some(at + end)
+}
+
+/// How many words stand before a noun that takes somebody up again, at most.
+const MODIFIERS: usize = 2;
+
+/// "A senior official", "the statement", "a spokesman for Mr. Ono"; `name` is the last name before.
 pub(super) fn described(
     page: &Page<'_>,
     at: usize,
     range: &Range<usize>,
     found: &[Reference],
+    name: &Range<usize>,
 ) -> Option<Reference> {
     let token = page.token(at)?;
     let speaks = Class::SPEAKER_NOUN
         .or(Class::OFFICE)
         .or(Class::PERSON_TITLE);
     let small = token.case == Case::Lower || is_frame(page, "nouns", "capital");
-    let noun = token.class.is(speaks) && (small || at == range.start);
+    if at == range.start && is_opener(page, at) {
+        return Some(Reference {
+            tokens: at..at + 1,
+            who: Who::Described(token.span),
+            manner: Manner::Described,
+        });
+    }
+    // "One senior Liberal", not "the Liberal retreat".
+    let noun_after = page.token(at + 1).is_some_and(|t| {
+        t.case == Case::Lower && !t.class.is(Class::FUNCTION.or(Class::VERB)) || t.key == "-"
+    });
+    let member = token.class.is(Class::MEMBER) && token.is_capital() && !noun_after;
+    let noun = token.class.is(speaks) && (small || at == range.start) || member;
     if !noun {
         return None;
     }
@@ -58,20 +177,28 @@ pub(super) fn described(
         t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY))
             || t.class.is(speaks) && t.case == Case::Lower && !t.class.is(Class::SPEECH)
     });
-    if goes_on || page.is_joined(at) {
+    // "The party-backed candidate".
+    let compound = next.is_some_and(|t| t.key == "-") && page.is_joined(at + 1);
+    if goes_on || compound || page.is_joined(at) {
         return None;
     }
-    let start = noun_phrase(page, at, range)?;
+    let start = noun_phrase(page, at, range, name)?;
+    let article = page
+        .token(start)
+        .is_some_and(|t| t.class.is(Class::DETERMINER));
+    if member && !(article && start < at) {
+        return None;
+    }
     // "The sheriff whose department has the case said": the department says nothing.
     let before = start.checked_sub(1).filter(|before| *before >= range.start);
     let owned = |at: usize| page.token(at).is_some_and(|t| t.key == "whose");
     if owned(start) || before.is_some_and(owned) {
         return None;
     }
-    if found
-        .last()
-        .is_some_and(|r| r.tokens.start >= start && r.manner == Manner::Described)
-    {
+    if found.last().is_some_and(|r| {
+        let possessive = page.is_possessive(r.tokens.end);
+        r.tokens.start >= start && r.manner == Manner::Described && !possessive
+    }) {
         return None;
     }
     let mut end = at + 1;
@@ -85,26 +212,50 @@ pub(super) fn described(
     })
 }
 
+/// Whether a sentence begins with a word that speaks, whatever it names: "Lindqvist called it".
+fn is_opener(page: &Page<'_>, at: usize) -> bool {
+    let word = page
+        .token(at)
+        .is_some_and(|t| t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::VERB)));
+    let verb = page.token(at + 1).filter(|t| t.case == Case::Lower);
+    let speaks = verb.and_then(|_| page.verb(at + 1));
+    let past = verb.is_some_and(|t| t.key.ends_with("ed") || t.key == "said" || t.key == "told");
+    word && past
+        && speaks
+            .is_some_and(|(verb, _)| !verb.weak || verb.lemma == "call" || verb.lemma == "describe")
+}
+
 /// Where the noun phrase of the noun at `at` begins.
-fn noun_phrase(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
+fn noun_phrase(
+    page: &Page<'_>,
+    at: usize,
+    range: &Range<usize>,
+    name: &Range<usize>,
+) -> Option<usize> {
     let mut start = at;
     while start > range.start {
         let before = page.token(start - 1)?;
-        let sign = !before.is_word() && !before.is_one_of(&["'s", "'", "-", "."]);
+        let number = before.key.starts_with(|c: char| c.is_ascii_digit());
+        let sign = !before.is_word() && !number && !before.is_one_of(&["'s", "'", "-", "."]);
         let stop = before.class.is(Class::FUNCTION) && !before.class.is(Class::DETERMINER)
             || before.class.is(Class::SPEECH) && before.case == Case::Lower;
         if sign || stop || before.quoted {
             break;
         }
-        start -= 1;
+        // "A Department for Labour official": a name is passed whole.
+        start = if name.end == start && name.start < start {
+            name.start
+        } else {
+            start - 1
+        };
         if before.class.is(Class::DETERMINER) {
             break;
         }
     }
-    if !page
-        .token(start)
-        .is_some_and(|t| t.class.is(Class::DETERMINER))
-    {
+    let is = |at: usize, class: Class| page.token(at).is_some_and(|t| t.class.is(class));
+    let to = start > range.start && page.token(start - 1).is_some_and(|t| t.key == "to");
+    let governed = start > range.start && is(start - 1, Class::PREPOSITION) && !to;
+    if !is(start, Class::DETERMINER) && !governed {
         // Without an article, a verb may stand before: "sway lawmakers".
         let part = Class::ADJECTIVE.or(Class::TITLE).or(Class::SPEAKER_NOUN);
         let holds = |t: &Token| t.class.is(part) || t.is_capital() || !t.is_word();
@@ -125,7 +276,8 @@ fn complement(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize>
     let mut named = false;
     while end < range.end.min(at + 8) {
         let token = page.token(end)?;
-        let title = token.class.is(Class::TITLE.or(Class::DETERMINER)) || token.key == ".";
+        let part = Class::TITLE.or(Class::DETERMINER).or(Class::SPEAKER_NOUN);
+        let title = token.class.is(part) || token.key == ".";
         if token.is_capital() && !token.class.is(Class::WEEKDAY) {
             named |= !token.class.is(Class::TITLE);
         } else if named && !token.is_one_of(&["'s", "-", "."]) || !named && !title {
@@ -136,5 +288,13 @@ fn complement(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize>
     while end > at && page.token(end - 1).is_some_and(|t| t.key == ".") {
         end -= 1;
     }
-    named.then_some(end)
+    // "The father of the Orlando gunman": the name only says more of the noun.
+    let noun = |at: &usize| {
+        page.token(*at).is_some_and(|t| {
+            let other = Class::FUNCTION.or(Class::VERB).or(Class::WEEKDAY);
+            t.case == Case::Lower && !t.class.is(other) && !t.key.ends_with("ed")
+        })
+    };
+    let nouns = (end..range.end.min(end + 2)).take_while(noun).count();
+    named.then_some(end + nouns)
 }

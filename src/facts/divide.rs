@@ -2,7 +2,7 @@
 //! the title "speaker" and the name "Ann Lee".
 
 use super::lists::{self, Class};
-use super::page::{Page, Token};
+use super::page::{Case, Page, Token};
 use crate::text::fold::fold;
 use std::ops::Range;
 
@@ -104,7 +104,12 @@ impl Divider<'_> {
             .filter_map(|at| self.page.token(at).map(|t| t.key.clone()))
             .collect();
         let mut parts = Vec::new();
-        if first > range.start {
+        let scope = self
+            .page
+            .token(range.start)
+            .filter(|_| first == range.start + 1);
+        let scope = scope.is_some_and(|t| lists::organisations().has_in("scope", &t.key));
+        if first > range.start && !scope {
             parts.push(Part::plain(range.start..first));
         }
         parts.extend(rest((first, titles)));
@@ -185,7 +190,46 @@ impl Divider<'_> {
 /// Whether a run as a whole is one name: a place or a body.
 pub(super) fn is_whole(page: &Page<'_>, run: &Range<usize>) -> bool {
     let key = fold(page.text(run));
-    lists::organisations().has_in("known", &key) || lists::places().has(&key) || is_body(page, run)
+    let bound = |t: &Token| t.is_one_of(&["and", "'", "'s"]);
+    lists::organisations().has_in("known", &key)
+        || lists::places().has(&key)
+        || is_body(page, run)
+        || page.slice(run.clone()).iter().any(bound)
+}
+
+/// Whether "and" binds two runs to the name of one body: "the Health and Safety Board", "Ministry
+/// of Health and Welfare"; `article` says whether "the" stands before them.
+pub(super) fn is_one_body(
+    page: &Page<'_>,
+    run: &Range<usize>,
+    rest: &Range<usize>,
+    article: bool,
+) -> bool {
+    let words = page.slice(run.clone());
+    let branch = words
+        .iter()
+        .any(|t| lists::organisations().has_in("branch", &t.key))
+        && words.iter().any(|t| t.key == "of");
+    // Not "the Bank of Norland and Norland Council", not "the State Department and Senate".
+    let plain = |t: &Token| t.case == Case::Capital && !t.class.is(Class::HEAD.or(Class::GIVEN));
+    let single = words.len() <= 2 && words.iter().all(plain);
+    let last = page.slice(rest.clone()).last();
+    let head = last.is_some_and(|t| lists::organisations().has_in("head_and", &t.key));
+    branch && !is_body(page, rest)
+        || article && single && (is_body(page, rest) || head && rest.len() > 1)
+}
+
+/// Whether a possessive binds two runs to the name of one body: "Nurses' Union", "King's College".
+pub(super) fn is_owned_body(page: &Page<'_>, run: &Range<usize>, rest: &Range<usize>) -> bool {
+    let last = run.end.checked_sub(1).and_then(|at| page.token(at));
+    let saint = page.token(run.start).is_some_and(|t| t.key == "st");
+    let owner = saint
+        || last.is_some_and(|t| {
+            t.key.ends_with('s') && page.token(run.end).is_some_and(|t| t.key == "'")
+                || lists::organisations().has_in("owner", &t.key)
+        });
+    let class = |at: usize| page.token(at).is_some_and(|t| t.class.is(Class::HEAD));
+    owner && page.is_possessive(run.end) && class(rest.end - 1)
 }
 
 /// Whether the last word of a run, or the word before its "of", shows a body of people.
@@ -195,6 +239,6 @@ fn is_body(page: &Page<'_>, run: &Range<usize>) -> bool {
     let ends = run.len() > 1 && head(run.end - 1) && !class(run.end - 2, Class::GIVEN);
     let of = run
         .clone()
-        .find(|at| page.token(*at).is_some_and(|t| t.key == "of"));
+        .find(|at| page.token(*at).is_some_and(|t| t.is_one_of(&["of", "for"])));
     ends || of.is_some_and(|at| at > run.start && head(at - 1))
 }

@@ -57,6 +57,11 @@ impl Class {
             | Self::AUXILIARY.0
             | Self::OTHER.0,
     );
+    /// Occupations and relations: what an office can do, and describes somebody as well.
+    pub(super) const ROLE: Self =
+        Self(Self::TITLE.0 | Self::PERSON_TITLE.0 | Self::OFFICE.0 | Self::SPEAKER_NOUN.0);
+    /// Nouns for one person.
+    pub(super) const HUMAN: Self = Self(Self::PERSON_TITLE.0 | Self::OFFICE.0);
     /// Given names.
     pub(super) const GIVEN: Self = Self(Self::MALE.0 | Self::FEMALE.0);
 
@@ -72,8 +77,9 @@ impl Class {
 }
 
 /// The sections of `words.txt`, without their language.
-const SECTIONS: [(&str, Class); 21] = [
+const SECTIONS: [(&str, Class); 22] = [
     ("title", Class::TITLE),
+    ("role", Class::ROLE),
     ("person_title", Class::PERSON_TITLE),
     ("office", Class::OFFICE),
     ("male_title", Class::MALE_TITLE),
@@ -177,6 +183,17 @@ impl Lists {
     /// What the folded word can be.
     pub(super) fn class(&self, key: &str) -> Class {
         self.classes.get(key)
+    }
+
+    /// What a given name can be; of "Mary-Ann", what "Mary" can.
+    pub(super) fn given(&self, name: &str) -> Class {
+        let whole = self.class(name);
+        let first = || self.class(name.split('-').next().unwrap_or_default());
+        if whole.is(Class::GIVEN) {
+            whole
+        } else {
+            first()
+        }
     }
 
     /// The reporting verbs that begin with the folded word.

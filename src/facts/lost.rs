@@ -4,7 +4,7 @@ use super::cues::{ACCORDING, Cue};
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::Case;
-use super::reference::{Manner, Who};
+use super::referent::{Manner, Who};
 use super::speakers::Scene;
 use super::speech::{is_stop, quote};
 use crate::model::{Quote, QuoteKind};
@@ -76,9 +76,9 @@ fn bare_attribution<'s>(scene: &'s Scene<'_>, sentence: usize) -> Option<(Option
         .filter(|t| t.is_word())
         .count();
     let object = page.slice(cue.tokens.end..range.end);
-    let open = object
-        .iter()
-        .any(|t| t.is_one_of(&[":", ",", "about", "of"]) || is_frame(page, "that", &t.key));
+    let open = object.iter().any(|t| {
+        t.is_one_of(&[":", ",", "...", "…", "about", "of"]) || is_frame(page, "that", &t.key)
+    });
     // "(Lee did not respond.)"
     let helped = page
         .slice(range.start..cue.tokens.start)

@@ -10,6 +10,7 @@
 //! check. All that is found is a span of an article's text inside one sentence.
 
 mod amounts;
+mod apposition;
 mod calendar;
 mod carried;
 #[cfg(test)]
@@ -27,9 +28,12 @@ mod marks;
 mod names;
 mod numbers;
 mod page;
+#[cfg(test)]
+mod people;
 mod persons;
 mod quotes;
 mod reference;
+mod referent;
 mod sayings;
 mod scare;
 mod speakers;
@@ -38,7 +42,9 @@ mod spellings;
 mod subjects;
 #[cfg(test)]
 mod testing;
+mod units;
 mod venue;
+mod voices;
 
 use crate::model::{Article, Fact, Facts, Quote};
 use crate::parallel;

@@ -1,5 +1,6 @@
 //! Where names stand: runs of words with capitals, their titles set apart.
 
+use super::apposition;
 use super::divide::{self, Part};
 use super::lists::{self, Class};
 use super::page::{Case, Page, Token};
@@ -18,7 +19,7 @@ pub(super) struct Mention {
     pub sentence: usize,
     /// Its words, folded, without stops; hyphenated ones are one.
     pub parts: Vec<String>,
-    /// The titles and roles right before it, folded.
+    /// The titles and roles right before it and those of appositions beside it, folded.
     pub titles: Vec<String>,
 }
 
@@ -224,11 +225,36 @@ impl Reader<'_> {
 
     /// The end of the run of name words that begins at `at`.
     fn run(&self, at: usize) -> usize {
+        let mut end = self.plain_run(at);
+        while let Some(next) = self.bound(at..end) {
+            end = self.plain_run(next);
+        }
+        end
+    }
+
+    fn plain_run(&self, at: usize) -> usize {
         let mut end = at + 1;
         while let Some(more) = self.continuation(end) {
             end += more;
         }
         end
+    }
+
+    /// Where a body's name goes on behind "and" or a possessive: "the Health and Safety Board",
+    /// "Nurses' Union".
+    fn bound(&self, run: Range<usize>) -> Option<usize> {
+        let next = run.end + 1;
+        if !self.is_name_word(next) || self.shouted {
+            return None;
+        }
+        let rest = next..self.plain_run(next);
+        let article = run.start > self.range.start && self.is_sign(run.start - 1, "the");
+        let binds = if self.is_sign(run.end, "and") {
+            divide::is_one_body(self.page, &run, &rest, article)
+        } else {
+            divide::is_owned_body(self.page, &run, &rest)
+        };
+        binds.then_some(next)
     }
 
     /// How many tokens from `end` on still belong to the name before it.
@@ -249,6 +275,12 @@ impl Reader<'_> {
         let stop = token.key == "." && joined && self.ends_abbreviation(end - 1);
         let particle = token.class.is(Class::PARTICLE) && token.case == Case::Lower;
         let of = token.key == "of" && self.class(end - 1, Class::HEAD_OF.or(Class::OFFICE));
+        // "Department for Labour".
+        let of = of
+            || token.key == "for"
+                && self.token(end - 1).is_some_and(|t| {
+                    t.is_capital() && lists::organisations().has_in("branch", &t.key)
+                });
         let the = usize::from(of && self.is_sign(end + 1, "the"));
         let binds = hyphen || stop || particle || of || token.key == "&";
         (binds && self.is_name_word(end + 1 + the)).then_some(2 + the)
@@ -296,6 +328,20 @@ impl Reader<'_> {
         {
             run.end -= 1;
         }
+        // "Superfan Ann Lee": what a sentence begins with is no part of the name.
+        let given = |at: usize| self.class(at, Class::GIVEN);
+        let unknown = self
+            .token(run.start)
+            .is_some_and(|t| !self.known.contains(&t.key));
+        if run.start == self.range.start
+            && run.len() > 2
+            && unknown
+            && !given(run.start)
+            && given(run.start + 1)
+            && !divide::is_whole(self.page, &run)
+        {
+            run.start += 1;
+        }
         let only = run.len() == 1;
         if run.is_empty() || only && self.class(run.start, Class::ADJECTIVE.or(Class::SUFFIX)) {
             return;
@@ -307,6 +353,7 @@ impl Reader<'_> {
                 titles.push(token.key.clone());
             }
         }
+        titles.extend(apposition::roles(self.page, &self.range, &run));
         let parts = self.parts(&run);
         if parts.iter().any(|part| part.chars().count() > 1) {
             self.found.push(Mention {

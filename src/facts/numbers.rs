@@ -3,11 +3,11 @@
 use super::amounts::{self, Reading};
 use super::lists::Class;
 use super::page::{Case, Page, Token};
+use super::units::{Unit, currency_before, measure_after, unit_after, unit_of};
 use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use crate::text::words::Tokenizer;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -102,70 +102,6 @@ fn fact(
 /// The unit of all words that count persons.
 const PEOPLE: &str = "peopl";
 
-/// The currency sign or code right before a number, and its length in tokens.
-fn currency_before(page: &Page<'_>, first: usize, at: usize) -> Option<(&'static str, usize)> {
-    let before = at.checked_sub(1).filter(|i| *i >= first)?;
-    let token = page.token(before)?;
-    let code = currency(&token.key)?;
-    let sign = !token.is_word();
-    if !sign && (!token.is_capital() || token.key.len() != 3) {
-        return None;
-    }
-    // "US$", "C$", "A$": the country's letters belong to the sign.
-    let letters = before
-        .checked_sub(1)
-        .filter(|i| *i >= first && page.is_joined(before))
-        .and_then(|i| page.token(i));
-    let joined = letters.and_then(|t| currency(&format!("{}{}", t.key, token.key)));
-    Some(joined.map_or((code, 1), |code| (code, 2)))
-}
-
-fn currency(word: &str) -> Option<&'static str> {
-    static TABLE: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
-        let lines = list().section("currency");
-        lines
-            .filter_map(|line| line.split_once(' '))
-            .flat_map(|(code, words)| words.split(' ').map(move |word| (word, code)))
-            .collect()
-    });
-    TABLE.get(word).copied()
-}
-
-enum Unit {
-    Currency(&'static str),
-    Percent(&'static str),
-}
-
-/// The currency or percent sign or word that follows a number, and where it ends.
-fn unit_after(page: &Page<'_>, at: usize, end: usize) -> Option<(Unit, usize)> {
-    let hyphen = page.token(at).is_some_and(|t| t.key == "-") && page.is_joined(at);
-    let at = at + usize::from(hyphen);
-    let word = page.token(at).filter(|_| at < end)?;
-    for length in [2, 1] {
-        let after = (at + length).min(end);
-        let keys: Vec<&str> = page
-            .slice(at..after)
-            .iter()
-            .map(|t| t.key.as_str())
-            .collect();
-        let phrase = keys.join(" ");
-        if phrase == "percentage points" || phrase == "percentage point" {
-            return Some((Unit::Percent("pp"), after));
-        }
-        if list().has_in("percent", &phrase) {
-            return Some((Unit::Percent("%"), after));
-        }
-    }
-    let prefix = usize::from(word.is_one_of(&["u.s.", "us", "canadian", "australian"]));
-    let code = currency(&page.token(at + prefix).filter(|_| at + prefix < end)?.key)?;
-    let code = match word.key.as_str() {
-        "canadian" => "CAD",
-        "australian" => "AUD",
-        _ => code,
-    };
-    Some((Unit::Currency(code), at + prefix + 1))
-}
-
 /// Whether a number only tells which one: "Section 2", "No. 5", "Flight 370".
 fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading) -> bool {
     let Some(before) = at
@@ -188,6 +124,7 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
         reading.digits && reading.number <= 31.0 && word.is_some_and(|t| t.class.is(Class::MONTH));
     let named = reading.digits
         && before.is_capital()
+        && reading.to.is_none()
         && at > range.start + 1
         && !before.class.is(Class::FUNCTION
             .or(Class::TITLE)
@@ -206,6 +143,9 @@ fn counted(
     several: bool,
     tokenizer: &Tokenizer,
 ) -> (String, usize) {
+    if let Some((unit, length)) = measure_after(page, at, end) {
+        return (unit.to_owned(), at + length);
+    }
     let mut place = at;
     let stop = |t: &Token| {
         !t.is_word()
@@ -245,10 +185,20 @@ fn counted(
             place += 1;
             continue;
         }
+        // "Four sixth-formers".
+        let compound = place == at && page.token(at + 1).is_some_and(|t| t.key == "-");
+        if compound && page.is_joined(at + 1) && page.is_joined(at + 2) {
+            place += 2;
+            continue;
+        }
         let unit = if people(token) {
             PEOPLE.to_owned()
+        } else if token.key.ends_with("ed") && !list().has_in("state", &token.key) {
+            // "The two played on": no noun follows.
+            break;
         } else {
-            tokenizer.stem(&token.key)
+            let before = place.checked_sub(1).filter(|before| *before >= at);
+            unit_of(before.and_then(|at| page.token(at)), token, tokenizer)
         };
         return (unit, place + 1);
     }

@@ -140,6 +140,13 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The tokens that lie in a span.
+    pub(super) fn within(&self, span: Span) -> &[Token] {
+        let start = self.tokens.partition_point(|t| t.span.start < span.start);
+        let end = self.tokens.partition_point(|t| t.span.end <= span.end);
+        self.slice(start..end)
+    }
+
     /// The article's text from the first to the last token of a range.
     pub(super) fn text(&self, range: &Range<usize>) -> &str {
         self.article.slice(self.span(range))

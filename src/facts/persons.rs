@@ -20,7 +20,7 @@ impl Gender {
         Self::of(class, Class::MALE_TITLE, Class::FEMALE_TITLE)
     }
 
-    fn of_given_name(class: Class) -> Option<Self> {
+    pub(super) fn of_given_name(class: Class) -> Option<Self> {
         Self::of(class, Class::MALE, Class::FEMALE)
     }
 
@@ -94,7 +94,7 @@ impl Persons {
         }
         let mut persons = Self::default();
         for (place, (page, mentions)) in pages.iter().zip(found).enumerate() {
-            let named = |m: &&Mention| is_person(m, page, &alone) && !is_nickname(m, page);
+            let named = |m: &&Mention| is_person(m, page, &alone) && !is_title(m, page);
             for mention in mentions.iter().filter(named) {
                 persons.add(place, mention, page.lists);
             }
@@ -136,7 +136,7 @@ impl Persons {
             person.pages.insert(page);
             person.gender = person
                 .gender
-                .or(Gender::of_given_name(lists.class(name.given)));
+                .or(Gender::of_given_name(lists.given(name.given)));
         }
     }
 
@@ -208,7 +208,7 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     if !(2..=4).contains(&words) || tokens.iter().any(|t| t.key == "of" || t.key == "&") {
         return false;
     }
-    let given = class(name.given).is(Class::GIVEN);
+    let given = page.lists.given(name.given).is(Class::GIVEN);
     let body = class(name.surname).is(other) && (!given || words > 2);
     if body || is_something_else(mention, name.given) {
         return false;
@@ -234,12 +234,27 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
             && !class(name.given).is(never)
 }
 
-/// Whether a name fills a pair of marks: "his “Lightning Lee” pose".
-fn is_nickname(mention: &Mention, page: &Page<'_>) -> bool {
-    let quoted = |at: usize| page.token(at).is_some_and(|t| t.quoted && t.is_word());
-    let before = mention.tokens.start.checked_sub(1);
-    quoted(mention.tokens.start) && !before.is_some_and(quoted) && !quoted(mention.tokens.end)
+/// Whether a name fills a pair of marks or stands in marks in which all words have capitals: "his
+/// “Lightning Lee” pose", "the song “Lee Walks the Line”".
+fn is_title(mention: &Mention, page: &Page<'_>) -> bool {
+    let quoted = |at: &usize| page.token(*at).is_some_and(|t| t.quoted);
+    let start = (0..mention.tokens.start).rev().take_while(quoted).last();
+    let start = start.unwrap_or(mention.tokens.start);
+    let end = (mention.tokens.start..page.tokens.len())
+        .take_while(quoted)
+        .last();
+    let Some(end) = end else {
+        return false;
+    };
+    let small = Class::PREPOSITION
+        .or(Class::DETERMINER)
+        .or(Class::CONJUNCTION);
+    let mut words = page.slice(start..end + 1).iter().filter(|t| t.is_word());
+    words.clone().count() <= TITLE && words.all(|t| t.is_capital() || t.class.is(small))
 }
+
+/// How many words the title of a work has, at most.
+const TITLE: usize = 8;
 
 /// Whether a name is a known place or body, or begins with one: "U.S. Steel".
 fn is_something_else(mention: &Mention, first: &str) -> bool {
@@ -250,7 +265,7 @@ fn is_something_else(mention: &Mention, first: &str) -> bool {
             && lists::variant(&format!("{}.", first.to_uppercase()), "").is_some()
 }
 
-/// Whether what follows a name shows a person: ", who", ", 45,", ", the party chairman".
+/// Whether what follows a name shows a person: ", who", ", 45,".
 fn shows_person(page: &Page<'_>, end: usize) -> bool {
     let token = |at: usize| page.token(at);
     if token(end).is_none_or(|t| t.key != ",") {
@@ -259,17 +274,7 @@ fn shows_person(page: &Page<'_>, end: usize) -> bool {
     let next = token(end + 1);
     let age = next.is_some_and(|t| t.key.parse().is_ok_and(|age: u8| age > 1))
         && token(end + 2).is_some_and(|t| t.key == ",");
-    let who = next.is_some_and(|t| t.key == "who");
-    let article = next.is_some_and(|t| t.is_one_of(&["the", "a", "an"]));
-    let role = page
-        .slice(end + 2..end + 6)
-        .iter()
-        .take_while(|t| t.is_word() && !t.class.is(Class::PREPOSITION));
-    let role = article
-        && role
-            .into_iter()
-            .any(|t| t.class.is(Class::PERSON_TITLE.or(Class::OFFICE)));
-    age || who || role
+    age || next.is_some_and(|t| t.key == "who")
 }
 
 /// Resolves mentions to persons in the order of the text.

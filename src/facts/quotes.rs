@@ -4,7 +4,7 @@ use super::frames::is_frame;
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Page, Token};
-use super::reference::Who;
+use super::referent::{Who, is_pronoun};
 use super::scare;
 use super::speakers::{self, Attribution, Scene};
 use super::venue;
@@ -58,7 +58,7 @@ pub(super) fn speaker(scene: &Scene<'_>, who: Who) -> Option<Speaker> {
             (words.join(" "), span)
         }
     };
-    let pronoun = is_frame(scene.page, "they", &fold(&name));
+    let pronoun = is_frame(scene.page, "they", &fold(&name)) || is_pronoun(scene.page, who);
     (!pronoun).then_some(Speaker {
         name,
         span: Some(span),

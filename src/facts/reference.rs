@@ -2,56 +2,27 @@
 //! senior official".
 
 use super::cast::Cast;
+use super::cues::{ACCORDING, Cue};
+use super::described::Heard;
 use super::lists::{self, Class};
 use super::names::Mention;
 use super::page::{Case, Page, Token};
 use super::persons::Gender;
+use super::referent::{self, Manner, Reference, Who, aside, is_oblique, is_outside, is_pronoun};
 use super::{described, subjects};
 use crate::model::FactKind;
-use crate::text::Span;
 use std::ops::Range;
 
-/// A place in a sentence where somebody or something that can speak is meant.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Reference {
-    /// Where, in the page's tokens.
-    pub tokens: Range<usize>,
-    /// Who.
-    pub who: Who,
-    /// How.
-    pub manner: Manner,
-}
-
-/// Somebody or something that can speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
-    /// An entity of the cast, and where the text names it last.
-    Entity(usize, Span),
-    /// Whoever these words describe.
-    Described(Span),
-}
-
-/// How somebody is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Manner {
-    /// By a person's name, by a pronoun or an office that stands for one.
-    Person,
-    /// By another name.
-    Name,
-    /// By a description.
-    Described,
-    /// By the name of a place, which speaks when nobody else does.
-    Place,
-}
-
-/// The references of a page, sentence by sentence, each in order.
-pub(super) fn find(page: &Page<'_>, cast: &Cast) -> Vec<Vec<Reference>> {
+/// The references of a page, sentence by sentence, each in order; `cues` are its reporting verbs.
+pub(super) fn find(page: &Page<'_>, cast: &Cast, cues: &[Vec<Cue>]) -> Vec<Vec<Reference>> {
     let mut walk = Walk {
         page,
         cast,
+        cues,
         history: Vec::new(),
         subject: None,
-        several: None,
+        stranger: None,
+        heard: Heard::default(),
     };
     let mut mentions = cast.on(page);
     let mut found = Vec::with_capacity(page.sentences.len());
@@ -64,21 +35,21 @@ pub(super) fn find(page: &Page<'_>, cast: &Cast) -> Vec<Vec<Reference>> {
     found
 }
 
-/// Whether a pronoun is none that can be a subject.
-fn is_oblique(token: &Token) -> bool {
-    token.is_one_of(&["his", "her", "him"])
-}
-
 /// The way through a page, with who was meant so far.
 struct Walk<'a> {
     page: &'a Page<'a>,
     cast: &'a Cast,
+    /// The reporting verbs, by sentence.
+    cues: &'a [Vec<Cue>],
     /// Persons in the order in which they were meant.
-    history: Vec<(usize, Span)>,
-    /// The first person outside marks of the sentence before.
-    subject: Option<(usize, Span)>,
-    /// Those who were described last in the plural.
-    several: Option<Who>,
+    history: Vec<Who>,
+    /// Whom the sentence before is about: the first person outside marks, or somebody described
+    /// who speaks in it.
+    subject: Option<Who>,
+    /// The name of several words that stood free last and may be anybody's.
+    stranger: Option<Who>,
+    /// Who was described last.
+    heard: Heard,
 }
 
 /// How far back a pronoun reaches, in mentions of persons.
@@ -87,80 +58,171 @@ const REACH: usize = 12;
 /// How far back an office reaches, in mentions of persons.
 const OFFICE_REACH: usize = 60;
 
+/// A sentence as far as it is read.
+struct Line {
+    range: Range<usize>,
+    found: Vec<Reference>,
+    /// The first person outside marks.
+    first: Option<Who>,
+    /// Whether that one stands free: "Ann Lee", not "Ann Lee's" or "for Ann Lee".
+    settled: bool,
+    /// The name that was passed last.
+    name: Range<usize>,
+}
+
 impl Walk<'_> {
     fn sentence(&mut self, sentence: usize, mentions: &[(Mention, usize)]) -> Vec<Reference> {
         let range = self.page.sentence(sentence);
-        let mut found: Vec<Reference> = Vec::new();
-        let mut first: Option<(usize, Span)> = None;
-        // Whether the first one stands free: "Ann Lee", not "Ann Lee's" or "for Ann Lee".
-        let mut settled = false;
+        let mut line = Line {
+            found: Vec::new(),
+            first: None,
+            settled: false,
+            name: range.start..range.start,
+            range: range.clone(),
+        };
         let mut mentions = mentions.iter().peekable();
         let mut at = range.start;
-        while at < range.end {
-            let Some(token) = self.page.token(at) else {
-                break;
-            };
-            while mentions.next_if(|(m, _)| m.start < at).is_some() {}
-            if let Some((mention, entity)) = mentions.next_if(|(m, _)| m.start == at) {
-                let person = self.named(mention, *entity, mentions.peek().map(|(m, _)| m));
-                if let Some(reference) = person {
-                    if reference.manner == Manner::Person {
-                        let meant = (*entity, self.page.span(&mention.tokens));
-                        self.history.push(meant);
-                        let free = self.is_free(&reference, &range);
-                        if !token.quoted && (first.is_none() || free && !settled) {
-                            first = Some(meant);
-                            settled = free;
-                        }
-                    }
-                    found.push(reference);
-                }
-                at = mention.tokens.end.max(at + 1);
+        while let Some(token) = self.page.token(at).filter(|_| at < range.end) {
+            if let Some(end) = aside(self.page, at, &range) {
+                at = end;
                 continue;
             }
-            if !token.quoted {
-                let stands = self.pronoun(token, at, &found, first);
-                let stands = stands.or_else(|| self.office(at, &range));
-                if let Some((reference, meant)) = stands {
-                    if !is_oblique(token) && (first.is_none() || !settled) {
-                        first = Some(meant);
-                        settled = true;
-                    }
-                    at = reference.tokens.end;
-                    found.push(reference);
-                    continue;
-                }
-                let they = described::they(self.page, self.several, at, &range);
-                let reference =
-                    they.or_else(|| described::described(self.page, at, &range, &found));
-                if let Some(reference) = reference {
-                    if described::is_plural(self.page, &reference, at) {
-                        self.several = Some(reference.who);
-                    }
-                    found.push(reference);
-                }
+            while mentions.next_if(|(m, _)| m.start < at).is_some() {}
+            if let Some((mention, entity)) = mentions.next_if(|(m, _)| m.start == at) {
+                let next = mentions.peek().map(|(m, _)| m);
+                self.mention(&mut line, mention, *entity, next);
+                at = mention.tokens.end.max(at + 1);
+            } else if token.quoted {
+                at += 1;
+            } else {
+                at = self.stand_in(&mut line, token, at).unwrap_or(at + 1);
             }
-            at += 1;
         }
-        self.subject = self.free_person(&found, &range).or(first).or(self.subject);
+        self.close(line, sentence)
+    }
+
+    /// Takes account of a name.
+    fn mention(
+        &mut self,
+        line: &mut Line,
+        mention: &Mention,
+        entity: usize,
+        next: Option<&Mention>,
+    ) {
+        line.name = mention.start..mention.tokens.end;
+        let Some(reference) = self.named(mention, entity, next) else {
+            return;
+        };
+        let free = self.is_free(&reference, &line.range);
+        if reference.manner == Manner::Person {
+            self.history.push(reference.who);
+            let better = line.first.is_none() || free && !line.settled;
+            if better && is_outside(self.page, &reference) {
+                line.first = Some(reference.who);
+                line.settled = free;
+            }
+        } else if free && self.is_stranger(&reference, entity) {
+            self.stranger = Some(reference.who);
+        }
+        line.found.push(reference);
+    }
+
+    /// Takes account of the word at `at` where it stands for somebody, and says where to go on: after
+    /// a pronoun or an office; a description is passed word by word.
+    fn stand_in(&mut self, line: &mut Line, token: &Token, at: usize) -> Option<usize> {
+        let stands = self.pronoun(line, token, at);
+        let stands = stands.or_else(|| self.bare(at, &line.found));
+        if let Some(reference) = stands.or_else(|| self.office(at, &line.range)) {
+            let known = !is_pronoun(self.page, reference.who);
+            if known && !is_oblique(token) && (line.first.is_none() || !line.settled) {
+                line.first = Some(reference.who);
+                line.settled = true;
+            }
+            let end = reference.tokens.end;
+            line.found.push(reference);
+            return Some(end);
+        }
+        let they = self.heard.pronoun(self.page, at, &line.range);
+        let described =
+            || described::described(self.page, at, &line.range, &line.found, &line.name);
+        if let Some(reference) = they {
+            line.found.push(reference);
+        } else if let Some(reference) = described() {
+            line.found.push(self.heard.again(self.page, reference, at));
+        }
+        None
+    }
+
+    /// Remembers whom a sentence was about, for the next ones.
+    fn close(&mut self, line: Line, sentence: usize) -> Vec<Reference> {
+        let Line { found, range, .. } = line;
+        let free = |r: &&Reference| {
+            let known = r.manner <= Manner::Described && is_outside(self.page, r);
+            known && self.is_free(r, &range)
+        };
+        let body = found.iter().find(free);
+        if let Some(body) = body.filter(|r| referent::is_body(self.page, self.cast, r)) {
+            self.heard.body = Some(body.who);
+        }
+        let described = self.described_subject(&found, sentence);
+        let person = described.or_else(|| self.free_person(&found, &range));
+        self.subject = person.or(line.first).or(self.subject);
         found
     }
 
     /// The first person of a sentence who stands free: likelier to be meant by "he" than one behind
     /// a preposition.
-    fn free_person(&self, found: &[Reference], range: &Range<usize>) -> Option<(usize, Span)> {
+    fn free_person(&self, found: &[Reference], range: &Range<usize>) -> Option<Who> {
         let mut free = found.iter().filter(|r| {
             let token = self.page.token(r.tokens.start);
-            let subject = token.is_some_and(|t| !t.quoted && !is_oblique(t));
-            subject && r.manner == Manner::Person && self.is_free(r, range)
+            let subject = token.is_some_and(|t| !is_oblique(t)) && !is_pronoun(self.page, r.who);
+            let person = r.manner == Manner::Person && is_outside(self.page, r);
+            subject && person && self.is_free(r, range)
         });
         let opening = subjects::opening_clause(self.page, range);
         let behind = |r: &&Reference| opening.is_some_and(|comma| r.tokens.start > comma);
         let free = free.clone().find(behind).or_else(|| free.next());
-        match free?.who {
-            Who::Entity(entity, span) => Some((entity, span)),
-            Who::Described(_) => None,
-        }
+        free.map(|r| r.who)
+    }
+
+    /// Somebody described who speaks in the sentence, or the man or the woman whom it begins with:
+    /// "a driver said", "her father disapproved".
+    fn described_subject(&self, found: &[Reference], sentence: usize) -> Option<Who> {
+        let range = self.page.sentence(sentence);
+        let cues = self.cues.get(sentence).map_or(&[] as &[Cue], Vec::as_slice);
+        let quoted = self.page.slice(range.clone()).iter().any(|t| t.quoted);
+        let mut told = cues.iter().filter(|cue| cue.lemma != ACCORDING);
+        let cue = if quoted {
+            told.rev().min_by_key(|cue| cue.weak)
+        } else {
+            told.find(|cue| !cue.weak)
+        };
+        let speaks = cue.and_then(|cue| {
+            let place = subjects::subject(self.page, &range, cue, found, false)?;
+            found.get(place)
+        });
+        let person = |r: &&Reference| {
+            let known = quoted && r.manner == Manner::Person && !is_pronoun(self.page, r.who);
+            // "The sprinter" is likelier whom the text was about already.
+            let the = self
+                .page
+                .token(r.tokens.start)
+                .is_some_and(|t| t.key == "the");
+            known || r.manner == Manner::Described && !the && referent::is_human(self.page, r)
+        };
+        let known = |r: &&Reference| {
+            let token = self.page.token(r.tokens.start);
+            is_outside(self.page, r) && token.is_some_and(|t| r.tokens.len() > 1 || !is_oblique(t))
+        };
+        let shown = |r: &&Reference| {
+            self.is_free(r, &range) && referent::gender(self.page, self.cast, r.who).is_some()
+        };
+        let named = found
+            .iter()
+            .filter(known)
+            .any(|r| r.manner == Manner::Person);
+        let first = found.iter().find(known).filter(shown).filter(|_| !named);
+        Some(speaks.or(first).filter(person)?.who)
     }
 
     /// Whether the reference is neither a possessive nor governed.
@@ -171,19 +233,28 @@ impl Walk<'_> {
 
     /// A name; none where it only says whose or which person is meant ("Norland spokesman Al Ono").
     fn named(&self, mention: &Mention, entity: usize, next: Option<&Mention>) -> Option<Reference> {
-        let kind = self.cast.entities.get(entity)?.kind;
+        let meant = self.cast.entities.get(entity)?;
         if self.modifies(mention.tokens.end, next) || self.is_of_several(mention.tokens.end) {
             return None;
         }
         Some(Reference {
             tokens: mention.start..mention.tokens.end,
             who: Who::Entity(entity, self.page.span(&mention.tokens)),
-            manner: match kind {
+            manner: match meant.kind {
+                // "Lady Ann".
+                FactKind::Name if meant.gender.is_some() => Manner::Person,
                 FactKind::Person => Manner::Person,
                 FactKind::Place => Manner::Place,
                 _ => Manner::Name,
             },
         })
+    }
+
+    /// Whether a name may be a person's that the lists do not know.
+    fn is_stranger(&self, reference: &Reference, entity: usize) -> bool {
+        let entity = self.cast.entities.get(entity);
+        let unknown = entity.is_some_and(|e| e.kind == FactKind::Name && e.name.contains(' '));
+        unknown && is_outside(self.page, reference)
     }
 
     /// Whether the name that ends at `end` only says whose people speak: "Norland officials", "the
@@ -210,45 +281,63 @@ impl Walk<'_> {
     }
 
     /// "He", "she": the first person of this sentence, then the subject of the one before, then
-    /// whoever of that gender was meant last.
-    fn pronoun(
-        &mut self,
-        token: &Token,
-        at: usize,
-        found: &[Reference],
-        first: Option<(usize, Span)>,
-    ) -> Option<(Reference, (usize, Span))> {
+    /// whoever of that gender was meant last; nobody known where there is none.
+    fn pronoun(&self, line: &Line, token: &Token, at: usize) -> Option<Reference> {
         let gender = match (token.class.is(Class::HE), token.class.is(Class::SHE)) {
             (true, false) => Gender::Male,
             (false, true) => Gender::Female,
             _ => return None,
         };
         let nominative = matches!(token.key.as_str(), "he" | "she");
-        let near = found.iter().rev().filter_map(|r| match (r.who, r.manner) {
-            (Who::Entity(entity, span), Manner::Person) => Some((entity, span)),
-            _ => None,
-        });
-        let near: Vec<_> = if nominative {
-            first.into_iter().collect()
+        let near: Vec<Who> = if nominative {
+            line.first.filter(|_| line.settled).into_iter().collect()
         } else {
-            near.collect()
+            let persons = line
+                .found
+                .iter()
+                .rev()
+                .filter(|r| r.manner == Manner::Person);
+            persons.map(|r| r.who).collect()
         };
         let far = self.history.iter().rev().take(REACH).copied();
-        let all: Vec<_> = near.into_iter().chain(self.subject).chain(far).collect();
-        let gender_of = |entity: usize| self.cast.entities.get(entity).and_then(|e| e.gender);
-        let meant = *all
-            .iter()
-            .find(|(entity, _)| gender_of(*entity).is_none_or(|g| g == gender))?;
-        let reference = Reference {
-            tokens: at..at + 1,
-            who: Who::Entity(meant.0, meant.1),
-            manner: Manner::Person,
+        let mut all = near
+            .into_iter()
+            .chain(self.subject)
+            .chain(line.first)
+            .chain(far);
+        let fits = |who: &Who| {
+            !is_pronoun(self.page, *who)
+                && referent::gender(self.page, self.cast, *who).is_none_or(|g| g == gender)
         };
-        Some((reference, meant))
+        Some(Reference {
+            tokens: at..at + 1,
+            who: all
+                .find(fits)
+                .or(self.stranger)
+                .unwrap_or(Who::Described(token.span)),
+            manner: Manner::Person,
+        })
+    }
+
+    /// "The 34-year-old", "the Dane": whom the sentence before is about.
+    fn bare(&self, at: usize, found: &[Reference]) -> Option<Reference> {
+        // "Ann Lee, the top Democrat on the panel": an apposition.
+        let comma = at
+            .checked_sub(1)
+            .filter(|at| self.page.token(*at).is_some_and(|t| t.key == ","));
+        if comma.is_some_and(|comma| found.iter().any(|r| r.tokens.end == comma)) {
+            return None;
+        }
+        let end = described::bare(self.page, at)?;
+        Some(Reference {
+            tokens: at..end,
+            who: self.subject.or(self.stranger)?,
+            manner: Manner::Person,
+        })
     }
 
     /// "The president", "the New York senator": the person of that title who was meant last.
-    fn office(&mut self, at: usize, range: &Range<usize>) -> Option<(Reference, (usize, Span))> {
+    fn office(&mut self, at: usize, range: &Range<usize>) -> Option<Reference> {
         let the = self.page.token(at).is_some_and(|t| t.key == "the");
         if !the {
             return None;
@@ -275,21 +364,23 @@ impl Walk<'_> {
         if title.quoted || named {
             return None;
         }
-        let holds = |entity: usize| {
-            let titles = self.cast.entities.get(entity).map(|e| &e.titles);
+        let holds = |who: &Who| {
+            let Who::Entity(entity, _) = who else {
+                return false;
+            };
+            let titles = self.cast.entities.get(*entity).map(|e| &e.titles);
             titles.is_some_and(|titles| titles.iter().any(|t| lists::same_office(t, &title.key)))
         };
         let mut back = self.history.iter().rev().take(OFFICE_REACH).copied();
-        let meant = back.find(|(entity, _)| holds(*entity));
+        let meant = back.find(holds);
         let member = self.subject.filter(|_| title.class.is(Class::MEMBER));
         let meant = meant.or(member)?;
         self.history.push(meant);
-        let reference = Reference {
+        Some(Reference {
             tokens: at..head + 1,
-            who: Who::Entity(meant.0, meant.1),
+            who: meant,
             manner: Manner::Person,
-        };
-        Some((reference, meant))
+        })
     }
 
     fn is_office(&self, at: usize) -> bool {

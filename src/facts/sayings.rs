@@ -2,7 +2,7 @@
 
 use super::frames::is_frame;
 use super::lists::Class;
-use super::reference::{Reference, Who};
+use super::referent::{Reference, Who};
 use super::speakers::Scene;
 
 /// How far before the quotation such a noun may stand, in tokens.

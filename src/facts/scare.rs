@@ -110,26 +110,40 @@ impl Marked<'_> {
             || phrase(&["as", "known"]);
         so_called
             || self.near("names", 1)
+            || self.near("labelled", 1) && self.begins()
             || self.follows(&["called"]) && self.near("called", 4)
             || self.next_is("labels_after") && self.inside.len() <= ATTRIBUTE
     }
 
     /// A work: "the film “…”", "on “…”" in capitals.
     fn is_title(&self) -> bool {
-        let begins = self.inside.first().is_some_and(|t| t.is_capital());
         let long = self.inside.len() >= 3;
         let capitals = self.is_title_case();
-        capitals && self.next_is("kinds_after")
-            || begins && self.near("titled", 1)
-            || capitals && self.inside.len() >= 2 && (self.near("works", 3) || self.is_on())
+        capitals && (self.next_is("kinds_after") || self.has_year() || self.near("works", 1))
+            || self.begins() && self.near("titled", 1)
+            || capitals
+                && self.inside.len() >= 2
+                && (self.near("works", 3) || self.near("makes", 2) || self.is_on())
             || capitals && long && (self.open_ended || !self.has_verb())
+    }
+
+    fn begins(&self) -> bool {
+        self.inside.first().is_some_and(|t| t.is_capital())
+    }
+
+    /// "“Norland Nights” (1974)".
+    fn has_year(&self) -> bool {
+        let rest = self.next.filter(|t| t.key == "(");
+        let rest = rest.and_then(|t| self.page.article.text.get(t.span.end..));
+        let inside = rest.and_then(|rest| rest.split(')').next());
+        inside.is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok())
     }
 
     /// "On the “Norland Today”".
     fn is_on(&self) -> bool {
         let article = |word: &&&str| self.page.lists.class(word).is(Class::DETERMINER);
         let skip = self.before.iter().take_while(article).count();
-        let goes_on = self.next.is_some_and(Token::is_capital);
+        let goes_on = self.open_ended && self.next.is_some_and(Token::is_capital);
         let word = self.before.get(skip);
         word.is_some_and(|word| signs().has_in("on", word)) && !goes_on
     }

@@ -6,10 +6,12 @@
 
 use super::cast::Cast;
 use super::cues::{self, Cue};
+use super::frames::is_frame;
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Page, Token};
-use super::reference::{self, Manner, Reference, Who};
+use super::reference;
+use super::referent::{Manner, Reference, Who, is_pronoun};
 use super::sayings;
 use super::subjects;
 use std::ops::Range;
@@ -44,10 +46,10 @@ const WEAK: usize = 25;
 /// The same right before the marks: "called it “…”".
 const WEAK_BESIDE: usize = 6;
 
-/// What somebody issues who speaks in it.
-const DOCUMENTS: [&str; 6] = ["statement", "letter", "tweet", "post", "message", "email"];
+/// How many sentences before it a document was issued that speaks, at most.
+const ISSUED: usize = 6;
 
-/// How near that is, in tokens.
+/// How near a verb introduces a quotation, in tokens.
 const INTRODUCES: usize = 4;
 
 /// How much farther a verb counts that follows in another clause, in tokens.
@@ -62,13 +64,13 @@ const LESS_PLAIN: usize = 4;
 impl<'a> Scene<'a> {
     /// Reads what a page has of references and verbs.
     pub(super) fn of(page: &'a Page<'a>, cast: &'a Cast) -> Self {
+        let sentences = 0..page.sentences.len();
+        let cues: Vec<_> = sentences.map(|s| cues::find(page, s)).collect();
         Self {
             page,
             cast,
-            references: reference::find(page, cast),
-            cues: (0..page.sentences.len())
-                .map(|s| cues::find(page, s))
-                .collect(),
+            references: reference::find(page, cast, &cues),
+            cues,
         }
     }
 
@@ -96,7 +98,12 @@ impl<'a> Scene<'a> {
             let token = self.page.token(r.tokens.start);
             token.is_some_and(|t| !t.quoted) && !self.page.is_possessive(r.tokens.end)
         };
-        let all = self.references(sentence).iter().filter(outside);
+        let known = |r: &&Reference| !is_pronoun(self.page, r.who);
+        let all = self
+            .references(sentence)
+            .iter()
+            .filter(outside)
+            .filter(known);
         let range = self.page.sentence(sentence);
         let opening = subjects::opening_clause(self.page, &range);
         let behind = |r: &&Reference| opening.is_some_and(|comma| r.tokens.start > comma);
@@ -114,8 +121,10 @@ impl<'a> Scene<'a> {
     pub(super) fn reporter(&self, sentence: usize) -> Option<(Who, &Cue)> {
         let mut cues: Vec<&Cue> = self.cues(sentence).iter().collect();
         cues.sort_by_key(|cue| (cue.weak, !cue.is_plain(), cue.tokens.start));
-        cues.into_iter()
-            .find_map(|cue| Some((self.subject(sentence, cue, false)?, cue)))
+        cues.into_iter().find_map(|cue| {
+            let who = self.subject(sentence, cue, false)?;
+            (!is_pronoun(self.page, who)).then_some((who, cue))
+        })
     }
 }
 
@@ -166,19 +175,27 @@ impl Walk<'_> {
     /// Who speaks in "the statement": whoever spoke in one just before.
     fn author(&self, who: Who, sentence: usize) -> Who {
         let page = self.scene.page;
-        let (Who::Described(span), Some((last, at))) = (who, self.last) else {
+        let Who::Described(span) = who else {
             return who;
         };
         let words = page.article.slice(span);
         let document = words
             .strip_prefix("the ")
             .or_else(|| words.strip_prefix("The "));
-        let near = sentence > at && sentence - at <= 3;
-        let same = |noun: &str| page.slice(page.sentence(at)).iter().any(|t| t.key == noun);
-        match document.filter(|noun| near && DOCUMENTS.contains(noun) && same(noun)) {
-            Some(_) => last,
-            None => who,
-        }
+        let Some(noun) = document.filter(|noun| is_frame(page, "document", noun)) else {
+            return who;
+        };
+        let issued = |s: &usize| page.slice(page.sentence(*s)).iter().any(|t| t.key == noun);
+        let near = sentence.saturating_sub(ISSUED)..sentence;
+        let Some(at) = near.rev().find(issued) else {
+            return who;
+        };
+        let last = self
+            .last
+            .filter(|(_, last)| *last == at)
+            .map(|(who, _)| who);
+        last.or_else(|| Some(self.scene.reporter(at)?.0))
+            .unwrap_or(who)
     }
 
     /// Takes account of the sentences before `until`.
@@ -240,13 +257,20 @@ impl Walk<'_> {
                 .slice(self.tokens(sentence, quotation).end..cue.tokens.start);
             let inverts = follows && !touches.iter().any(Token::is_word);
             let who = self.scene.subject(sentence, cue, inverts)?;
+            let unknown = is_pronoun(self.scene.page, who);
             Some(Attribution {
-                who: Some(who),
+                who: if unknown { self.before() } else { Some(who) },
                 cue: Some(cue.clone()),
                 sentence,
             })
         });
         by_verb.next().or(by_noun.map(|(_, found)| found))
+    }
+
+    /// Who spoke last, else whom the text was about.
+    fn before(&self) -> Option<Who> {
+        let last = self.last.map(|(who, _)| who);
+        last.or(self.topic.map(|(who, _)| who))
     }
 
     /// By a noun before the quotation: "his claim that it is “…”".
@@ -316,14 +340,9 @@ impl Walk<'_> {
                     .map(|(who, _)| who)
                     .or_else(|| self.scene.topic(s))
             });
-            return introduced
-                .or(self.last.map(|(who, _)| who))
-                .or(self.topic.map(|(who, _)| who));
+            return introduced.or(self.before());
         }
-        self.scene
-            .topic(first)
-            .or(self.last.map(|(who, _)| who))
-            .or(self.topic.map(|(who, _)| who))
+        self.scene.topic(first).or(self.before())
     }
 
     /// Whether hardly a word of the sentence stands outside marks.

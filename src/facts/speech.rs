@@ -1,11 +1,11 @@
 //! Speech without marks: reported speech, and direct speech whose marks were lost.
 
-use super::cues::{ACCORDING, Cue};
+use super::cues::{self, ACCORDING, Cue};
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use super::quotes;
-use super::reference::{Reference, Who};
+use super::referent::{Reference, Who};
 use super::speakers::{Attribution, Scene};
 use super::venue;
 use super::{carried, lost};
@@ -79,9 +79,9 @@ fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quo
             Some(cue),
         ));
     }
-    let cue = cues
-        .iter()
-        .find(|cue| !cue.weak && introduces(page, &range, cue))?;
+    let cue = cues.iter().find(|cue| {
+        !cue.weak && introduces(page, &range, cue) && !cues::is_denied(page, &range, cue)
+    })?;
     let who = scene.subject(sentence, cue, false)?;
     let words = reported(scene, &range, sentence, cue)?;
     Some(quote(
@@ -159,8 +159,19 @@ fn introduces(page: &Page<'_>, range: &Range<usize>, cue: &Cue) -> bool {
     }
     let rest = page.slice(cue.tokens.end..range.end);
     let words = rest.iter().filter(|t| t.is_word()).count();
-    let begins = rest.iter().take(LEAD).any(|t| is_lead(page, t));
-    words >= 4 && (begins || is_frame(page, "says", cue.lemma) && tells(cue, rest))
+    let begins = lead(page, cue.tokens.end..range.end).is_some();
+    let says = is_frame(page, "says", cue.lemma) && tells(cue, rest);
+    // "Any lawyer arguing a weak case" tells of the lawyer.
+    let participle = page
+        .token(cue.tokens.start)
+        .is_some_and(|t| t.key.ends_with("ing"));
+    let before = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|at| page.token(at));
+    let apart = !participle || cue.lemma == "say" || before.is_some_and(|t| !t.is_word());
+    words >= 4 && (begins || says && apart)
 }
 
 /// Whether words after a verb tell something: "claimed it was late", not "claimed a medal".
@@ -176,9 +187,19 @@ fn tells(cue: &Cue, rest: &[Token]) -> bool {
 /// How many tokens after a verb the word stands with which reported speech begins, at most.
 const LEAD: usize = 14;
 
-/// Whether reported speech begins with a token that stands after its verb.
-fn is_lead(page: &Page<'_>, token: &Token) -> bool {
-    is_frame(page, "that", &token.key) || is_frame(page, "comma", &token.key)
+/// The token near the beginning of `rest` with which reported speech begins.
+fn lead(page: &Page<'_>, rest: Range<usize>) -> Option<usize> {
+    let is = |at: usize, role: &str| page.token(at).is_some_and(|t| is_frame(page, role, &t.key));
+    // "Though that did not help": a pronoun.
+    let that = |at: usize| {
+        let verb = page.token(at + 1).is_some_and(|t| {
+            let told = t.key.ends_with("ed") || t.key == "said" || t.key == "told";
+            t.class.is(Class::AUXILIARY) || t.class.is(Class::SPEECH) && told
+        });
+        is(at, "that") && !verb && !is(at + 1, "when")
+    };
+    let mut near = rest.start..rest.end.min(rest.start + LEAD);
+    near.find(|at| that(*at) || is(*at, "comma"))
 }
 
 /// The words that the cue reports, as tokens.
@@ -215,12 +236,16 @@ fn reported(
         return Some(comma.map_or(who.tokens.end, |at| at + 1)..end);
     }
     // "The driver, they said, is among the dead".
-    let aside = sign(&cue.tokens.end) && (range.start..cue.tokens.start).any(|at| sign(&at));
+    let day = |at: &usize| {
+        let token = page.token(*at);
+        token.is_some_and(|t| t.class.is(Class::WEEKDAY) || t.key == "on")
+    };
+    let after = (cue.tokens.end..end).find(|at| !day(at)).unwrap_or(end);
+    let aside = sign(&after) && (range.start..cue.tokens.start).any(|at| sign(&at));
     if aside && !is_frame(page, "comma", ",") {
         return Some(range.start..end);
     }
-    let lead = (cue.tokens.end..end.min(cue.tokens.end + LEAD))
-        .find(|at| page.token(*at).is_some_and(|t| is_lead(page, t)));
+    let lead = lead(page, cue.tokens.end..end);
     let mut start = lead.map_or(cue.tokens.end, |at| at + 1);
     // "…, dass die Brücke": the comma stands before the word.
     if page

@@ -4,7 +4,8 @@ use super::cues::{ACCORDING, Cue};
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
-use super::reference::{Manner, Reference};
+use super::referent::{Manner, Reference, is_nominative, is_owner};
+use super::voices;
 use std::ops::Range;
 
 /// Who speaks by a cue, as a place in the sentence's references.
@@ -36,6 +37,30 @@ fn named_beside(page: &Page<'_>, references: &[Reference], found: usize) -> Opti
     (beside && sign(next.tokens.end, &[",", ".", ";", "—"])).then_some(found + 1)
 }
 
+/// "Said Norland net maker Ann Lee": the name at the end of a pile of nouns.
+fn piled(page: &Page<'_>, references: &[Reference], first: usize) -> usize {
+    let piles = |(a, b): (&Reference, &Reference)| {
+        let between = page.slice(a.tokens.end..b.tokens.start);
+        let noun = |t: &Token| {
+            let word = t.case == Case::Lower && !t.class.is(Class::FUNCTION.or(Class::VERB));
+            word || t.key.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let name = matches!(a.manner, Manner::Name | Manner::Place);
+        name && b.manner <= Manner::Name
+            && (1..=PILE).contains(&between.len())
+            && between.iter().all(noun)
+    };
+    let next = references.get(first).zip(references.get(first + 1));
+    if next.is_some_and(piles) {
+        first + 1
+    } else {
+        first
+    }
+}
+
+/// How many words stand between two names of a pile, at most.
+const PILE: usize = 3;
+
 fn grammatical_subject(
     page: &Page<'_>,
     range: &Range<usize>,
@@ -48,6 +73,7 @@ fn grammatical_subject(
     let after = references
         .iter()
         .position(|r| r.tokens.start >= cue.tokens.end && outside(r));
+    let after = after.map(|first| piled(page, references, first));
     if cue.lemma == ACCORDING {
         let behind = page
             .token(verb)
@@ -59,21 +85,13 @@ fn grammatical_subject(
             after
         };
     }
-    // "Is described by Ann Lee as".
-    let by = page
-        .token(cue.tokens.end)
-        .is_some_and(|t| is_frame(page, "by", &t.key));
-    // "A deal announced by Ann Lee" says nothing of who speaks of it.
-    let helped = verb.checked_sub(1).and_then(|at| page.token(at));
-    let by = by && helped.is_some_and(|t| t.class.is(Class::AUXILIARY));
-    let agent = |i: &usize| {
-        let reference = references.get(*i);
-        by && reference.is_some_and(|r| page.slice(cue.tokens.end..r.tokens.start).len() <= AGENT)
-    };
-    if let Some(agent) = after.filter(agent) {
+    if let Some(agent) = after.filter(|i| is_agent(page, cue, references.get(*i))) {
         return Some(agent);
     }
-    if let Some(antecedent) = antecedent(page, range, verb, references) {
+    if let Some(heard) = voices::heard(page, range, verb, references) {
+        return Some(heard);
+    }
+    if let Some(antecedent) = voices::antecedent(page, range, verb, references) {
         return Some(antecedent);
     }
     let first = clause_start(page, range, verb);
@@ -81,7 +99,11 @@ fn grammatical_subject(
         .filter(|i| {
             references.get(*i).is_some_and(|r| {
                 let before = r.tokens.start >= first && r.tokens.end <= verb;
-                before && outside(r) && !page.is_possessive(r.tokens.end)
+                before
+                    && outside(r)
+                    && !page.is_possessive(r.tokens.end)
+                    && !is_owner(page, r)
+                    && !is_part(r, references)
             })
         })
         .collect();
@@ -93,47 +115,27 @@ fn grammatical_subject(
         return Some(after);
     }
     if page.token(verb).is_some_and(|t| t.key.ends_with("ing")) {
-        return participle(page, range, cue, references, &before);
+        return voices::participle(page, range, cue, references, &before);
     }
-    let near = after.filter(|i| references.get(*i).is_some_and(|r| is_near(page, cue, r)));
+    // Whom somebody tells something comes after the verb.
+    let near = after.filter(|_| cue.lemma != "tell");
+    let near = near.filter(|i| references.get(*i).is_some_and(|r| is_near(page, cue, r)));
     nearest(page, range, verb, references, &before).or(near)
 }
 
-/// "Ann Lee — who went so far as to say": whom "who" means, where nobody stands between it and the
-/// verb.
-fn antecedent(
-    page: &Page<'_>,
-    range: &Range<usize>,
-    verb: usize,
-    references: &[Reference],
-) -> Option<usize> {
-    let who = |at: &usize| {
-        let token = page.token(*at);
-        token.is_some_and(|t| !t.quoted && is_frame(page, "who", &t.key))
-    };
-    let near = verb.saturating_sub(RELATIVE).max(range.start)..verb;
-    let who = near.rev().find(who)?;
-    // "Ann Lee, who aides say left": the verb has a subject of its own.
-    let own = |r: &Reference| r.tokens.start > who && r.tokens.end == verb;
-    if references.iter().any(own) {
-        return None;
-    }
-    let beside = |r: &Reference| {
-        let sign = page.slice(r.tokens.end.min(who)..who);
-        r.tokens.end <= who && sign.len() <= 1 && !sign.iter().any(Token::is_word)
-    };
-    let last = references.iter().rposition(beside)?;
-    // "Ann Lee, the mayor of Ostmark, who said".
-    let person = |r: &Reference| r.manner == Manner::Person && !page.is_possessive(r.tokens.end);
-    let before = references.get(..=last).unwrap_or_default();
-    before.iter().rposition(person).or(Some(last))
+/// Whether somebody after the verb is its agent: "is described by Ann Lee as". "A deal announced by
+/// Ann Lee" says nothing of who speaks of it.
+fn is_agent(page: &Page<'_>, cue: &Cue, reference: Option<&Reference>) -> bool {
+    let token = |at: usize| page.token(at);
+    let by = token(cue.tokens.end).is_some_and(|t| is_frame(page, "by", &t.key));
+    let helped = cue.tokens.start.checked_sub(1).and_then(token);
+    let passive = by && helped.is_some_and(|t| t.class.is(Class::AUXILIARY));
+    let near = |r: &Reference| page.slice(cue.tokens.end..r.tokens.start).len() <= AGENT;
+    passive && reference.is_some_and(near)
 }
 
 /// How many tokens "by" and the titles of the one behind it have, at most.
 const AGENT: usize = 5;
-
-/// How far before its verb "who" may stand, in tokens.
-const RELATIVE: usize = 10;
 
 /// Whether a reference stands right after a verb that goes before its subject: "said Ann Lee".
 fn is_near(page: &Page<'_>, cue: &Cue, reference: &Reference) -> bool {
@@ -159,64 +161,21 @@ fn is_set_off(page: &Page<'_>, cue: &Cue, reference: &Reference) -> bool {
     cue.is_plain() && before && comma(reference.tokens.end) && is_near(page, cue, reference)
 }
 
-/// "Lee left the meeting, calling it a farce": a participle has the subject of its sentence.
-fn participle(
-    page: &Page<'_>,
-    range: &Range<usize>,
-    cue: &Cue,
-    references: &[Reference],
-    before: &[usize],
-) -> Option<usize> {
-    let get = |i: &usize| references.get(*i);
-    let document = |r: &Reference| {
-        let last = r.tokens.end.checked_sub(1).and_then(|at| page.token(at));
-        last.is_some_and(|t| {
-            t.is_one_of(&[
-                "statement",
-                "letter",
-                "tweet",
-                "message",
-                "memo",
-                "post",
-                "email",
-                "report",
-            ])
-        })
-    };
-    let free = |i: &&usize| get(i).is_some_and(|r| !is_governed(page, range, r) && !document(r));
-    // "One blogger asking": the participle's own subject.
-    let heard = |r: &Reference| {
-        let before = r.tokens.start.checked_sub(1).and_then(|at| page.token(at));
-        before.is_some_and(|t| t.is_one_of(&["to", "with"]))
-    };
-    let touches = |r: &Reference| r.tokens.end == cue.tokens.start && !document(r) && !heard(r);
-    let own = before.iter().rfind(|i| get(i).is_some_and(touches));
-    let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
-    let first = before.iter().find(|i| person(i) && free(i));
-    let first = own
-        .or(first)
-        .or_else(|| before.iter().find(free))
-        .or_else(|| before.first())
-        .copied();
-    // "After telling reporters so, Lee left."
-    let opens = cue.tokens.start <= range.start + 4;
-    let later = || {
-        let after = |i: &usize| {
-            get(i).is_some_and(|r| {
-                let comma = r.tokens.start.checked_sub(1).and_then(|at| page.token(at));
-                r.tokens.start > cue.tokens.end
-                    && r.manner == Manner::Person
-                    && comma.is_some_and(|t| !t.quoted)
-                    && !is_governed(page, range, r)
-            })
-        };
-        (0..references.len()).find(after)
-    };
-    if opens && first.is_none() {
-        later()
-    } else {
-        first
-    }
+/// Whether a description is one of a list: "drivers, guards and cooks".
+fn is_listed(page: &Page<'_>, reference: &Reference) -> bool {
+    let at = |at: Option<usize>| at.and_then(|at| page.token(at));
+    let before = at(reference.tokens.start.checked_sub(1)).is_some_and(|t| t.key == ",");
+    let bare = at(Some(reference.tokens.start)).is_some_and(|t| !t.class.is(Class::DETERMINER));
+    let after = at(Some(reference.tokens.end)).is_some_and(|t| t.is_one_of(&["and", "or", ","]));
+    reference.manner == Manner::Described && before && bare && after
+}
+
+/// Whether a reference belongs to the words of another: "a spokesman for Ann Lee".
+fn is_part(reference: &Reference, references: &[Reference]) -> bool {
+    let (start, end) = (reference.tokens.start, reference.tokens.end);
+    references
+        .iter()
+        .any(|whole| whole.tokens.start < start && whole.tokens.end >= end)
 }
 
 /// Where the clause of the verb begins: after a semicolon or a dash before it.
@@ -243,7 +202,9 @@ fn nearest(
     let get = |i: &usize| references.get(*i);
     let free = |i: &&usize| {
         get(i).is_some_and(|r| {
-            !is_governed(page, range, r) && !is_apposition(page, range, r, references)
+            !is_governed(page, range, r)
+                && !is_apposition(page, range, r, references)
+                && !is_listed(page, r)
         })
     };
     // A name or description that ends right at the verb is its subject, whatever it is.
@@ -278,7 +239,7 @@ fn nearest(
 
 /// Whether a word in small letters that is no conjunction, adverb or role stands before the
 /// reference with its titles: most often the verb whose object it is.
-fn follows_word(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
+pub(super) fn follows_word(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
     let mut at = reference.tokens.start;
     while at > range.start {
         let Some(token) = page.token(at - 1) else {
@@ -320,6 +281,14 @@ pub(super) fn opening_clause(page: &Page<'_>, range: &Range<usize>) -> Option<us
 /// Whether a preposition or a verb stands before the reference.
 pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
     let mut at = reference.tokens.start;
+    // "She" is a subject wherever it stands, and "that" opens a clause before its subject.
+    let that = at > range.start
+        && page
+            .token(at - 1)
+            .is_some_and(|t| is_frame(page, "that", &t.key));
+    if that || is_nominative(page, reference) {
+        return false;
+    }
     while at > range.start {
         let Some(token) = page.token(at - 1) else {
             return false;

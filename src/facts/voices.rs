@@ -1,0 +1,150 @@
+//! Subjects that do not stand before their verb as subjects do: of participles, behind "who", and
+//! of those whom another verb lets speak.
+
+use super::cues::Cue;
+use super::frames::is_frame;
+use super::lists::Class;
+use super::page::{Page, Token};
+use super::referent::{Manner, Reference, is_owner};
+use super::subjects::{follows_word, is_governed};
+use std::ops::Range;
+
+/// "Quoted his wife as saying", "prompted Lee to say": whose words another verb gives.
+pub(super) fn heard(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    verb: usize,
+    references: &[Reference],
+) -> Option<usize> {
+    let before = verb.checked_sub(1).filter(|at| *at > range.start)?;
+    let key = page.token(before).filter(|t| !t.quoted)?.key.as_str();
+    let ends = |at: usize| references.iter().position(|r| r.tokens.end == at);
+    if key == "to" {
+        // "Ann Lee to say" alone is a headline's future; "prompted Ann Lee to say" is not.
+        return ends(before).filter(|i| {
+            references
+                .get(*i)
+                .is_some_and(|r| follows_word(page, range, r))
+        });
+    }
+    if key != "as" {
+        return None;
+    }
+    let cites = |at: &usize| {
+        page.token(*at)
+            .is_some_and(|t| is_frame(page, "cites", &t.key))
+    };
+    let cites = (range.start + 1..before).rev().find(cites)?;
+    // "Lee was quoted as saying".
+    if page
+        .token(cites - 1)
+        .is_some_and(|t| t.class.is(Class::AUXILIARY))
+    {
+        return None;
+    }
+    let person =
+        |r: &Reference| r.tokens.start > cites && r.tokens.end <= before && !is_owner(page, r);
+    let named = |r: &Reference| {
+        person(r) && r.manner == Manner::Person && !page.is_possessive(r.tokens.end)
+    };
+    references
+        .iter()
+        .rposition(named)
+        .or_else(|| references.iter().rposition(person))
+}
+
+/// "Ann Lee — who went so far as to say": whom "who" means, where nobody stands between it and the
+/// verb.
+pub(super) fn antecedent(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    verb: usize,
+    references: &[Reference],
+) -> Option<usize> {
+    let who = |at: &usize| {
+        let token = page.token(*at);
+        token.is_some_and(|t| !t.quoted && is_frame(page, "who", &t.key))
+    };
+    let near = verb.saturating_sub(RELATIVE).max(range.start)..verb;
+    let who = near.rev().find(who)?;
+    // "Ann Lee, who aides say left": the verb has a subject of its own.
+    let own = |r: &Reference| r.tokens.start > who && r.tokens.end == verb;
+    if references.iter().any(own) {
+        return None;
+    }
+    let beside = |r: &Reference| {
+        let sign = page.slice(r.tokens.end.min(who)..who);
+        let aside = sign.first().is_some_and(|t| t.key == "(");
+        let plain = sign.len() <= 1 && !sign.iter().any(Token::is_word);
+        r.tokens.end <= who && (plain || aside)
+    };
+    let last = references.iter().rposition(beside)?;
+    // "A patient at Ostmark Hospital, who said": the name is a part of the description.
+    let end = references.get(last).map(|r| r.tokens.end);
+    let last = references.iter().position(|r| Some(r.tokens.end) == end)?;
+    // "Ann Lee, the mayor of Ostmark, who said".
+    let person = |r: &Reference| {
+        r.manner == Manner::Person && !page.is_possessive(r.tokens.end) && !is_owner(page, r)
+    };
+    let before = references.get(..=last).unwrap_or_default();
+    before.iter().rposition(person).or(Some(last))
+}
+
+/// How far before its verb "who" may stand, in tokens.
+const RELATIVE: usize = 10;
+
+/// "Lee left the meeting, calling it a farce": a participle has the subject of its sentence.
+pub(super) fn participle(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    cue: &Cue,
+    references: &[Reference],
+    before: &[usize],
+) -> Option<usize> {
+    let get = |i: &usize| references.get(*i);
+    let document = |r: &Reference| {
+        let last = r.tokens.end.checked_sub(1).and_then(|at| page.token(at));
+        last.is_some_and(|t| {
+            t.is_one_of(&[
+                "statement",
+                "letter",
+                "tweet",
+                "message",
+                "memo",
+                "post",
+                "email",
+                "report",
+            ])
+        })
+    };
+    let free = |i: &&usize| {
+        get(i).is_some_and(|r| {
+            r.manner != Manner::Place && !is_governed(page, range, r) && !document(r)
+        })
+    };
+    // "One blogger asking": the participle's own subject.
+    let heard = |r: &Reference| {
+        let before = r.tokens.start.checked_sub(1).and_then(|at| page.token(at));
+        let place = matches!(r.manner, Manner::Name | Manner::Place) && is_governed(page, range, r);
+        before.is_some_and(|t| t.is_one_of(&["to", "with"])) || place
+    };
+    let touches = |r: &Reference| r.tokens.end == cue.tokens.start && !document(r) && !heard(r);
+    let own = before.iter().rfind(|i| get(i).is_some_and(touches));
+    let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
+    let first = before.iter().find(|i| person(i) && free(i));
+    let first = own.or(first).or_else(|| before.iter().find(free)).copied();
+    // "After telling reporters so, Lee left."
+    let later = || {
+        let after = |i: &usize| {
+            get(i).is_some_and(|r| {
+                let comma = r.tokens.start.checked_sub(1).and_then(|at| page.token(at));
+                r.tokens.start > cue.tokens.end
+                    && r.manner == Manner::Person
+                    && comma.is_some_and(|t| t.key == "," && !t.quoted)
+                    && !is_governed(page, range, r)
+            })
+        };
+        (0..references.len()).find(after)
+    };
+    first.or_else(later).or_else(|| before.first().copied())
+}
