@@ -341,13 +341,10 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Whether one name is the other or a part of it: "Quillon" of "Quillon Group".
+/// Whether one name is the other or some words of it: "Quillon" of "Quillon Group", "State
+/// Department" of "US State Department".
 fn within(part: &str, whole: &str) -> bool {
-    whole == part
-        || whole.split(' ').any(|word| word == part)
-        || whole
-            .strip_prefix(part)
-            .is_some_and(|rest| rest.starts_with(' '))
+    format!(" {whole} ").contains(&format!(" {part} "))
 }
 
 /// Whether a fact is a detail that a reader would miss.
@@ -360,5 +357,20 @@ fn telling(fact: &Fact) -> bool {
         (Value::Day(day), _) => day.day.is_some(),
         (Value::Name(name), FactKind::Person | FactKind::Organisation) => name.contains(' '),
         (Value::Name(_), _) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn a_part_of_a_name_is_whole_words_of_it() {
+        for part in ["Quillon", "Quillon Group", "Group"] {
+            assert!(within(part, "Quillon Group"), "{part}");
+        }
+        for other in ["Quill", "Quillon Bank", "up"] {
+            assert!(!within(other, "Quillon Group"), "{other}");
+        }
     }
 }

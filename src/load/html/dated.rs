@@ -69,12 +69,7 @@ fn day(element: &NodeRef<'_>) -> Option<String> {
         return None;
     }
     let text = one_line(&text);
-    let names = [element.class(), element.attr("itemprop")];
-    let changed = |name: &str| name.contains("updated") || name.contains("odified");
-    if words(&text) > LONGEST_LINE
-        || tells_of_change(&text)
-        || names.iter().flatten().any(|name| changed(name))
-    {
+    if words(&text) > LONGEST_LINE {
         return None;
     }
     let find = |text: &str| date::find(text).and_then(|found| found.iso);
@@ -83,11 +78,15 @@ fn day(element: &NodeRef<'_>) -> Option<String> {
         .attr("datetime")
         .and_then(|noted| find(&noted))
         .filter(|_| element.has_name("time"));
-    match (shown, noted) {
-        (Some(shown), Some(noted)) if noted.get(..10) == shown.get(..10) => Some(noted),
-        (Some(shown), _) => Some(shown),
-        (None, noted) => noted,
-    }
+    let day = match (shown, noted) {
+        (Some(shown), Some(noted)) if noted.get(..10) == shown.get(..10) => noted,
+        (Some(day), _) | (None, Some(day)) => day,
+        (None, None) => return None,
+    };
+    let names = [element.class(), element.attr("itemprop")];
+    let renewed = |name: &str| name.contains("updated") || name.contains("odified");
+    let changed = names.iter().flatten().any(|name| renewed(name)) || tells_of_change(&text);
+    (!changed).then_some(day)
 }
 
 fn words(text: &str) -> usize {
