@@ -75,7 +75,12 @@ pub(super) fn verdict(verdict: RowVerdict, articles: usize) -> &'static str {
 
 /// Date, author and size of an article.
 pub(super) fn imprint(article: &Article, counts: &ArticleCounts<'_>) -> String {
-    let byline = article.byline.as_deref().map(|name| format!("by {name}"));
+    // "From our news agency" is whole as it stands.
+    let signed = |name: &str| match name.strip_prefix("From ") {
+        Some(newsroom) => format!("from {newsroom}"),
+        None => format!("by {name}"),
+    };
+    let byline = article.byline.as_deref().map(signed);
     let size = format!(
         "{} in {}, {}",
         counted(counts.words, "word"),
