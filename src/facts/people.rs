@@ -280,3 +280,18 @@ fn labels_and_titles_are_not_spoken() {
         assert!(speakers(&[text]).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn what_a_paper_passes_on_is_the_persons_who_said_it() {
+    let by = |text: &str| {
+        let found = find(&[paragraphs(&[&[text]])]);
+        let quotes = found.quotes.into_iter();
+        let names = quotes.filter_map(|q| q.speaker.map(|s| s.name));
+        names.collect::<Vec<_>>()
+    };
+    let paper = "The Elm Gazette wrote that yesterday Anna Orb said that the talks in the town had failed again.";
+    assert_eq!(by(paper), ["Anna Orb"]);
+    let person =
+        "Carl Ono wrote that yesterday Anna Orb said that the talks in the town had failed again.";
+    assert_eq!(by(person), ["Carl Ono"]);
+}

@@ -5,7 +5,7 @@ use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use super::quotes;
-use super::referent::{Reference, Who};
+use super::referent::{Manner, Reference, Who};
 use super::speakers::{Attribution, Scene};
 use super::venue;
 use super::{carried, lost};
@@ -79,10 +79,19 @@ fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quo
             Some(cue),
         ));
     }
-    let cue = cues.iter().find(|cue| {
+    let mut introducing = cues.iter().filter(|cue| {
         !cue.weak && introduces(page, &range, cue) && !cues::is_denied(page, &range, cue)
-    })?;
-    let who = scene.subject(sentence, cue, false)?;
+    });
+    let said = |cue| Some((cue, scene.subject(sentence, cue, false)?));
+    let (cue, who) = said(introducing.next()?)?;
+    // "The Elm Times wrote that Ann Lee said that …": a body passes on what a person says.
+    let is = |who: Who, manner: Manner| {
+        let mut references = scene.references(sentence).iter();
+        references.any(|r| r.who == who && r.manner == manner)
+    };
+    let inner = introducing.find_map(said);
+    let inner = inner.filter(|(_, by)| is(who, Manner::Name) && !is(*by, Manner::Name));
+    let (cue, who) = inner.unwrap_or((cue, who));
     let words = reported(scene, &range, sentence, cue)?;
     Some(quote(
         scene,
