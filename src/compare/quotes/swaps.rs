@@ -167,13 +167,27 @@ fn finding(comparison: &Comparison, spots: &[Spot<'_>], rows: &RowOf) -> Option<
         places: values.keys().copied().collect(),
         values: values.values().map(|words| words.join(", ")).collect(),
         importance: None,
-        why: why(comparison, spots, x.version),
+        why: why(comparison, spots, speaker(spots)),
     })
+}
+
+/// The speaker as most versions name them, of several names the first in the order of characters.
+fn speaker<'a>(spots: &[Spot<'a>]) -> &'a str {
+    let mut names: BTreeMap<&str, BTreeSet<QuoteId>> = BTreeMap::new();
+    let swaps = spots.iter().flat_map(|spot| &spot.swaps);
+    for version in swaps.flat_map(|swap| &swap.sides).map(|side| side.version) {
+        names.entry(version.name()).or_default().insert(version.id);
+    }
+    let most = names
+        .into_iter()
+        .rev()
+        .max_by_key(|(_, versions)| versions.len());
+    most.map_or("", |(name, _)| name)
 }
 
 /// "Vance, A and B → C: “come to” → “reach”, “brutal, brutal” → “fierce”", or "the same words: A and
 /// B give them to Vance, C to Ono".
-fn why(comparison: &Comparison, spots: &[Spot<'_>], version: &Version) -> String {
+fn why(comparison: &Comparison, spots: &[Spot<'_>], name: &str) -> String {
     let outlets = |versions: &[&Version]| {
         let ids: BTreeSet<ArticleId> = versions.iter().map(|it| it.article).collect();
         let names = ids.iter().map(|&id| comparison.article(id).outlet.as_str());
@@ -197,6 +211,5 @@ fn why(comparison: &Comparison, spots: &[Spot<'_>], version: &Version) -> String
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let name = version.name();
     format!("{name}, {before} → {after}: {}{more}", shown.join(", "))
 }
