@@ -55,10 +55,22 @@ fn stages(
 ) -> Comparison {
     tell(Stage::Finding);
     let facts = facts::find(&articles);
+    let comparison = Comparison {
+        settings: *settings,
+        articles,
+        facts,
+        warnings,
+        ..Comparison::default()
+    };
     tell(Stage::Aligning);
-    let alignment = align::align(&articles, &facts, settings, forced);
+    let (articles, facts) = (&comparison.articles, &comparison.facts);
+    let scored = align::score(articles, facts, settings, forced);
+    // What is one utterance is told by the links; that it is one tells of links in turn.
+    let utterances = compare::utterances(articles, facts, &scored.links, settings);
+    let uttered = utterances.uttered();
+    let alignment = align::align(articles, scored, &uttered, settings, forced);
     tell(Stage::Comparing);
-    compare::compare(articles, facts, alignment, warnings, settings)
+    compare::compare(comparison, alignment, utterances)
 }
 
 /// Articles that are compared again and again, as a reader corrects the comparison.

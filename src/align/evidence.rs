@@ -110,7 +110,7 @@ fn text(
             listed(days.map(|day| profiles.day_texts[*day as usize].as_str()))
         }
         EvidenceKind::Context => context(features)?,
-        EvidenceKind::Reader => return None,
+        EvidenceKind::Utterance | EvidenceKind::Reader => return None,
         EvidenceKind::Meaning => {
             let word = |sentence, stem| quoted(articles, profiles, sentence, stem);
             let pairs = synonyms(profiles, a, b).into_iter().take(SHOWN);
@@ -282,6 +282,7 @@ pub(super) fn why(evidence: &[Evidence]) -> String {
             EvidenceKind::Date => format!("date {}", piece.text),
             EvidenceKind::Words => format!("words {}", piece.text),
             EvidenceKind::Meaning => format!("meaning {}", piece.text),
+            EvidenceKind::Utterance => format!("one utterance of {}", piece.text),
             EvidenceKind::Context | EvidenceKind::Reader => piece.text.clone(),
         })
         .collect();

@@ -56,12 +56,14 @@ impl Scores<'_> {
         1.0 / (1.0 + (1.75 * length - 0.758 * odds).exp())
     }
 
-    /// The pairs with at least this score, by number.
-    pub(super) fn from(&self, least: f64) -> Vec<usize> {
-        let pairs = 0..self.scores.len();
-        let listed = |score: f64| score >= least && score > 0.0;
-        pairs.filter(|pair| listed(self.scores[*pair])).collect()
-    }
+}
+
+/// The pairs with at least this score, by number.
+pub(super) fn from(scores: &[f64], least: f64) -> Vec<usize> {
+    let listed = |score: f64| score >= least && score > 0.0;
+    (0..scores.len())
+        .filter(|pair| listed(scores[*pair]))
+        .collect()
 }
 
 /// An article none of whose sentences comes nearer than this to a piece, all scores taken together,
@@ -139,7 +141,7 @@ pub(super) fn group(
     let bound = Bound::of(profiles, forced);
     let tag = |i: usize| profiles.sentences[i].tag && !bound.named[i];
     // Pairs rise with their numbers, and the sort keeps the order of those that are scored alike.
-    let mut ranked = scores.from(settings.unsure);
+    let mut ranked = from(&scores.scores, settings.unsure);
     ranked.sort_by(|x, y| scores.scores[*y].total_cmp(&scores.scores[*x]));
     for pair in ranked {
         let (i, j) = scores.graph.pairs[pair];

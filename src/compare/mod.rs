@@ -24,35 +24,29 @@ mod tolls;
 mod tone;
 mod values;
 
-use crate::model::{Alignment, Article, Comparison, Facts, Finding, RowId, Settings, Warning};
+use crate::model::{Alignment, Comparison, Finding, RowId};
 use crate::parallel;
 use crate::text::fold;
 use clash::Clash;
 use quotes::Version;
+pub use quotes::{Utterances, utterances};
 use reading::{Noted, Pair, Readings};
 
 /// Fewer rows than this are not worth a thread.
 const WORTH: usize = 64;
 
 /// What a story's outlets agree on, tell differently and leave out.
+///
+/// `comparison` holds the articles and their facts.
 pub fn compare(
-    articles: Vec<Article>,
-    facts: Facts,
+    mut comparison: Comparison,
     alignment: Alignment,
-    warnings: Vec<Warning>,
-    settings: &Settings,
+    utterances: Utterances,
 ) -> Comparison {
-    let mut comparison = Comparison {
-        settings: *settings,
-        articles,
-        facts,
-        links: alignment.links,
-        rows: alignment.rows,
-        warnings,
-        ..Comparison::default()
-    };
-    let versions = quotes::versions(&comparison);
-    comparison.same_quotes = quotes::same_quotes(&comparison, &versions);
+    comparison.links = alignment.links;
+    comparison.rows = alignment.rows;
+    comparison.same_quotes = utterances.same;
+    let versions = utterances.versions;
     comparison.shared_origin = origin::shared_origin(&comparison);
     let voices = origin::voices(&comparison);
     name_voices(&mut comparison, &voices);

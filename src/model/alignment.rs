@@ -73,9 +73,15 @@ pub enum EvidenceKind {
     Meaning,
     /// Their place in the two articles, and how their neighbours fit.
     Context,
+    /// One utterance, of which both give words; the text names its speaker.
+    Utterance,
     /// Nothing that they share: a reader paired them.
     Reader,
 }
+
+/// Pairs of sentences of different articles, the earlier first, that give words of one utterance,
+/// with the name of its speaker.
+pub type Uttered = BTreeMap<(SentenceId, SentenceId), String>;
 
 /// One line of the alignment table: what each article tells of one piece, or that it does not.
 ///

@@ -160,8 +160,7 @@ impl Comparison {
 
     /// The link between two sentences, in either order.
     pub fn link(&self, a: SentenceId, b: SentenceId) -> Option<&Link> {
-        let (a, b) = if a < b { (a, b) } else { (b, a) };
-        self.links_from(a).iter().find(|link| link.b == b)
+        link_of(&self.links, a, b)
     }
 
     /// How many rows have this verdict.
@@ -171,6 +170,13 @@ impl Comparison {
             .filter(|row| row.verdict == verdict)
             .count()
     }
+}
+
+/// The link between two sentences, in either order, among `links`, which are sorted by `a`.
+pub fn link_of(links: &[Link], a: SentenceId, b: SentenceId) -> Option<&Link> {
+    let (a, b) = if a < b { (a, b) } else { (b, a) };
+    let from = of_sentence(links, a, |link| link.a);
+    from.iter().find(|link| link.b == b)
 }
 
 /// The run of `items` (sorted by sentence) that belong to one sentence.

@@ -14,10 +14,10 @@ mod ids;
 mod vocabulary;
 
 pub use alignment::{
-    Absence, Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict,
+    Absence, Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict, Uttered,
 };
 pub use article::{Article, Block, BlockRole, Field, Reading, Reason, Sentence, Words};
-pub use comparison::{Comparison, Settings, Warning};
+pub use comparison::{link_of, Comparison, Settings, Warning};
 pub use correction::{
     Anchor, Corrected, Correction, FindingAnchor, Forced, Outcome, Part, Rejected, Said, Target,
 };

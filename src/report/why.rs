@@ -75,17 +75,17 @@ impl<'a> Answer<'a> {
                 "the two share no telling word, so they were not compared".to_owned(),
             ),
             Some(score) => {
-                let verdict = if score >= settings.confident {
-                    "linked"
-                } else if score >= settings.unsure {
-                    "unsure"
-                } else {
-                    "not linked"
+                let verdict = match link.map_or(score, |link| link.score) {
+                    shown if shown >= settings.confident => "linked",
+                    shown if shown >= settings.unsure => "unsure",
+                    _ => "not linked",
                 };
                 let bounds = format!(
                     "chance {score:.2} that a reader would pair the two; linked from {:.2}, unsure \
-                     from {:.2}",
-                    settings.confident, settings.unsure
+                     from {:.2}{}",
+                    settings.confident,
+                    settings.unsure,
+                    link.map_or_else(String::new, |link| raised(link, score))
                 );
                 (verdict, bounds)
             }
@@ -145,6 +145,14 @@ impl<'a> Answer<'a> {
             "log odds; the chance is 1 / (1 + exp(-log odds))",
         )
     }
+}
+
+/// What is said of a link whose score is not the chance that its features give.
+fn raised(link: &Link, chance: f64) -> String {
+    if (link.score - chance).abs() < 1e-9 {
+        return String::new();
+    }
+    format!("; {:.2} beyond these numbers", link.score)
 }
 
 /// A log odds as the lead of a line.

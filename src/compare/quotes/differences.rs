@@ -1,7 +1,7 @@
 //! How outlets' versions of one utterance differ, as findings.
 
 use super::super::clash::listed;
-use super::likeness::{self, Retold, SAME};
+use super::likeness::{self, Links, Retold, SAME};
 use super::swaps::{self, Side, Swap};
 use super::versions::{Version, relation};
 use super::wording::{self, Alteration, Manner};
@@ -30,6 +30,10 @@ pub(super) fn findings(
     members: &[&Version],
     rows: &RowOf,
 ) -> Vec<Finding> {
+    let links = Links {
+        links: &comparison.links,
+        settings: &comparison.settings,
+    };
     let mut swaps = Vec::new();
     let mut cuts = Vec::new();
     for (a, b) in outlets(members) {
@@ -37,8 +41,8 @@ pub(super) fn findings(
             if has_twin(members, x, b) || has_twin(members, y, a) {
                 continue;
             }
-            let telling = likeness::chance(comparison, x, y) >= SAME
-                || likeness::retold(comparison, x, y) != Retold::No;
+            let telling = likeness::chance(links, x, y) >= SAME
+                || likeness::retold(links, x, y) != Retold::No;
             if telling {
                 swaps.extend(differ(comparison, x, y));
             }

@@ -1,8 +1,8 @@
 //! Quotes of several articles that give one utterance, brought together.
 
-use super::likeness::{self, APART, Retold, SAME};
+use super::likeness::{self, APART, Links, Retold, SAME};
 use super::versions::Version;
-use crate::model::{ArticleId, Comparison, SentenceId};
+use crate::model::{ArticleId, SentenceId};
 use crate::parallel;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +22,8 @@ type Chances = BTreeMap<(usize, usize), f64>;
 ///
 /// Complete linkage: a group grows only by what may be one utterance with each of its members in
 /// other articles, so that a chain of half-alike quotes is no group.
-pub(super) fn groups(comparison: &Comparison, versions: &[Version]) -> Vec<Vec<usize>> {
-    let chances = chances(comparison, versions);
+pub(super) fn groups(links: Links<'_>, versions: &[Version]) -> Vec<Vec<usize>> {
+    let chances = chances(links, versions);
     let mut ranked: Vec<_> = chances.iter().filter(|(_, p)| **p >= SAME).collect();
     // Of equal chances, the order of the texts decides, not that of the files.
     ranked.sort_by(|(a, p), (b, q)| {
@@ -86,14 +86,14 @@ fn fit(
 }
 
 /// The chances of the pairs that may be one utterance at all.
-fn chances(comparison: &Comparison, versions: &[Version]) -> Chances {
-    let pairs: Vec<(usize, usize)> = pairs(comparison, versions).into_iter().collect();
+fn chances(links: Links<'_>, versions: &[Version]) -> Chances {
+    let pairs: Vec<(usize, usize)> = pairs(links, versions).into_iter().collect();
     let found = parallel::map(&pairs, WORTH, |_, &(at, other)| {
         let (x, y) = versions.get(at).zip(versions.get(other))?;
         let apart = x.article != y.article;
         apart.then(|| {
-            let chance = likeness::chance(comparison, x, y);
-            let retold = likeness::retold(comparison, x, y);
+            let chance = likeness::chance(links, x, y);
+            let retold = likeness::retold(links, x, y);
             ((at, other), (y.article, x.article), chance, retold)
         })
     });
@@ -121,7 +121,7 @@ fn chances(comparison: &Comparison, versions: &[Version]) -> Chances {
 
 /// Pairs of quotes that share a content word that not all quotes have, or a run of small words in
 /// linked sentences, by the earlier one.
-fn pairs(comparison: &Comparison, versions: &[Version]) -> BTreeSet<(usize, usize)> {
+fn pairs(links: Links<'_>, versions: &[Version]) -> BTreeSet<(usize, usize)> {
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut places: BTreeMap<SentenceId, Vec<usize>> = BTreeMap::new();
     for (at, version) in versions.iter().enumerate() {
@@ -137,7 +137,7 @@ fn pairs(comparison: &Comparison, versions: &[Version]) -> BTreeSet<(usize, usiz
         }
     }
     let at = |id: SentenceId| places.get(&id).map_or(&[] as &[usize], Vec::as_slice);
-    for link in &comparison.links {
+    for link in links.links {
         for &x in at(link.a) {
             for &y in at(link.b) {
                 let both = versions.get(x).zip(versions.get(y));

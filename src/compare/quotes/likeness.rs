@@ -1,7 +1,7 @@
 //! How likely it is that two quotes give one utterance.
 
 use super::versions::Version;
-use crate::model::{Comparison, QuoteKind};
+use crate::model::{Link, QuoteKind, Settings, link_of};
 use std::sync::LazyLock;
 
 /// From this chance on two quotes are taken for one utterance. The F1 of cross-validation is flat
@@ -74,14 +74,28 @@ static WEIGHTS: LazyLock<(Features, f64)> = LazyLock::new(|| {
     weights
 });
 
+/// The links between sentences, and from which score on they count.
+#[derive(Clone, Copy)]
+pub(super) struct Links<'a> {
+    /// By `a`, then `b`.
+    pub links: &'a [Link],
+    pub settings: &'a Settings,
+}
+
+impl Links<'_> {
+    /// The score of the link between the sentences of two quotes, if it is `least` or more.
+    fn score(&self, x: &Version, y: &Version, least: f64) -> Option<f64> {
+        let link = link_of(self.links, x.sentence, y.sentence);
+        link.map(|link| link.score).filter(|score| *score >= least)
+    }
+}
+
 /// The chance that two quotes of different articles give one utterance, 0 to 1.
-pub(super) fn chance(comparison: &Comparison, x: &Version, y: &Version) -> f64 {
+pub(super) fn chance(links: Links<'_>, x: &Version, y: &Version) -> f64 {
     if is_verbatim(x, y) {
         return 1.0;
     }
-    let link = comparison.link(x.sentence, y.sentence);
-    let link = link.map(|link| link.score);
-    let linked = link.filter(|score| *score >= comparison.settings.unsure);
+    let linked = links.score(x, y, links.settings.unsure);
     let common = x.share(y);
     // Without a link hardly any weight of words is enough, and most pairs have none.
     if linked.is_none() && common < 0.5 {
@@ -133,16 +147,14 @@ pub(super) enum Retold {
 ///
 /// Where both quote whole clauses the link says that the clauses tell the same. Where one reports
 /// what the other quotes, a few words in the same place show which part is reported.
-pub(super) fn retold(comparison: &Comparison, x: &Version, y: &Version) -> Retold {
-    let link = comparison.link(x.sentence, y.sentence);
-    let claimed = link.is_some_and(|link| link.score >= comparison.settings.confident);
-    if !claimed || !x.shares_speaker(y) {
+pub(super) fn retold(links: Links<'_>, x: &Version, y: &Version) -> Retold {
+    let claimed = links.score(x, y, links.settings.confident);
+    let Some(score) = claimed.filter(|_| x.shares_speaker(y)) else {
         return Retold::No;
-    }
+    };
     let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
     let reported = [x.kind, y.kind].contains(&QuoteKind::Indirect);
-    let sure = link.is_some_and(|link| link.score >= SURE);
-    let enough = if sure { IN_SURE } else { HALF };
+    let enough = if score >= SURE { IN_SURE } else { HALF };
     if whole(x) && whole(y) && x.order(y) >= enough {
         return Retold::IfLikeliest;
     }

@@ -9,18 +9,34 @@ mod versions;
 mod wording;
 
 use super::reading::RowOf;
-use crate::model::{Comparison, Finding, QuoteId, Relation, RowId, SameQuote};
+use crate::model::{
+    Article, Comparison, Facts, Finding, Link, QuoteId, Relation, RowId, SameQuote, Settings, Uttered,
+};
 use crate::parallel;
 use std::collections::BTreeMap;
+use likeness::Links;
+pub(super) use versions::Version;
 use versions::relation;
-pub(super) use versions::{Version, versions};
 
 /// Fewer utterances than this are not worth a thread.
 const WORTH: usize = 32;
 
-/// The utterances that at least two articles give, by their first version.
-pub(super) fn same_quotes(comparison: &Comparison, versions: &[Version]) -> Vec<SameQuote> {
-    let groups = groups::groups(comparison, versions);
+/// What the quotes of a story utter, and which utterances several articles give.
+pub struct Utterances {
+    pub(super) versions: Vec<Version>,
+    /// By their first version.
+    pub(super) same: Vec<SameQuote>,
+}
+
+/// The utterances of a story whose sentences are linked by `links`, which are sorted.
+pub fn utterances(
+    articles: &[Article],
+    facts: &Facts,
+    links: &[Link],
+    settings: &Settings,
+) -> Utterances {
+    let versions = versions::versions(articles, &facts.quotes);
+    let groups = groups::groups(Links { links, settings }, &versions);
     let all = groups.iter().map(|group| {
         let members: Vec<&Version> = group.iter().filter_map(|at| versions.get(*at)).collect();
         SameQuote {
@@ -28,7 +44,30 @@ pub(super) fn same_quotes(comparison: &Comparison, versions: &[Version]) -> Vec<
             members: members.iter().map(|version| version.id).collect(),
         }
     });
-    all.collect()
+    Utterances {
+        same: all.collect(),
+        versions,
+    }
+}
+
+impl Utterances {
+    /// The pairs of sentences that give words of one utterance whose speaker both name.
+    pub fn uttered(&self) -> Uttered {
+        let by_id: BTreeMap<QuoteId, &Version> = self.versions.iter().map(|v| (v.id, v)).collect();
+        let mut uttered = Uttered::new();
+        for same in &self.same {
+            let members = same.members.iter().filter_map(|id| by_id.get(id));
+            let members: Vec<&&Version> = members.collect();
+            for (at, x) in members.iter().enumerate() {
+                let others = members.iter().skip(at + 1);
+                for y in others.filter(|y| y.article != x.article && x.shares_speaker(y)) {
+                    let pair = (x.sentence.min(y.sentence), x.sentence.max(y.sentence));
+                    uttered.insert(pair, x.name().max(y.name()).to_owned());
+                }
+            }
+        }
+        uttered
+    }
 }
 
 /// The relation of the two versions that differ most.

@@ -1,6 +1,6 @@
 //! Quotes as they are compared.
 
-use crate::model::{ArticleId, Comparison, Place, Quote, QuoteId, QuoteKind, Relation, SentenceId};
+use crate::model::{Article, ArticleId, Place, Quote, QuoteId, QuoteKind, Relation, SentenceId};
 use crate::parallel;
 use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,10 +33,14 @@ pub(crate) struct Version {
     numbers: Vec<usize>,
 }
 
-/// All quotes of a comparison with at least one content word.
-pub(crate) fn versions(comparison: &Comparison) -> Vec<Version> {
-    let version = |at, quote| version(comparison, QuoteId(at as u32), quote);
-    let mut versions = parallel::map(&comparison.facts.quotes, WORTH, version);
+/// All quotes of some articles with at least one content word.
+pub(crate) fn versions(articles: &[Article], quotes: &[Quote]) -> Vec<Version> {
+    let version = |at, quote: &Quote| {
+        let article = articles.get(quote.sentence.article.index())?;
+        Some(version(article, QuoteId(at as u32), quote))
+    };
+    let versions = parallel::map(quotes, WORTH, version);
+    let mut versions: Vec<Version> = versions.into_iter().flatten().collect();
     versions.retain(|version| !version.content.is_empty());
     let stems: BTreeSet<String> = versions.iter().flat_map(|v| &v.content).cloned().collect();
     let numbers: BTreeMap<String, usize> = stems.into_iter().zip(0..).collect();
@@ -49,8 +53,7 @@ pub(crate) fn versions(comparison: &Comparison) -> Vec<Version> {
     versions
 }
 
-fn version(comparison: &Comparison, id: QuoteId, quote: &Quote) -> Version {
-    let article = comparison.article(quote.sentence.article);
+fn version(article: &Article, id: QuoteId, quote: &Quote) -> Version {
     let language = article.language.as_deref();
     let text = article.slice(quote.span);
     let words = Tokenizer::new(language).words(text);
