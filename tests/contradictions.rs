@@ -30,6 +30,65 @@ fn one_office_with_two_given_names_is_a_name() {
 }
 
 #[test]
+fn a_name_that_is_spelt_otherwise_is_no_other_speaker() {
+    let told = |who: &str| {
+        format!("“We shall raise the Blue Heron before the winter storms,” {who} said in Skerra.")
+    };
+    let pair = |one: &str, other: &str| story(&[&told(one), &told(other)]);
+    let spelt = pair("Marta Eilers", "Martha Ehlers");
+    assert!(of(&spelt, FindingKind::Attribution).is_empty());
+    let (_, words) = only(&spelt, FindingKind::Name);
+    assert_eq!(words, ["Marta Eilers", "Martha Ehlers"]);
+    let two = pair("Marta Eilers", "Peter Angove");
+    assert_eq!(of(&two, FindingKind::Attribution).len(), 1);
+}
+
+#[test]
+fn two_speakers_at_one_venue_are_told_once_and_not_of_a_network() {
+    let clashes = |one: &str, other: &str| {
+        let story = story(&[one, other]);
+        let of_speakers = of(&story, FindingKind::Attribution).into_iter();
+        of_speakers
+            .map(|finding| finding.why.clone())
+            .collect::<Vec<_>>()
+    };
+    let hopes = |who: &str, venue: &str| {
+        format!("{who} told {venue} that the Blue Heron will be raised before the winter storms.")
+    };
+    let fears = |who: &str, venue: &str| {
+        format!("The Blue Heron will be raised too late for the winter storms, {who} told {venue}.")
+    };
+    let at_radio = clashes(
+        &hopes("Ann Olden", "Radio Skerra"),
+        &fears("Piet Roe", "Radio Skerra"),
+    );
+    assert_eq!(at_radio.len(), 1, "{at_radio:?}");
+    assert!(at_radio[0].starts_with("Radio Skerra: "), "{at_radio:?}");
+    let posted = clashes(
+        &hopes("Ann Olden", "Facebook"),
+        &fears("Piet Roe", "Facebook"),
+    );
+    assert!(posted.is_empty(), "{posted:?}");
+    let words = "“The Blue Heron will be raised before the winter storms,”";
+    let quoted = |who: &str| format!("{words} {who} told Radio Skerra.");
+    let said = clashes(&quoted("Ann Olden"), &quoted("Piet Roe"));
+    assert_eq!(said.len(), 1, "{said:?}");
+}
+
+#[test]
+fn hope_here_and_doubt_there_is_a_contradiction() {
+    let polar = |one: &str, other: &str| of(&story(&[one, other]), FindingKind::Polarity).len();
+    let hopeful =
+        "The engineer Ann Olden spoke with optimism of raising the Blue Heron off Skerra.";
+    let doubtful = "Raising the Blue Heron off Skerra is unlikely, the engineer Ann Olden said.";
+    let denied = "Raising the Blue Heron off Skerra is not unlikely, the engineer Ann Olden said.";
+    let other = "Raising the Blue Heron off Skerra is unlikely, the mayor said.";
+    assert_eq!(polar(hopeful, doubtful), 1);
+    assert_eq!(polar(hopeful, denied), 0);
+    assert_eq!(polar(hopeful, other), 0);
+}
+
+#[test]
 fn the_day_of_an_event_is_not_the_day_of_its_telling() {
     let dates = |one: &str, other: &str| of(&story(&[one, other]), FindingKind::Date).len();
     let of_event = "The count of the dead in Wednesday's wreck of the Blue Heron rose to 25.";

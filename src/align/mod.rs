@@ -114,12 +114,7 @@ pub struct Scored {
 /// A long story has some hundred thousand pairs: what is kept of each is little, and their
 /// features are worked out a second time for the few that become links. What is `forced` on a pair
 /// stands for its score.
-pub fn score(
-    articles: &[Article],
-    facts: &Facts,
-    settings: &Settings,
-    forced: &Forced,
-) -> Scored {
+pub fn score(articles: &[Article], facts: &Facts, settings: &Settings, forced: &Forced) -> Scored {
     let profiles = Profiles::new(articles, facts);
     let graph = graph(&profiles, forced);
     let likeness = likeness(&profiles, &graph);

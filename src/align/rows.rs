@@ -55,7 +55,6 @@ impl Scores<'_> {
         let length = ((1.0 + words as f64) / 20.0).ln();
         1.0 / (1.0 + (1.75 * length - 0.758 * odds).exp())
     }
-
 }
 
 /// The pairs with at least this score, by number.

@@ -14,6 +14,7 @@ mod judge;
 mod names;
 mod omissions;
 mod origin;
+mod outlook;
 mod polarity;
 mod prominence;
 mod quotes;
@@ -101,6 +102,7 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
 struct Notes {
     cues: Noted<Vec<certainty::Cue>>,
     denials: Noted<polarity::Denial>,
+    expectations: Noted<outlook::Expectation>,
     colours: Noted<tone::Colours>,
 }
 
@@ -109,6 +111,7 @@ impl Notes {
         Self {
             cues: readings.note(|reading| certainty::cues(comparison, reading)),
             denials: readings.note(|reading| polarity::denial(comparison, reading)),
+            expectations: readings.note(|reading| outlook::expectation(comparison, reading)),
             colours: readings.note(|reading| tone::colours(comparison, reading)),
         }
     }
@@ -130,6 +133,7 @@ impl Notes {
             let signals = [
                 days::clash(comparison, pair),
                 scenes::clash(comparison, pair),
+                outlook::clash(comparison, &self.expectations, pair),
             ];
             clashes.extend(signals.into_iter().flatten());
             clashes.extend(tone::clashes(&self.colours, pair));

@@ -83,7 +83,7 @@ fn name(fact: &Fact) -> Option<String> {
 
 /// Whether two folded names look like spellings of one: they are of as many words, and each word is
 /// the same or alike; of names of several words that differ in more than one, each must begin alike.
-fn misspelt(one: &str, other: &str) -> bool {
+pub(super) fn misspelt(one: &str, other: &str) -> bool {
     let (left, right): (Vec<&str>, Vec<&str>) =
         (one.split(' ').collect(), other.split(' ').collect());
     let pairs = || left.iter().zip(&right).filter(|(x, y)| x != y);

@@ -58,6 +58,11 @@ impl Denials<'_> {
     }
 }
 
+/// Whether the word at `at` is denied by one before it.
+pub(super) fn is_denied(language: &str, tokens: &[Token], at: usize) -> bool {
+    Denials(language).before(tokens, at).is_some()
+}
+
 /// What a sentence denies.
 pub(super) enum Denial {
     /// Nothing.

@@ -14,10 +14,11 @@ mod ids;
 mod vocabulary;
 
 pub use alignment::{
-    Absence, Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict, Uttered,
+    Absence, Alignment, Evidence, EvidenceKind, Link, LinkVerdict, Nearest, Row, RowVerdict,
+    Uttered,
 };
 pub use article::{Article, Block, BlockRole, Field, Reading, Reason, Sentence, Words};
-pub use comparison::{link_of, Comparison, Settings, Warning};
+pub use comparison::{Comparison, Settings, Warning, link_of};
 pub use correction::{
     Anchor, Corrected, Correction, FindingAnchor, Forced, Outcome, Part, Rejected, Said, Target,
 };

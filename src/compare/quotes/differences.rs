@@ -20,8 +20,8 @@ const TRIMMED: usize = 3;
 /// How much of what is left out a reason shows, in characters.
 const CUT: usize = 80;
 
-/// Share of the shorter version's words that reported speech must have kept in order for a changed
-/// word to be worth showing.
+/// Share of the shorter version's words that reported speech must have kept in order for every
+/// changed word to be worth showing.
 const KEPT: f64 = 0.6;
 
 /// The differences between the members of one group.
@@ -103,8 +103,7 @@ fn differ<'a>(comparison: &'a Comparison, x: &'a Version, y: &'a Version) -> Vec
     }
     let few = x.content.len().min(y.content.len()) < 2;
     let translated = !comparison.speak_alike(x.article, y.article);
-    let loose = relation == Relation::Indirect && x.order(y) < KEPT;
-    if few || translated || loose || relation < Relation::Trimmed {
+    if few || translated || relation < Relation::Trimmed {
         return Vec::new();
     }
     changes(comparison, x, y, relation)
@@ -125,6 +124,8 @@ fn changes<'a>(
     let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
     let manner = if whole(x) && whole(y) {
         Manner::Whole
+    } else if relation == Relation::Indirect && x.order(y) < KEPT {
+        Manner::Retold
     } else {
         Manner::WorkedIn
     };

@@ -10,11 +10,12 @@ mod wording;
 
 use super::reading::RowOf;
 use crate::model::{
-    Article, Comparison, Facts, Finding, Link, QuoteId, Relation, RowId, SameQuote, Settings, Uttered,
+    Article, Comparison, Facts, Finding, Link, QuoteId, Relation, RowId, SameQuote, Settings,
+    Uttered,
 };
 use crate::parallel;
-use std::collections::BTreeMap;
 use likeness::Links;
+use std::collections::BTreeMap;
 pub(super) use versions::Version;
 use versions::relation;
 
@@ -98,7 +99,8 @@ pub(super) fn findings(
         differences::findings(comparison, &members, row_of)
     });
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    findings.extend(venues::findings(comparison, versions, row_of));
+    let at_venues = venues::findings(comparison, versions, row_of, &findings);
+    findings.extend(at_venues);
     findings
 }
 

@@ -1,25 +1,43 @@
 //! Different people at one venue.
 
 use super::{RowOf, Version, row_of};
-use crate::model::{ArticleId, Comparison, Finding, FindingKind, Severity};
+use crate::model::{ArticleId, Comparison, Finding, FindingKind, RowVerdict, Severity};
+use crate::text::fold::fold;
+use crate::text::lexicon::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// The same named venue with one speaker here and another there: not the same statement, though
-/// it looks so at a glance.
+/// it looks so at a glance. Networks on which anybody posts are no such venue.
+///
+/// Nothing is said of it where `known` findings of the row give words to several speakers already,
+/// nor in a row that is unsure.
 pub(super) fn findings(
     comparison: &Comparison,
     versions: &[Version],
     rows: &RowOf,
+    known: &[Finding],
 ) -> Vec<Finding> {
+    static PLATFORMS: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/platforms.txt")));
     let mut said: BTreeMap<&str, Vec<&Version>> = BTreeMap::new();
     for version in versions.iter().filter(|version| version.speaker.is_some()) {
         let venue = version.venue.as_deref();
-        if let Some(venue) = venue.filter(|venue| venue.starts_with(char::is_uppercase)) {
+        let named =
+            |venue: &&str| venue.starts_with(char::is_uppercase) && !PLATFORMS.has(&fold(venue));
+        if let Some(venue) = venue.filter(named) {
             said.entry(venue).or_default().push(version);
         }
     }
+    let told = |finding: &Finding| {
+        let same =
+            |other: &Finding| other.kind == FindingKind::Attribution && other.row == finding.row;
+        let unsure = comparison.row(finding.row).verdict == RowVerdict::Unsure;
+        !unsure && !known.iter().any(same)
+    };
     said.iter()
         .flat_map(|(venue, versions)| at_venue(comparison, venue, versions, rows))
+        .filter(told)
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! Quotes as they are compared.
 
+use super::super::names::misspelt;
 use crate::model::{Article, ArticleId, Place, Quote, QuoteId, QuoteKind, Relation, SentenceId};
 use crate::parallel;
 use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};
@@ -175,14 +176,15 @@ impl Version {
     }
 
     /// Whether nothing says that two versions have different speakers: one of the names is
-    /// unknown, one is part of the other, or they end in the same surname.
+    /// unknown, one is part of the other, they end in the same surname, or look like spellings of
+    /// one name.
     pub(super) fn may_share_speaker(&self, other: &Self) -> bool {
         if self.speaker.is_none() || other.speaker.is_none() {
             return true;
         }
         let (a, b) = (&self.speaker_words, &other.speaker_words);
         let within = |part: &[String], whole: &[String]| part.iter().all(|w| whole.contains(w));
-        a.last() == b.last() || within(a, b) || within(b, a)
+        a.last() == b.last() || within(a, b) || within(b, a) || misspelt(&a.join(" "), &b.join(" "))
     }
 
     /// Whether two versions are known to have one speaker.

@@ -22,7 +22,18 @@ pub(super) enum Manner {
     /// One worked into a sentence of the outlet's own, whose grammar it follows: endings, tenses
     /// and prepositions may differ.
     WorkedIn,
+    /// One told over freely, of which only what stands between the same words can be set against
+    /// the other.
+    Retold,
 }
+
+/// How many words, and how many that say something, stand the same around a word that was changed
+/// where the rest is told over freely: "present and develop [concrete → specific] ideas".
+const FRAME: usize = 3;
+const TELLING_FRAME: usize = 2;
+
+/// How many words may be set against as many where the rest is told over freely.
+const FRAMED: usize = 2;
 
 /// How many words two sides of a change must share in one piece to be set against each other
 /// piece by piece.
@@ -70,7 +81,9 @@ pub(super) fn alterations(
         let telling = reader.judge(change.a.of(left), change.b.of(right), inside)?;
         let long = change.a.len().max(change.b.len()) > LONGEST;
         let owned = is_owned(left, change.a) || is_owned(right, change.b);
-        (change.op != Op::Equal && !long && !owned).then_some(Alteration {
+        let framed =
+            manner != Manner::Retold || telling && reader.is_framed(&changes, at, (left, right));
+        (change.op != Op::Equal && !long && !owned && framed).then_some(Alteration {
             change: change.plain(left, right),
             telling,
         })
@@ -162,13 +175,35 @@ impl Reader<'_> {
         (replaced && !is_abbreviation(was, is)).then_some(self.manner == Manner::Whole)
     }
 
+    /// Whether a change replaces few words that stand between enough of the same words.
+    fn is_framed(&self, changes: &[Change], at: usize, (left, right): (&str, &str)) -> bool {
+        let beside = |at: Option<usize>| -> Vec<Word> {
+            let equal = at.and_then(|at| changes.get(at));
+            let equal = equal.filter(|change| change.op == Op::Equal);
+            let text = equal.map_or("", |change| change.a.of(left));
+            self.tokenizer.words(text)
+        };
+        let (before, after) = (beside(at.checked_sub(1)), beside(at.checked_add(1)));
+        let telling = self.content(&before).len() + self.content(&after).len();
+        let count = |text: &str| self.tokenizer.words(text).len();
+        let few = |change: &Change| {
+            let most = count(change.a.of(left)).max(count(change.b.of(right)));
+            change.op == Op::Replace && most <= FRAMED
+        };
+        changes.get(at).is_some_and(few)
+            && !before.is_empty()
+            && !after.is_empty()
+            && before.len() + after.len() >= FRAME
+            && telling >= TELLING_FRAME
+    }
+
     /// The words that say something, as they are compared.
     fn content(&self, words: &[Word]) -> BTreeSet<String> {
         let telling = |w: &&Word| !self.is_small(&w.key) && !LIGHT.has_in(self.code(), &w.key);
         let words = words.iter().filter(telling);
         let form = |w: &Word| match self.manner {
             Manner::Whole => w.key.clone(),
-            Manner::WorkedIn => self.shifted(&w.key).unwrap_or(&w.stem).to_owned(),
+            Manner::WorkedIn | Manner::Retold => self.shifted(&w.key).unwrap_or(&w.stem).to_owned(),
         };
         words.map(form).collect()
     }
@@ -204,9 +239,12 @@ impl Reader<'_> {
 /// Words that reporters change without altering what was said.
 static LIGHT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("data/light.txt")));
 
-/// "Sen." and "Senator": one word cut short with a stop.
+/// "Sen." and "Senator", one word cut short with a stop, or "Ft" and "Fort", one without its middle.
 fn is_abbreviation(was: &str, is: &str) -> bool {
     let short = |short: &str, long: &str| {
+        if is_contraction(short.trim(), long.trim()) {
+            return true;
+        }
         let stem = short
             .trim()
             .strip_suffix('.')
@@ -215,6 +253,20 @@ fn is_abbreviation(was: &str, is: &str) -> bool {
         stem.len() >= 2 && long.trim().to_lowercase().starts_with(&stem)
     };
     short(was, is) || short(is, was)
+}
+
+/// Whether a word with a capital is another one without its middle: "St" of "Saint".
+fn is_contraction(short: &str, long: &str) -> bool {
+    let ends = |word: &str| word.chars().next().zip(word.chars().last());
+    let letters = |word: &str| word.chars().all(char::is_alphabetic);
+    let mut rest = long.chars();
+    short.starts_with(char::is_uppercase)
+        && letters(short)
+        && letters(long)
+        && (2..=4).contains(&short.chars().count())
+        && short.chars().count() + 2 <= long.chars().count()
+        && ends(short) == ends(long)
+        && short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// Whether words stand at an ellipsis or in square brackets, by which the outlet says that it
@@ -297,6 +349,7 @@ mod tests {
                 "a mistake, on part of the board",
             ),
             ("Sen. Ono likes the plan", "Senator Ono likes the plan"),
+            ("he lives in St Ives now", "he lives in Saint Ives now"),
             ("I knew you'd say that to me", "he knew I’d say that to me"),
             (
                 "we tried ... and we failed",
@@ -336,6 +389,29 @@ mod tests {
                 "{left}"
             );
         }
+    }
+
+    #[test]
+    fn of_what_is_told_over_freely_only_a_framed_word_counts() {
+        let found = |left, right| {
+            let found = alterations(left, right, None, Manner::Retold);
+            let both = |it: &super::Alteration| (it.change.a.of(left), it.change.b.of(right));
+            found.iter().map(both).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found(
+                "Now it is time that they present and refine solid plans on how the feud will end",
+                "For now both sides must present and refine detailed plans to end this old feud"
+            ),
+            [("solid", "detailed")]
+        );
+        assert!(
+            found(
+                "we need to find a way to live",
+                "he has to build a way to the sea"
+            )
+            .is_empty()
+        );
     }
 
     #[test]
