@@ -12,6 +12,7 @@ mod candidates;
 mod evidence;
 mod features;
 mod graph;
+mod heard;
 mod likeness;
 mod model;
 mod profile;
@@ -145,77 +146,27 @@ pub fn score(articles: &[Article], facts: &Facts, settings: &Settings, forced: &
 /// The links and rows of scored pairs, those that are `uttered` among them.
 pub fn align(
     articles: &[Article],
-    mut scored: Scored,
+    mut pairs: Scored,
     uttered: &Uttered,
     settings: &Settings,
     forced: &Forced,
 ) -> Alignment {
     for (&(a, b), speaker) in uttered {
-        scored.hear((a, b), speaker, settings, forced);
+        pairs.hear((a, b), speaker, settings, forced);
     }
-    let Scored {
-        profiles,
-        graph,
-        scores,
-        links,
-    } = scored;
+    let profiles = pairs.profiles;
     let scores = Scores {
-        graph: &graph,
-        scores,
+        graph: &pairs.graph,
+        scores: pairs.scores,
     };
     let groups = rows::group(&profiles, &scores, settings, forced);
     let rows = rows::reading_order(&profiles, &groups)
         .into_iter()
         .map(|at| row(articles, &profiles, &scores, &groups[at], settings))
         .collect();
-    Alignment { links, rows }
-}
-
-/// The chance, at least, that a reader pairs two sentences that give words of one utterance, however
-/// little else they share. Of 14 such pairs that the model left unsure or apart, in 29 stories,
-/// readers paired 13.
-const UTTERED: f64 = 0.8;
-
-impl Scored {
-    /// Links two sentences that give words of one utterance, unless a reader parted them.
-    fn hear(
-        &mut self,
-        (a, b): (SentenceId, SentenceId),
-        speaker: &str,
-        settings: &Settings,
-        forced: &Forced,
-    ) {
-        let place = |id| self.profiles.place(id);
-        let Some(pair) = self.graph.pair(place(a), place(b)) else {
-            return;
-        };
-        let known = self.scores[pair];
-        if known >= UTTERED || forced.parts(a, b) {
-            return;
-        }
-        self.scores[pair] = UTTERED;
-        let at = self.links.partition_point(|link| (link.a, link.b) < (a, b));
-        if self.links.get(at).is_none_or(|it| (it.a, it.b) != (a, b)) {
-            let unseen = Link {
-                a,
-                b,
-                score: known,
-                verdict: LinkVerdict::Unsure,
-                evidence: Vec::new(),
-                why: String::new(),
-            };
-            self.links.insert(at, unseen);
-        }
-        let link = &mut self.links[at];
-        let utterance = Evidence {
-            kind: EvidenceKind::Utterance,
-            text: speaker.to_owned(),
-            weight: UTTERED - link.evidence.iter().map(|it| it.weight).sum::<f64>(),
-        };
-        link.evidence.insert(0, utterance);
-        link.why = evidence::why(&link.evidence);
-        link.score = UTTERED;
-        link.verdict = verdict_of(UTTERED, settings);
+    Alignment {
+        links: pairs.links,
+        rows,
     }
 }
 

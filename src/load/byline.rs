@@ -130,7 +130,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Whether a line holds a date and nothing else but words that stand around dates.
-fn is_date_line(text: &str) -> bool {
+pub(super) fn is_date_line(text: &str) -> bool {
     let Some(found) = date::find(text) else {
         return false;
     };

@@ -34,6 +34,8 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>
     for block in page.blocks.iter_mut().filter(|block| block.is_body()) {
         if let Some(reason) = phrases::reason(block.text(), &block.shape) {
             block.set_aside(reason);
+        } else if phrases::is_day(block.text(), &block.shape) {
+            block.set_aside(Reason::Boilerplate);
         }
     }
     repeats(page, byline);
@@ -272,6 +274,15 @@ mod tests {
     fn labels_between_the_paragraphs() {
         let text = STORY.replace('\n', "\nBridge in pictures\n");
         assert_eq!(aside(&text, Reason::Repeated).len(), 3);
+    }
+
+    #[test]
+    fn a_day_between_the_paragraphs_states_nothing() {
+        let (first, rest) = STORY.split_once("\nRepairs").unwrap();
+        let text = format!("{first}\n25 August 2031\nRepairs{rest}");
+        assert_eq!(aside(&text, Reason::Boilerplate), ["25 August 2031"]);
+        let told = text.replace("25 August 2031", "It fell on 25 August 2031.");
+        assert!(aside(&told, Reason::Boilerplate).is_empty());
     }
 
     #[test]

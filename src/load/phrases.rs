@@ -1,5 +1,6 @@
 //! The phrases of page furniture (`data/furniture.txt`), and what they say of a block.
 
+use super::byline::is_date_line;
 use super::shape::{Shape, bare};
 use crate::model::Reason;
 use crate::text::{fold::fold, lexicon::Lexicon};
@@ -16,6 +17,15 @@ const LONGEST_HEADING: usize = 9;
 
 /// A line that tells how old or how long the article is has at most so many words.
 const LONGEST_AGE: usize = 7;
+
+/// Words before an address are at most so many, those of the address among them.
+const LONGEST_EMBED: usize = 20;
+
+/// A line with nothing but a day has at most so many words.
+const LONGEST_DAY: usize = 8;
+
+/// What stands before the photographer in one paragraph is a caption up to so many words.
+const LONGEST_CREDITED: usize = 40;
 
 /// A caption is at most so long, in words.
 const LONGEST_CAPTION: usize = 70;
@@ -49,6 +59,8 @@ pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
     } else if listed("whole", key.trim_end_matches([':', '.', ' ']))
         || is_age(shape)
         || is_trail(text, shape)
+        || is_embed(text, shape)
+        || is_of_agencies(shape)
         || is_plea(shape)
     {
         Some(Reason::Boilerplate)
@@ -72,6 +84,34 @@ fn is_inline_pointer(shape: &Shape) -> bool {
 fn is_trail(text: &str, shape: &Shape) -> bool {
     let steps = [" > ", " » ", " › "].map(|step| text.matches(step).count());
     !shape.stop && shape.words <= LONGEST_PLEA && steps.iter().any(|steps| *steps > 1)
+}
+
+/// "Watch the race below https://…": words for what a page shows there.
+fn is_embed(text: &str, shape: &Shape) -> bool {
+    let last = bare(text).split_whitespace().next_back();
+    shape.words <= LONGEST_EMBED
+        && last.is_some_and(|word| word.starts_with("https://") || word.starts_with("http://"))
+}
+
+/// "25 August 2016", and nothing else: below the top of the page the date of something beside the
+/// article.
+pub(super) fn is_day(text: &str, shape: &Shape) -> bool {
+    shape.words <= LONGEST_DAY
+        && shape.key.contains(|c: char| c.is_ascii_digit())
+        && is_date_line(text)
+}
+
+/// "Harbour Post and agencies".
+fn is_of_agencies(shape: &Shape) -> bool {
+    let mut tails = PHRASES.section("of agencies");
+    !shape.stop
+        && shape.words <= LONGEST_CREDIT
+        && tails.any(|tail| {
+            shape
+                .key
+                .strip_suffix(tail)
+                .is_some_and(|it| it.ends_with(' '))
+        })
 }
 
 /// "Updated 2 hours ago", "5 min read".
@@ -106,7 +146,7 @@ fn is_credit(text: &str, shape: &Shape) -> bool {
     if shape.words > LONGEST_CAPTION {
         return false;
     }
-    if is_film(&shape.key) {
+    if is_film(&shape.key) || is_credited(shape) {
         return true;
     }
     let text = bare(text);
@@ -118,6 +158,20 @@ fn is_credit(text: &str, shape: &Shape) -> bool {
         None => !shape.stop && shape.words <= LONGEST_CREDIT && is_source_line(text),
     }
 }
+
+/// "Roe opens the bridge. 4 March 2025. Image: Doe.": a caption that ends in its credit.
+fn is_credited(shape: &Shape) -> bool {
+    let last = shape.key.trim_end_matches('.').rsplit(". ").next();
+    let last = last.filter(|last| last.len() < shape.key.trim_end_matches('.').len());
+    shape.words <= LONGEST_CREDITED
+        && last.is_some_and(|last| {
+            let credit = begins("credit start", last).filter(|phrase| phrase.ends_with(':'));
+            credit.is_some() && last.split_whitespace().count() <= LONGEST_NAMED
+        })
+}
+
+/// "Image: Doe/Gazette": the word for it and the photographer, in words.
+const LONGEST_NAMED: usize = 6;
 
 /// "02:12 - Source: TV": the caption of a film tells how long it is.
 fn is_film(key: &str) -> bool {
@@ -211,6 +265,16 @@ mod tests {
             ),
             ("Updated 2 hours ago", Reason::Boilerplate),
             ("01:40 - Source: TV", Reason::Credit),
+            (
+                "Mayor Roe opens the bridge, Springfield. March 4, 2025. Image: Doe.",
+                Reason::Credit,
+            ),
+            (
+                "See the bridge fall: https://video.example/1",
+                Reason::Boilerplate,
+            ),
+            ("Springfield Gazette and agencies", Reason::Boilerplate),
+            ("Read more at the Gazette", Reason::Boilerplate),
             ("> Blog > Region > Bridge closed", Reason::Boilerplate),
             ("***", Reason::Separator),
         ] {
@@ -232,6 +296,10 @@ mod tests {
             "A > B means that A is larger",
             "Related charges were dropped: the court said so.",
             "He left (see the AP).",
+            "On 25 August the bridge was closed.",
+            "The letter stands at https://video.example/1, and the mayor signed it.",
+            "She blamed the council and agencies.",
+            "The bridge was closed. The mayor said: nobody knew.",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

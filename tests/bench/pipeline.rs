@@ -6,7 +6,7 @@
 mod news;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use parallax::model::{Article, Comparison, Forced, Settings};
+use parallax::model::{Article, Comparison, Forced, Link, Settings};
 use parallax::report::{self, Format, Look};
 use parallax::tui::state::keymap;
 use parallax::tui::{Key, Model, Palette, Signs, Theme, update, view};
@@ -56,18 +56,31 @@ fn stages(c: &mut Criterion) {
     let pages = news::pages(size.0, size.1);
     let read = news::articles(&pages);
     let found = facts::find(&read);
-    let aligned = align::align(&read, &found, &settings, &Forced::default());
+    let utter = |links: &[Link]| compare::utterances(&read, &found, links, &settings);
+    let aligned = || {
+        let none = Forced::default();
+        let scored = align::score(black_box(&read), &found, &settings, &none);
+        let utterances = utter(&scored.links);
+        align::align(&read, scored, &utterances.uttered(), &settings, &none)
+    };
     let mut group = c.benchmark_group(format!("stages of {}", name(size)));
     group.bench_function("load", |b| b.iter(|| news::articles(black_box(&pages))));
     group.bench_function("facts", |b| b.iter(|| facts::find(black_box(&read))));
-    group.bench_function("align", |b| {
-        b.iter(|| align::align(black_box(&read), &found, &settings, &Forced::default()));
-    });
+    group.bench_function("align", |b| b.iter(aligned));
     group.bench_function("compare", |b| {
-        let given = || (read.clone(), found.clone(), aligned.clone());
+        let aligned = aligned();
+        let given = || {
+            let comparison = Comparison {
+                settings,
+                articles: read.clone(),
+                facts: found.clone(),
+                ..Comparison::default()
+            };
+            (comparison, aligned.clone(), utter(&aligned.links))
+        };
         b.iter_batched(
             given,
-            |(read, found, aligned)| compare::compare(read, found, aligned, Vec::new(), &settings),
+            |(comparison, aligned, utterances)| compare::compare(comparison, aligned, utterances),
             criterion::BatchSize::LargeInput,
         );
     });

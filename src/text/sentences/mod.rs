@@ -191,6 +191,9 @@ impl<'a> Paragraph<'a> {
         if !before.contains(char::is_alphanumeric) || is_list_mark(ended) {
             return true;
         }
+        if start == 0 && is_dateline(core) {
+            return true;
+        }
         if begins_lower(after) || !goes_on_with_words(after) || (!closed && is_elision(core)) {
             return true;
         }
@@ -267,6 +270,20 @@ impl<'a> Paragraph<'a> {
         false
     }
 }
+
+/// Whether a paragraph opens with the name of a place and a stop after it, which states nothing yet:
+/// "SEATTLE. The mayor said".
+fn is_dateline(opening: &str) -> bool {
+    let letters = opening.chars().filter(|c| c.is_alphabetic());
+    opening.ends_with('.')
+        && opening.split_whitespace().count() <= DATELINE
+        && letters.clone().count() >= SHORTEST_PLACE
+        && letters.clone().all(char::is_uppercase)
+}
+
+/// A place before a stop is named in so many words at most, and in so many letters at least.
+const DATELINE: usize = 3;
+const SHORTEST_PLACE: usize = 4;
 
 #[cfg(test)]
 mod tests;

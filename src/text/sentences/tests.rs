@@ -101,6 +101,12 @@ fn other_languages() {
 }
 
 #[test]
+fn a_place_before_the_first_sentence_belongs_to_it() {
+    breaks("SEATTLE. The mayor said no. |She left.");
+    breaks("She said no. |NEVER. |The mayor left.");
+}
+
+#[test]
 fn a_known_language_uses_its_own_tables() {
     let text = "Sie kam am Mi. Danach ging sie.";
     assert_eq!(split(text, Some("en")).len(), 2);
