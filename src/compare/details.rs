@@ -215,7 +215,7 @@ impl<'a> Search<'a> {
             .comparison
             .facts_of(id)
             .iter()
-            .filter(|fact| telling(fact) && !self.dates_the_saying(id, fact));
+            .filter(|fact| telling(fact) && !self.is_of_the_saying(id, fact));
         let mut details: Vec<Detail<'a>> = facts
             .map(|fact| detail(fact.span, DetailKind::Fact(fact)))
             .collect();
@@ -242,12 +242,21 @@ impl<'a> Search<'a> {
         details
     }
 
-    /// Whether a fact is the day on which something was said: "the fire service said on Friday".
-    fn dates_the_saying(&self, id: SentenceId, fact: &Fact) -> bool {
+    /// Whether a fact is the day on which something was said, or the body that said it: "the fire
+    /// service said on Friday". Who else says it is no part of what is told.
+    fn is_of_the_saying(&self, id: SentenceId, fact: &Fact) -> bool {
         let quotes = self.comparison.quotes_of(id);
-        matches!(fact.value, Value::Day(_))
-            && quotes.iter().any(|quote| quote.verb.is_some())
-            && !quotes.iter().any(|quote| quote.span.overlaps(fact.span))
+        let mut speakers = quotes
+            .iter()
+            .filter_map(|quote| quote.speaker.as_ref()?.span);
+        match fact.kind {
+            FactKind::Organisation => speakers.any(|span| span.overlaps(fact.span)),
+            _ => {
+                matches!(fact.value, Value::Day(_))
+                    && quotes.iter().any(|quote| quote.verb.is_some())
+                    && !quotes.iter().any(|quote| quote.span.overlaps(fact.span))
+            }
+        }
     }
 
     /// The sentences that hold a version of a quote.
