@@ -152,6 +152,27 @@ fn colour_is_written_when_it_is_asked_for() {
 }
 
 #[test]
+fn links_are_claimed_from_the_chance_that_was_asked_for() {
+    let desk = Desk::new();
+    let counts = |chance: &[&str]| {
+        let usual = ["report", "--format", "json", "post.txt", "times.txt"];
+        let run = desk.run(&[&usual[..], chance].concat());
+        let report: serde_json::Value = serde_json::from_str(run.ends_with(0)).unwrap();
+        let links = report["links"].as_array().unwrap();
+        let claimed = |link: &&serde_json::Value| link["verdict"] != "unsure";
+        (links.iter().filter(claimed).count(), links.len())
+    };
+    let (usual, all) = counts(&[]);
+    assert!(usual > 0);
+    assert_eq!(counts(&["--claim-from", "1"]), (0, all));
+    let run = desk.run(&["report", "--claim-from", "0.9", "post.txt", "times.txt"]);
+    assert!(run.ends_with(0).contains("from a score of 0.90"));
+    let run = desk.run(&["report", "--claim-from", "0.1", "post.txt", "times.txt"]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.err.contains("between 0.2 and 1"), "{}", run.err);
+}
+
+#[test]
 fn a_reader_who_stops_reading_is_no_trouble() {
     let desk = Desk::new();
     // Long enough that it cannot all wait in the pipe.

@@ -18,9 +18,14 @@ const REST: [&str; 3] = [
 
 /// A story of outlets that tell `passages`, each with the rest around it.
 fn story(passages: &[&str]) -> Comparison {
-    let articles = (0..).zip(passages).map(|(n, passage)| {
-        let paragraphs = [REST[0], passage, REST[1], REST[2]];
-        let text = format!("Ship lost off Skerra\n\n{}\n", paragraphs.join("\n\n"));
+    let text = |passage: &&str| [REST[0], passage, REST[1], REST[2]].join("\n\n");
+    texts(&passages.iter().map(text).collect::<Vec<_>>())
+}
+
+/// A story of outlets that tell these paragraphs.
+fn texts(texts: &[String]) -> Comparison {
+    let articles = (0..).zip(texts).map(|(n, text)| {
+        let text = format!("Ship lost off Skerra\n\n{text}\n");
         let name = format!("outlet-{n}.txt");
         load::article(ArticleId(n), &name, None, text.as_bytes()).unwrap()
     });
@@ -44,6 +49,43 @@ fn groups(story: &Comparison) -> Vec<(Relation, Vec<&str>)> {
 fn of(story: &Comparison, kind: FindingKind) -> Vec<&Finding> {
     let findings = story.findings.iter();
     findings.filter(|finding| finding.kind == kind).collect()
+}
+
+#[test]
+fn sentences_that_give_one_utterance_are_linked_however_little_else_they_share() {
+    let linked = |given: &str, surname: &str| {
+        let rest = [
+            REST[0],
+            REST[1],
+            REST[2],
+            "Divers will search the wreck again at first light, the coastguard announced.",
+            "Schools on Skerra stayed shut, and candles stood in every window of the town.",
+        ];
+        let charge = "Under grey skies, with half of the boats of the island still out, the mayor, \
+             Ines Calloway, told a packed hall that the board had been warned in writing, had sold \
+             three hundred seats for a ship of two hundred, and was “a con”.";
+        let saying = format!(
+            "“The people of this island know a con when they see one, and no board will sell them \
+             another ship,” said {surname}, who is up for election in the spring and has spoken against \
+             the line for years."
+        );
+        let quay = format!("{given} {surname} was on the quay.");
+        let one = [&rest[..1], &[charge], &rest[1..]].concat().join("\n\n");
+        let other = [&rest[..], &[&quay, &saying]].concat().join("\n\n");
+        let story = texts(&[one, other]);
+        let links = story.links.iter();
+        let claimed = links.filter(|link| link.verdict != LinkVerdict::Unsure);
+        let of_saying = claimed.filter(|link| story.sentence(link.b).contains("a con when"));
+        of_saying.map(|link| link.why.clone()).collect::<Vec<_>>()
+    };
+    let hers = linked("Ines", "Calloway");
+    assert_eq!(hers.len(), 1, "{hers:?}");
+    assert!(
+        hers[0].starts_with("one utterance of Ines Calloway"),
+        "{hers:?}"
+    );
+    let anothers = linked("Paul", "Ono");
+    assert!(anothers.is_empty(), "{anothers:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::texts::{
     ABOUT, AGREEMENT_HELP, ARTICLES_HELP, CONFIG_HELP, EXAMPLES, REPORT_EXAMPLES, STORIES_HELP,
     TRAIN_HELP,
 };
-use crate::model::{FindingKind, SentenceId};
+use crate::model::{FindingKind, SentenceId, Settings};
 use crate::report::Judged;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -170,9 +170,8 @@ pub(super) struct Report {
     /// Show findings of these kinds only, and the passages with them; or those that you reviewed
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = chosen())]
     pub only: Vec<Only>,
-    /// List links down to this score, 0 to 1, in the JSON report; 0 lists all candidates
-    #[arg(long, value_name = "X", value_parser = score)]
-    pub min_score: Option<f64>,
+    #[command(flatten)]
+    pub bounds: Bounds,
     /// Exit with 1 if there is any finding (of those shown)
     #[arg(long)]
     pub exit_code: bool,
@@ -197,6 +196,17 @@ pub(super) struct Report {
     /// Put each article's cleaned text, to which the spans refer, into the JSON report
     #[arg(long)]
     pub with_text: bool,
+}
+
+/// From which chance on links count.
+#[derive(Debug, Args)]
+pub(super) struct Bounds {
+    /// Claim that two passages state the same from this chance on, 0.2 to 1 [default: 0.5]
+    #[arg(long, value_name = "X", value_parser = claim)]
+    pub claim_from: Option<f64>,
+    /// List links down to this score, 0 to 1, in the JSON report; 0 lists all candidates
+    #[arg(long, value_name = "X", value_parser = score)]
+    pub min_score: Option<f64>,
 }
 
 /// `parallax inspect`.
@@ -231,9 +241,8 @@ pub(super) struct Batch {
     /// Go by no corrections, though they stand beside a story's articles
     #[arg(long)]
     pub no_session: bool,
-    /// List links down to this score, 0 to 1; 0 lists all candidates
-    #[arg(long, value_name = "X", value_parser = score)]
-    pub min_score: Option<f64>,
+    #[command(flatten)]
+    pub bounds: Bounds,
     /// Put each article's cleaned text, to which the spans refer, into the reports
     #[arg(long)]
     pub with_text: bool,
@@ -367,6 +376,16 @@ fn pair(text: &str) -> Result<(SentenceId, SentenceId), String> {
         return Err("the two sentences must stand in different articles".to_owned());
     }
     Ok((a, b))
+}
+
+fn claim(text: &str) -> Result<f64, String> {
+    let least = Settings::default().unsure;
+    match text.parse() {
+        Ok(chance) if (least..=1.0).contains(&chance) => Ok(chance),
+        _ => Err(format!(
+            "links are claimed from a chance between {least} and 1 on"
+        )),
+    }
 }
 
 fn score(text: &str) -> Result<f64, String> {

@@ -53,7 +53,7 @@ pub(super) fn run(
                         no_session: typed.no_session,
                     };
                     let (corrections, kept_in) = session::read(&kept, &sources)?;
-                    let settings = settings(typed.min_score);
+                    let settings = settings(&typed.bounds);
                     let words = Vocabulary::default();
                     let mut comparison = compare(&sources, &words, settings, &corrections, err)?;
                     comparison.corrected.kept_in = kept_in;

@@ -160,10 +160,11 @@ fn compare(
 }
 
 /// The settings that the engine was measured with, but for what was typed.
-fn settings(min_score: Option<f64>) -> Settings {
+fn settings(typed: &args::Bounds) -> Settings {
     let measured = Settings::default();
     Settings {
-        min_score: min_score.unwrap_or(measured.min_score),
+        confident: typed.claim_from.unwrap_or(measured.confident),
+        min_score: typed.min_score.unwrap_or(measured.min_score),
         ..measured
     }
 }
@@ -206,7 +207,7 @@ fn print_report(
     let format = format(typed)?;
     let sources = sources(&typed.articles);
     let (corrections, kept_in) = session::read(&typed.session, &sources)?;
-    let settings = settings(typed.min_score);
+    let settings = settings(&typed.bounds);
     let words = preferences.words();
     let mut comparison = compare(&sources, words, settings, &corrections, err)?;
     comparison.corrected.kept_in = kept_in;
