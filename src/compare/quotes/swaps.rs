@@ -150,12 +150,14 @@ fn joined(swaps: Vec<Swap<'_>>) -> Vec<Vec<Swap<'_>>> {
 fn finding(comparison: &Comparison, spots: &[Spot<'_>], rows: &RowOf) -> Option<Finding> {
     let swaps = || spots.iter().flat_map(|spot| &spot.swaps);
     let [x, y] = swaps().next()?.sides;
-    let mut values: BTreeMap<Place, Vec<String>> = BTreeMap::new();
-    for side in swaps().flat_map(|swap| &swap.sides) {
-        let words = fold(side.words);
-        let known = values.entry(side.version.place()).or_default();
-        if !known.contains(&words) {
-            known.push(words);
+    // The words are those of the first of a party, so that those who agree have one value.
+    let mut values: BTreeMap<Place, Vec<&str>> = BTreeMap::new();
+    for (versions, words) in spots.iter().flat_map(|spot| &spot.parties) {
+        for version in versions {
+            let known = values.entry(version.place()).or_default();
+            if !known.contains(words) {
+                known.push(words);
+            }
         }
     }
     let articles: BTreeSet<ArticleId> = values.keys().map(|place| place.article).collect();
