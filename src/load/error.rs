@@ -1,5 +1,6 @@
 //! What can go wrong while articles are read, and what to do about it.
 
+use std::io::{self, ErrorKind};
 use thiserror::Error;
 
 /// Larger files are no news articles, whatever they are.
@@ -124,6 +125,28 @@ pub enum LoadError {
 }
 
 impl LoadError {
+    /// What went wrong in reading what the user named `name`.
+    pub(super) fn of(name: &str, error: &io::Error) -> Self {
+        let name = name.to_owned();
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing { name },
+            ErrorKind::PermissionDenied => Self::Denied { name },
+            ErrorKind::IsADirectory => Self::Malformed {
+                name,
+                what: "this is a directory".to_owned(),
+                remedy: "name the article files in it",
+            },
+            _ => {
+                let why = error.to_string();
+                let why = why.split(" (os error").next().unwrap_or_default();
+                Self::Io {
+                    name,
+                    why: why.to_lowercase(),
+                }
+            }
+        }
+    }
+
     /// The file it is about, as the user named it, if it is about one.
     pub fn name(&self) -> Option<&str> {
         match self {

@@ -6,7 +6,7 @@
 
 use super::error::LoadError;
 use super::html::host;
-use super::source::Address;
+use super::origin::Address;
 use std::path::PathBuf;
 
 /// The readable part of a saved page's name has at most so many characters.
@@ -61,7 +61,6 @@ mod web {
 
 #[cfg(feature = "fetch")]
 mod web {
-    use super::super::source::trouble;
     use super::{Address, LoadError, file};
     use std::fs;
     use std::io::{self, Read};
@@ -95,7 +94,7 @@ mod web {
         let body = unpacked(&mut response).map_err(|e| unfetched(wrong(&e)))?;
         let file = file(address);
         let page = [head.as_bytes(), &body].concat();
-        keep(&file, &page).map_err(|error| trouble(&file.display().to_string(), &error))
+        keep(&file, &page).map_err(|error| LoadError::of(&file.display().to_string(), &error))
     }
 
     /// The page, which may come compressed: what comes and what it unfolds to are both limited.
@@ -214,7 +213,7 @@ mod web {
 #[cfg(test)]
 mod tests {
     use super::file;
-    use crate::load::source::Address;
+    use crate::load::origin::Address;
     use std::path::Path;
 
     #[test]

@@ -5,9 +5,11 @@
 //! lines for its shape together with the heading above it, the end of the file, or its having
 //! nothing to do with the article.
 
+use super::byline::is_date_line;
 use super::lists;
 use super::page::Page;
 use super::phrases::{self, begins, listed};
+use super::shape::Shape;
 use crate::model::{BlockRole, Reason};
 use crate::text::{Span, fold::fold};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -29,12 +31,15 @@ const PULL_QUOTE_BEGINS: usize = 32;
 /// The note on the author is at most so long, in paragraphs, with its heading.
 const LONGEST_BIO: usize = 3;
 
+/// A line with nothing but a day has at most so many words.
+const LONGEST_DAY: usize = 8;
+
 /// Marks every block below the top of the page that is not the article.
 pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>) {
     for block in page.blocks.iter_mut().filter(|block| block.is_body()) {
         if let Some(reason) = phrases::reason(block.text(), &block.shape) {
             block.set_aside(reason);
-        } else if phrases::is_day(block.text(), &block.shape) {
+        } else if is_day(block.text(), &block.shape) {
             block.set_aside(Reason::Boilerplate);
         }
     }
@@ -42,6 +47,14 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>
     pull_quotes(page);
     lists::mark(page, language);
     bios(page, byline);
+}
+
+/// "25 August 2016", and nothing else: below the top of the page the date of something beside the
+/// article.
+fn is_day(text: &str, shape: &Shape) -> bool {
+    shape.words <= LONGEST_DAY
+        && shape.key.contains(|c: char| c.is_ascii_digit())
+        && is_date_line(text)
 }
 
 /// Marks every block of the body that begins with one of the user's own phrases.

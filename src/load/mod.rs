@@ -28,6 +28,7 @@ mod language;
 mod lists;
 mod markdown;
 mod mhtml;
+mod origin;
 mod page;
 mod phrases;
 mod plain;
@@ -40,16 +41,17 @@ mod teasers;
 mod told;
 
 pub use error::LoadError;
-pub use source::{Address, Origin, Source};
+pub use origin::{Address, Origin};
+pub use source::Source;
 pub use story::NAME as STORY;
 pub use story::{Story, spellings};
 
 use crate::model::{Article, ArticleId, Field, Vocabulary, Warning};
 use data_encoding::HEXLOWER;
 use error::MOST_COMPARED;
+use origin::Item;
 use raw::{Declared, one_line};
 use sha2::{Digest, Sha256};
-use source::Item;
 use std::path::Path;
 
 /// Articles to compare, and what the reader must know of how they were read.
@@ -169,7 +171,7 @@ pub fn article(
 }
 
 fn read_item(item: &Item, words: &Vocabulary) -> Vec<Result<Article, LoadError>> {
-    let bytes = match item.origin.bytes() {
+    let bytes = match source::bytes(&item.origin) {
         Ok(bytes) => bytes,
         Err(problem) => return vec![Err(problem)],
     };

@@ -1,6 +1,5 @@
 //! The phrases of page furniture (`data/furniture.txt`), and what they say of a block.
 
-use super::byline::is_date_line;
 use super::shape::{Shape, bare};
 use crate::model::Reason;
 use crate::text::{fold::fold, lexicon::Lexicon};
@@ -20,9 +19,6 @@ const LONGEST_AGE: usize = 7;
 
 /// Words before an address are at most so many, those of the address among them.
 const LONGEST_EMBED: usize = 20;
-
-/// A line with nothing but a day has at most so many words.
-const LONGEST_DAY: usize = 8;
 
 /// What stands before the photographer in one paragraph is a caption up to so many words.
 const LONGEST_CREDITED: usize = 40;
@@ -91,14 +87,6 @@ fn is_embed(text: &str, shape: &Shape) -> bool {
     let last = bare(text).split_whitespace().next_back();
     shape.words <= LONGEST_EMBED
         && last.is_some_and(|word| word.starts_with("https://") || word.starts_with("http://"))
-}
-
-/// "25 August 2016", and nothing else: below the top of the page the date of something beside the
-/// article.
-pub(super) fn is_day(text: &str, shape: &Shape) -> bool {
-    shape.words <= LONGEST_DAY
-        && shape.key.contains(|c: char| c.is_ascii_digit())
-        && is_date_line(text)
 }
 
 /// "Harbour Post and agencies".

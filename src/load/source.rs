@@ -3,11 +3,12 @@
 use super::error::{LoadError, MAX_BYTES, MOST_ARTICLES};
 use super::fetch;
 use super::format::{DOCUMENTS, ENDINGS, ending};
+use super::origin::{Address, Item, Origin};
 use super::raw::Declared;
 use super::story::{self, Story};
 use crate::model::Field;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Where an article, or a directory of articles, comes from.
@@ -19,40 +20,8 @@ pub struct Source {
     pub origin: Origin,
 }
 
-/// What to read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// A file, a directory of files, or a story file.
-    Path(PathBuf),
-    /// Standard input.
-    Stdin,
-    /// A page in the web.
-    Web(Address),
-}
-
-/// A page in the web, and where it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Address {
-    /// Its address.
-    pub url: String,
-    /// The directory in which it is saved, so that it can be read again without the web.
-    pub folder: PathBuf,
-    /// Fetch it even if it is saved already.
-    pub again: bool,
-}
-
 /// The directory in which pages are saved that no story file names.
 const PAGES: &str = "parallax-pages";
-
-/// One thing to read as one article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Item {
-    /// As the user named it; for a file of a directory, with the directory.
-    pub name: String,
-    /// What the user says of it.
-    pub given: Declared,
-    pub origin: Origin,
-}
 
 impl Source {
     /// The source that an argument names: a path, `-`, a web address, or one of these behind
@@ -88,14 +57,14 @@ impl Source {
         };
         if let Some((file, folder)) = self.story_file() {
             let origin = Origin::Path(file);
-            let bytes = origin.bytes()?;
+            let bytes = bytes(&origin)?;
             let text = String::from_utf8_lossy(&bytes);
             return story::read(&origin.name(), &folder, text.trim_start_matches('\u{feff}'));
         }
         let items = match &self.origin {
             Origin::Path(path) if path.is_dir() => {
-                let files =
-                    article_files(path).map_err(|error| trouble(&self.origin.name(), &error))?;
+                let files = article_files(path)
+                    .map_err(|error| LoadError::of(&self.origin.name(), &error))?;
                 if files.is_empty() {
                     let name = self.origin.name();
                     return Err(LoadError::NoArticles { name });
@@ -128,49 +97,27 @@ impl Source {
     }
 }
 
-impl Address {
-    /// The page at `url`, saved in `folder`.
-    pub fn new(url: &str, folder: &Path) -> Self {
-        Self {
-            url: url.to_owned(),
-            folder: folder.to_path_buf(),
-            again: false,
-        }
-    }
-}
-
 /// Whether an argument is a web address.
 fn is_address(arg: &str) -> bool {
     let lower = arg.get(..8).unwrap_or(arg).to_ascii_lowercase();
     lower.starts_with("http://") || lower.starts_with("https://")
 }
 
-impl Origin {
-    /// As the user named it.
-    pub(super) fn name(&self) -> String {
-        match self {
-            Self::Path(path) => path.display().to_string(),
-            Self::Stdin => "-".to_owned(),
-            Self::Web(address) => address.url.clone(),
-        }
+/// The bytes of what is read; a page of the web is fetched and saved first.
+pub(super) fn bytes(origin: &Origin) -> Result<Vec<u8>, LoadError> {
+    let name = origin.name();
+    let read = || match origin {
+        Origin::Path(path) => limited(File::open(path)?),
+        Origin::Stdin => limited(io::stdin().lock()),
+        Origin::Web(address) => limited(File::open(fetch::file(address))?),
+    };
+    if let Origin::Web(address) = origin {
+        fetch::fetch(address)?;
     }
-
-    /// Its bytes.
-    pub(super) fn bytes(&self) -> Result<Vec<u8>, LoadError> {
-        let name = self.name();
-        let read = || match self {
-            Self::Path(path) => limited(File::open(path)?),
-            Self::Stdin => limited(io::stdin().lock()),
-            Self::Web(address) => limited(File::open(fetch::file(address))?),
-        };
-        if let Self::Web(address) = self {
-            fetch::fetch(address)?;
-        }
-        match read() {
-            Ok(bytes) if bytes.len() as u64 > MAX_BYTES => Err(LoadError::TooLarge { name }),
-            Ok(bytes) => Ok(bytes),
-            Err(error) => Err(trouble(&name, &error)),
-        }
+    match read() {
+        Ok(bytes) if bytes.len() as u64 > MAX_BYTES => Err(LoadError::TooLarge { name }),
+        Ok(bytes) => Ok(bytes),
+        Err(error) => Err(LoadError::of(&name, &error)),
     }
 }
 
@@ -198,27 +145,6 @@ fn article_files(directory: &Path) -> io::Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
-}
-
-pub(super) fn trouble(name: &str, error: &io::Error) -> LoadError {
-    let name = name.to_owned();
-    match error.kind() {
-        ErrorKind::NotFound => LoadError::Missing { name },
-        ErrorKind::PermissionDenied => LoadError::Denied { name },
-        ErrorKind::IsADirectory => LoadError::Malformed {
-            name,
-            what: "this is a directory".to_owned(),
-            remedy: "name the article files in it",
-        },
-        _ => {
-            let why = error.to_string();
-            let why = why.split(" (os error").next().unwrap_or_default();
-            LoadError::Io {
-                name,
-                why: why.to_lowercase(),
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 
 use super::error::LoadError;
 use super::fields;
+use super::origin::{Address, Item, Origin};
 use super::raw::Declared;
-use super::source::{Address, Item, Origin};
 use crate::model::{Field, Vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -185,7 +185,7 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::load::source::{Address, Origin};
+    use crate::load::origin::{Address, Origin};
     use crate::model::Field;
     use std::path::{Path, PathBuf};
 
