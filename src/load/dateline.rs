@@ -2,6 +2,7 @@
 
 use super::byline;
 use super::date;
+use super::phrases;
 use super::raw::{Kind, Paragraph};
 use super::shape::Shape;
 
@@ -24,7 +25,10 @@ const DASHES: [char; 5] = ['—', '–', '―', '-', '−'];
 pub(super) fn join(paragraphs: &mut Vec<Paragraph>) {
     let mut rest = std::mem::take(paragraphs).into_iter().peekable();
     while let Some(mut paragraph) = rest.next() {
-        let prose = |it: &Paragraph| Shape::new(&it.text).is_prose();
+        let prose = |it: &Paragraph| {
+            let shape = Shape::new(&it.text);
+            shape.is_prose() && phrases::reason(&it.text, &shape).is_none()
+        };
         let top = paragraphs.len() < TOP && paragraph.text.ends_with(':');
         let top = top && !paragraphs.iter().any(prose);
         if let Some(next) = rest.next_if(|next| opens(&paragraph, next, top)) {
@@ -106,6 +110,10 @@ mod tests {
         let dashed = format!("Old bridge is closed\n\nWENDHAM (AP)\n\n— {LEAD}\n");
         let article = read("a.txt", &dashed);
         assert_eq!(article.sentence(0), format!("WENDHAM (AP) — {LEAD}"));
+        let caption = "File photo: The old bridge over the Wend, which the council wants to close.";
+        let captioned = format!("Old bridge is closed\n\n{caption}\nWendham:\n{LEAD}\n");
+        let article = read("a.txt", &captioned);
+        assert_eq!(article.sentence(0), format!("Wendham: {LEAD}"));
     }
 
     #[test]
