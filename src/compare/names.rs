@@ -6,7 +6,7 @@ use crate::model::{ArticleId, Comparison, Fact, FindingKind, Place, Severity, Va
 use crate::parallel;
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
-use strsim::normalized_levenshtein;
+use strsim::{levenshtein, normalized_levenshtein};
 
 /// Fewer names than this are not worth a thread.
 const WORTH: usize = 64;
@@ -83,6 +83,7 @@ fn name(fact: &Fact) -> Option<String> {
 
 /// Whether two folded names look like spellings of one: they are of as many words, and each word is
 /// the same or alike; of names of several words that differ in more than one, each must begin alike.
+/// Where the others are the same, one letter of a short word may be another one ("Adem", "Adam").
 pub(super) fn misspelt(one: &str, other: &str) -> bool {
     let (left, right): (Vec<&str>, Vec<&str>) =
         (one.split(' ').collect(), other.split(' ').collect());
@@ -93,9 +94,17 @@ pub(super) fn misspelt(one: &str, other: &str) -> bool {
     left.len() == right.len()
         && match pairs().count() {
             0 => false,
-            1 => pairs().all(|(x, y)| long(x, y) && alike(x, y) >= ALIKE),
+            1 => pairs().all(|(x, y)| {
+                let slip = left.len() > 1 && initial(x, y) && levenshtein(x, y) == 1;
+                long(x, y) && alike(x, y) >= ALIKE || slip && !is_initial(x) && !is_initial(y)
+            }),
             _ => pairs().all(|(x, y)| long(x, y) && initial(x, y) && alike(x, y) >= ALIKE),
         }
+}
+
+/// "J." or "Jr": no name that could be misspelt.
+fn is_initial(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() <= 2
 }
 
 /// Whether two folded names of two words each give one surname and office another given name:
@@ -158,6 +167,8 @@ mod tests {
         assert!(misspelt("marisol dawn", "marisole dawn"));
         assert!(misspelt("halloran", "haloran"));
         assert!(misspelt("marta eilers", "martha ehlers"));
+        assert!(misspelt("adam gemil", "adem gemil") && misspelt("jon roe", "john roe"));
+        assert!(!misspelt("j. roe", "f. roe") && !misspelt("ed roe", "ed poe"));
         assert!(!misspelt("john smith", "mary smith"));
         assert!(!misspelt("maria lopez", "mario gomez"));
         assert!(!misspelt("bruce", "tammy bruce"));
