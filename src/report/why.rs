@@ -152,7 +152,7 @@ fn raised(link: &Link, chance: f64) -> String {
     if (link.score - chance).abs() < 1e-9 {
         return String::new();
     }
-    format!("; {:.2} beyond these numbers", link.score)
+    format!("; put at {:.2} by the reason below", link.score)
 }
 
 /// A log odds as the lead of a line.
