@@ -159,9 +159,9 @@ impl Origin {
     pub(super) fn bytes(&self) -> Result<Vec<u8>, LoadError> {
         let name = self.name();
         let read = || match self {
-            Self::Path(path) => limited(File::open(path)?),
-            Self::Stdin => limited(io::stdin().lock()),
-            Self::Web(address) => limited(File::open(fetch::file(address))?),
+            Self::Path(path) => file(path),
+            Self::Stdin => limited(io::stdin().lock(), 0),
+            Self::Web(address) => file(&fetch::file(address)),
         };
         if let Self::Web(address) = self {
             fetch::fetch(address)?;
@@ -174,9 +174,16 @@ impl Origin {
     }
 }
 
-/// At most one byte more than an article may have.
-fn limited(from: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// The same of a file.
+fn file(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let length = file.metadata().map_or(0, |it| it.len().min(MAX_BYTES));
+    limited(file, length as usize + 1)
+}
+
+/// At most one byte more than an article may have; there are likely to be fewer than `likely`.
+fn limited(from: impl Read, likely: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(likely);
     from.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
