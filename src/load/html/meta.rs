@@ -150,11 +150,10 @@ impl Found {
             "link" if attribute("rel").eq_ignore_ascii_case("canonical") => {
                 self.canonical = attribute("href");
             }
-            _ => self.marked(
-                node,
-                &node.attr_or("itemprop", ""),
-                &node.attr_or("rel", ""),
-            ),
+            _ => {
+                let value = |name: &str| node.attr(name).unwrap_or_default();
+                self.marked(node, &value("itemprop"), &value("rel"));
+            }
         }
     }
 

@@ -15,6 +15,7 @@
 mod blocks;
 mod classes;
 mod dated;
+mod lined;
 mod linked_data;
 mod meta;
 mod nesting;
