@@ -126,7 +126,7 @@ impl Walk {
         let role = role(name);
         let mut place = around;
         place.line = line(node).unwrap_or(around.line);
-        place.linked |= name == "a";
+        place.linked |= name == "a" && !is_address(node);
         if let Some(kind) = kind(node, name) {
             place.kind = match around.kind {
                 Kind::Aside(_) => around.kind,
@@ -221,12 +221,18 @@ impl Walk {
     }
 }
 
+/// Whether a link is somebody's address: it leads to no other article.
+fn is_address(link: &NodeRef<'_>) -> bool {
+    let address = link.attr("href");
+    address.is_some_and(|it| it.starts_with("mailto:") || it.starts_with("tel:"))
+}
+
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 /// The line of the file in which the element begins.
-fn line(node: &NodeRef<'_>) -> Option<u32> {
+pub(super) fn line(node: &NodeRef<'_>) -> Option<u32> {
     node.attr(LINE)?.parse().ok()
 }
 

@@ -67,6 +67,8 @@ pub(super) struct Safe {
     pub cut_off: bool,
     /// How deeply its elements are nested.
     pub depth: usize,
+    /// How many elements it has that are said to be articles.
+    pub articles: usize,
 }
 
 /// Checks that a tree can be built of `page` in linear time, and notes the lines of its blocks.
@@ -79,7 +81,7 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
     let (mut deepest, mut cut_off, mut begun, mut closed) = (0, false, false, false);
     let mut lined = Lined::new(page);
     let (mut blanks, mut menu) = (Blanks::default(), Menu::default());
-    let mut silent = false;
+    let (mut silent, mut articles) = (false, 0);
     let mut tokens = tokens(page);
     while let Some(token) = tokens.next() {
         let at = |text: &str| Some((tokens.passed() - text.len(), tokens.passed()));
@@ -117,11 +119,8 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
                 if !tag.end && holds_paragraphs(name) {
                     lined.note(tag.name_end);
                 }
-                if tag.attributes > MAX_ATTRIBUTES {
-                    return Err(Excess::Attributes);
-                }
-                cost.tags += 1;
-                cost.work += nesting.depth;
+                articles += usize::from(name == "article" && !tag.end);
+                cost.take_tag(&tag, nesting.depth);
                 deepest = deepest.max(nesting.depth);
             }
         }
@@ -131,6 +130,7 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
         page: lined.finish(),
         cut_off: cut_off || (begun && !closed && nesting.holds_parts()),
         depth: deepest,
+        articles,
     })
 }
 
@@ -138,6 +138,8 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
 #[derive(Default)]
 struct Cost {
     tags: usize,
+    /// The most of one tag.
+    attributes: usize,
     work: usize,
     letters: usize,
     references: usize,
@@ -151,10 +153,19 @@ impl Cost {
         self.references += text.bytes().filter(|byte| is_referenced(*byte)).count();
     }
 
+    /// Takes in a tag, where so many elements are open.
+    fn take_tag(&mut self, tag: &Tag<'_>, depth: usize) {
+        self.tags += 1;
+        self.attributes = self.attributes.max(tag.attributes);
+        self.work += depth;
+    }
+
     /// Whether it is too much, so many elements being open.
     fn check(&self, depth: usize) -> Result<(), Excess> {
         if self.tags > MAX_TAGS {
             Err(Excess::Tags)
+        } else if self.attributes > MAX_ATTRIBUTES {
+            Err(Excess::Attributes)
         } else if depth > MAX_DEPTH {
             Err(Excess::Depth)
         } else if self.work > MAX_WORK {
