@@ -1,10 +1,34 @@
 //! Work on many things at once, with results that do not depend on how many at once.
 
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// How many pieces of the work there are for each thread.
 const PIECES: usize = 8;
+
+/// How many threads are used where there is work for `most`. The system is not asked where one
+/// will do: on Linux it reads three files to answer.
+fn workers(most: usize) -> usize {
+    if most < 2 {
+        return 1;
+    }
+    thread::available_parallelism().map_or(1, |there| most.min(there.get()))
+}
+
+/// What `a` and `b` give, which are done at the same time.
+pub(crate) fn both<A, B: Send>(a: impl FnOnce() -> A, b: impl Fn() -> B + Sync) -> (A, B) {
+    thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, &b);
+        let a = a();
+        let b = match other {
+            Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // There are as many threads as the system allows.
+            Err(_) => b(),
+        };
+        (a, b)
+    })
+}
 
 /// `f` of every item with its place, in order. What comes out does not depend on the number of
 /// threads. Fewer items than `worth` are not worth a thread.
@@ -24,8 +48,7 @@ pub(crate) fn map_with<'a, T: Sync, S, R: Send>(
     state: impl Fn() -> S + Sync,
     f: impl Fn(&mut S, usize, &'a T) -> R + Sync,
 ) -> Vec<R> {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let workers = workers.min(items.len() / worth.max(1)).max(1);
+    let workers = workers(items.len() / worth.max(1));
     let size = items.len().div_ceil(workers * PIECES).max(1);
     let piece = |state: &mut S, n: usize, piece: &'a [T]| -> Vec<R> {
         let items = piece.iter().zip(n * size..);
@@ -49,7 +72,7 @@ pub(crate) fn map_with<'a, T: Sync, S, R: Send>(
         let mut done = work();
         for other in others {
             let results = other.join();
-            done.extend(results.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            done.extend(results.unwrap_or_else(|panic| resume_unwind(panic)));
         }
         done
     });
@@ -59,7 +82,7 @@ pub(crate) fn map_with<'a, T: Sync, S, R: Send>(
 
 /// Does `f` to every item, each on its own.
 pub(crate) fn each_mut<T: Send>(items: &mut [T], worth: usize, f: impl Fn(&mut T) + Sync) {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let workers = workers(items.len() / worth.max(1));
     let size = items.len().div_ceil(workers).max(worth).max(1);
     if items.len() <= size {
         return items.iter_mut().for_each(f);
@@ -73,7 +96,7 @@ pub(crate) fn each_mut<T: Send>(items: &mut [T], worth: usize, f: impl Fn(&mut T
 
 #[cfg(test)]
 mod tests {
-    use super::{each_mut, map, map_with};
+    use super::{both, each_mut, map, map_with};
 
     #[test]
     fn order_is_kept_over_threads() {
@@ -88,6 +111,13 @@ mod tests {
         let mut more = items.clone();
         each_mut(&mut more, 100, |item| *item += 1);
         assert!(more.iter().zip(1..).all(|(item, next)| *item == next));
+    }
+
+    #[test]
+    fn two_things_are_done_at_once() {
+        assert_eq!(both(|| 1, || "b"), (1, "b"));
+        let caught = std::panic::catch_unwind(|| both(|| 1, || panic!("told on")));
+        assert!(caught.is_err(), "a panic of the other one is not swallowed");
     }
 
     #[test]

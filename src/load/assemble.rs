@@ -117,8 +117,14 @@ fn fields(declared: &Declared, head: &Head, language_from: String) -> BTreeMap<F
 
 /// Puts a headline that the format names before paragraphs that do not hold it.
 fn add_headline(paragraphs: &mut Vec<Paragraph>, headline: Option<&str>) {
+    // Folding leaves more than a quarter of any text; a wide letter becomes one byte of three.
+    const SHRINKS: usize = 4;
     if let Some(headline) = headline
-        && !paragraphs.iter().any(|p| fold(&p.text) == fold(headline))
+        && let key = fold(headline)
+        && let mut short = paragraphs
+            .iter()
+            .filter(|p| p.text.len() <= headline.len() * SHRINKS)
+        && !short.any(|p| fold(&p.text) == key)
     {
         paragraphs.insert(0, Paragraph::new(headline.to_owned(), 1));
     }

@@ -28,11 +28,11 @@ pub(super) fn parse(text: &str, shape: &Shape) -> Option<Byline> {
     if shape.words > LONGEST {
         return None;
     }
-    let published = date::find(text).and_then(|found| found.iso);
     let names = if shape.stop { None } else { author(text) };
     if names.is_none() && !is_date_line(text) {
         return None;
     }
+    let published = date::find(text).and_then(|found| found.iso);
     Some(Byline { names, published })
 }
 

@@ -1,6 +1,6 @@
 //! Bytes to text.
 
-use crate::text::clean::clean;
+use crate::text::clean::{clean, has_controls};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -225,20 +225,24 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// How many control characters `text` holds that no text needs.
 fn controls(text: &str) -> usize {
-    // Hardly a text holds one, which is soon seen, many bytes at a time. 0xC2 begins all those
-    // beyond ASCII.
-    let odd = |byte: u8| u8::from(is_odd_control(byte) || byte == 0xc2);
-    if text.bytes().fold(0, |any, byte| any | odd(byte)) == 0 {
-        return 0;
-    }
-    let ascii = text.bytes().filter(|byte| is_odd_control(*byte)).count();
-    let pairs = text.as_bytes().windows(2);
-    // U+0085 is a line break.
-    let latin = pairs.filter(|pair| matches!(pair, [0xc2, 0x80..=0x84 | 0x86..=0x9f]));
-    ascii + latin.count()
+    let ascii = if has_controls(text) {
+        text.bytes().filter(|byte| is_odd_control(*byte)).count()
+    } else {
+        0
+    };
+    let next = text.as_bytes().get(1..).unwrap_or_default();
+    let pairs = text.as_bytes().iter().zip(next);
+    ascii
+        + pairs
+            .filter(|(byte, next)| is_latin_control(**byte, **next))
+            .count()
 }
 
-#[inline]
+/// Whether two bytes are a control character beyond ASCII; U+0085 is a line break.
+const fn is_latin_control(byte: u8, next: u8) -> bool {
+    byte == 0xc2 && next >= 0x80 && next <= 0x9f && next != 0x85
+}
+
 const fn is_odd_control(byte: u8) -> bool {
     // Word processors write line breaks as \u{b}, and hyphens of their own as \u{1e} and \u{1f}.
     let usual = matches!(byte, 9..=13 | 0x1b | 0x1e | 0x1f);

@@ -11,9 +11,8 @@ use super::page::Page;
 use super::phrases::{self, begins, listed};
 use super::shape::Shape;
 use crate::model::{BlockRole, Reason};
-use crate::text::{Span, fold::fold};
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use std::collections::BTreeSet;
+use crate::text::fold::fold;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// Shorter paragraphs may well be said twice.
@@ -24,9 +23,6 @@ const LABEL_REPEATS: usize = 3;
 
 /// A paragraph that stands word by word in another one is a pull quote if it has so many words.
 const PULL_QUOTE: RangeInclusive<usize> = 8..=80;
-
-/// So many characters of a pull quote are looked for first, all of it only where they are found.
-const PULL_QUOTE_BEGINS: usize = 32;
 
 /// The note on the author is at most so long, in paragraphs, with its heading.
 const LONGEST_BIO: usize = 3;
@@ -146,38 +142,41 @@ fn labels(page: &Page) -> BTreeSet<String> {
 /// Marks paragraphs that stand word by word inside a longer one.
 fn pull_quotes(page: &mut Page) {
     let marks = |c: char| c.is_whitespace() || c == '"' || c == '\'';
-    let body = || page.blocks.iter().filter(|block| block.is_body());
-    let quotes: Vec<_> = (0..)
-        .zip(&page.blocks)
-        .filter(|(_, block)| block.is_body() && PULL_QUOTE.contains(&block.shape.words))
-        .map(|(at, block)| (at, block, block.shape.key.trim_matches(marks)))
-        .collect();
-    let beginnings = quotes.iter().map(|(_, _, key)| {
-        let end = key
-            .char_indices()
-            .nth(PULL_QUOTE_BEGINS)
-            .map_or(key.len(), |(end, _)| end);
-        Span::new(0, end).of(key)
-    });
-    // The kind that is made soonest: there are few quotes, and each is looked for once.
-    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-    let Ok(finder) = AhoCorasick::builder().kind(kind).build(beginnings) else {
-        return;
-    };
+    let body = || (0..).zip(&page.blocks).filter(|(_, block)| block.is_body());
+    // By their first words: there are many places to look at, and hardly one begins as a quote does.
+    let mut quotes: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for (at, block) in body().filter(|(_, block)| PULL_QUOTE.contains(&block.shape.words)) {
+        let key = block.shape.key.trim_matches(marks);
+        if let Some((before, word, from_word)) = words(key).next() {
+            let quote = (at, block.shape.words, before, from_word);
+            quotes.entry(word).or_default().push(quote);
+        }
+    }
     let mut found = Vec::new();
-    for block in body() {
-        for hit in finder.find_overlapping_iter(&block.shape.key) {
-            if let Some((at, quote, key)) = quotes.get(hit.pattern().as_usize())
-                && quote.shape.words < block.shape.words
-                && block.shape.key.contains(key)
-            {
-                found.push(*at);
-            }
+    for (_, block) in body() {
+        for (before, word, from_word) in words(&block.shape.key) {
+            let same = quotes.get(word).into_iter().flatten();
+            let inside = same.filter(|(_, words, start, rest)| {
+                *words < block.shape.words && from_word.starts_with(rest) && before.ends_with(start)
+            });
+            found.extend(inside.map(|(at, ..)| *at));
         }
     }
     for at in found {
         page.set_aside(at, at + 1, Reason::Repeated);
     }
+}
+
+/// The words of `text`, each with what stands before it, and what begins with it.
+fn words(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .filter_map(move |word| {
+            let at = word.as_ptr() as usize - text.as_ptr() as usize;
+            let (before, from_word) = text.split_at_checked(at)?;
+            Some((before, word, from_word))
+        })
 }
 
 /// Marks what an article ends with to say who wrote it: a paragraph that begins with the author's

@@ -17,6 +17,11 @@ const CLEARLY: f64 = 1.25;
 /// So many words are enough to tell.
 const SAMPLE: usize = 600;
 
+/// Makes the list of words, which is otherwise made when it is first used.
+pub(super) fn make_list() {
+    LazyLock::force(&FUNCTION_WORDS);
+}
+
 /// The ISO 639-1 code of the language of `text`, where its function words leave no doubt.
 pub(super) fn guess(text: &str) -> Option<String> {
     let mut words: Vec<_> = text.unicode_words().take(SAMPLE).map(fold).collect();
@@ -24,19 +29,20 @@ pub(super) fn guess(text: &str) -> Option<String> {
         return None;
     }
     words.sort_unstable();
-    let known: Vec<_> = words
-        .chunk_by(|one, next| one == next)
-        .filter_map(|run| Some((run.first()?, run.len())))
-        .filter(|(word, _)| FUNCTION_WORDS.has(word))
+    let runs = words.chunk_by(|one, next| one == next);
+    let counted: Vec<_> = runs
+        .filter_map(|run| Some((run.first()?.as_str(), run.len())))
         .collect();
+    let times = |entry: &str| {
+        let found = counted
+            .binary_search_by_key(&entry, |(word, _)| word)
+            .ok()?;
+        counted.get(found).map(|(_, times)| *times)
+    };
     let mut shares: Vec<_> = FUNCTION_WORDS
         .sections()
         .map(|language| {
-            let hits = known
-                .iter()
-                .filter(|(word, _)| FUNCTION_WORDS.has_in(language, word))
-                .map(|(_, times)| times)
-                .sum::<usize>();
+            let hits: usize = FUNCTION_WORDS.section(language).filter_map(times).sum();
             (hits as f64 / words.len() as f64, language)
         })
         .collect();

@@ -29,6 +29,11 @@ const LONGEST_CAPTION: usize = 70;
 /// A line that is nothing but the photographer is at most so long, in words.
 const LONGEST_CREDIT: usize = 12;
 
+/// Makes the list of phrases, which is otherwise made when it is first used.
+pub(super) fn make_list() {
+    LazyLock::force(&PHRASES);
+}
+
 /// Whether the section `kind` holds `key`.
 pub(super) fn listed(kind: &str, key: &str) -> bool {
     PHRASES.has_in(kind, key)

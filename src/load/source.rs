@@ -107,9 +107,9 @@ fn is_address(arg: &str) -> bool {
 pub(super) fn bytes(origin: &Origin) -> Result<Vec<u8>, LoadError> {
     let name = origin.name();
     let read = || match origin {
-        Origin::Path(path) => limited(File::open(path)?),
-        Origin::Stdin => limited(io::stdin().lock()),
-        Origin::Web(address) => limited(File::open(fetch::file(address))?),
+        Origin::Path(path) => file(path),
+        Origin::Stdin => limited(io::stdin().lock(), 0),
+        Origin::Web(address) => file(&fetch::file(address)),
     };
     if let Origin::Web(address) = origin {
         fetch::fetch(address)?;
@@ -121,9 +121,16 @@ pub(super) fn bytes(origin: &Origin) -> Result<Vec<u8>, LoadError> {
     }
 }
 
-/// At most one byte more than an article may have.
-fn limited(from: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// The same of a file.
+fn file(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let length = file.metadata().map_or(0, |it| it.len().min(MAX_BYTES));
+    limited(file, length as usize + 1)
+}
+
+/// At most one byte more than an article may have; there are likely to be fewer than `likely`.
+fn limited(from: impl Read, likely: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(likely);
     from.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

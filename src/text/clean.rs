@@ -50,7 +50,7 @@ pub fn clean(text: &str) -> String {
             _ => Some(c),
         };
         if let Some(c) = kept {
-            let marked = !c.is_ascii() && is_combining_mark(c);
+            let marked = is_mark(c);
             marks = if marked { marks + 1 } else { 0 };
             if marks <= MARKS_ON_A_LETTER {
                 out.push(c);
@@ -66,8 +66,7 @@ pub fn clean(text: &str) -> String {
 /// and byte order marks are not counted.
 pub fn hidden(text: &str) -> usize {
     let odd = |byte: u8| byte < 0x20 && !matches!(byte, 9..=13 | 0x1e | 0x1f) || byte == 0x7f;
-    // Hardly a text holds one, which is soon seen, many bytes at a time.
-    let mut counted = if text.bytes().fold(0, |any, byte| any | u8::from(odd(byte))) > 0 {
+    let mut counted = if has_controls(text) {
         text.bytes().filter(|byte| odd(*byte)).count()
     } else {
         0
@@ -83,10 +82,24 @@ pub fn hidden(text: &str) -> usize {
     counted
 }
 
+/// Whether `text` holds control characters of ASCII beside tabs and line breaks; hardly a text does.
+pub(crate) fn has_controls(text: &str) -> bool {
+    // So simple that many bytes are looked at at a time.
+    let odd =
+        |byte: u8| byte < b' ' && byte != b'\t' && byte != b'\n' && byte != b'\r' || byte == 0x7f;
+    text.bytes().fold(0, |any, byte| any | u8::from(odd(byte))) > 0
+}
+
+/// Whether `c` stands on the letter before it.
+fn is_mark(c: char) -> bool {
+    // The first of them; looking one up takes longer than all the rest.
+    c >= '\u{300}' && is_combining_mark(c)
+}
+
 fn hidden_beyond_ascii(run: &str) -> usize {
     let mut marks = 0;
     let counted = run.chars().filter(|&c| {
-        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        marks = if is_mark(c) { marks + 1 } else { 0 };
         let usual = matches!(c, '\u{ad}' | '\u{feff}' | '\u{85}');
         marks > MARKS_ON_A_LETTER || (!usual && (c.is_control() || invisible(c)))
     });

@@ -1,7 +1,7 @@
 //! The paragraphs of a tree: one for each block of text, with what its element says it is.
 
 use super::classes;
-use super::scan::LINE;
+use super::lined::LINE;
 use crate::load::plain;
 use crate::load::raw::{Kind, Paragraph};
 use crate::model::Reason;
@@ -12,7 +12,7 @@ const LARGEST_BOX: usize = 100;
 
 /// A block of which links take a larger share leads to other articles. Measured on the
 /// article-extraction benchmark: cutting there loses nothing of an article's body.
-const LINK_SHARE: f64 = 0.8;
+pub(super) const LINK_SHARE: f64 = 0.8;
 
 /// The paragraphs below `root`, in order.
 pub(super) fn paragraphs(root: &NodeRef<'_>) -> Vec<Paragraph> {
@@ -106,13 +106,11 @@ impl Walk {
         node.query(|node| {
             if let NodeData::Text { contents } = &node.data {
                 // Line breaks of the file mean nothing in a page.
-                self.text.extend(contents.chars().map(|c| {
-                    if matches!(c, '\n' | '\r' | '\t' | '\u{c}') {
-                        ' '
-                    } else {
-                        c
-                    }
-                }));
+                let pieces = contents.split(['\n', '\r', '\t', '\u{c}']);
+                for (piece, more) in pieces.zip(0..) {
+                    self.text.push_str(if more > 0 { " " } else { "" });
+                    self.text.push_str(piece);
+                }
             }
         });
         if place.linked {
@@ -128,7 +126,7 @@ impl Walk {
         let role = role(name);
         let mut place = around;
         place.line = line(node).unwrap_or(around.line);
-        place.linked |= name == "a";
+        place.linked |= name == "a" && !is_address(node);
         if let Some(kind) = kind(node, name) {
             place.kind = match around.kind {
                 Kind::Aside(_) => around.kind,
@@ -177,7 +175,10 @@ impl Walk {
     fn flush(&mut self, place: Place) {
         let text = std::mem::take(&mut self.text);
         let linked = std::mem::take(&mut self.linked);
-        let share = linked as f64 / letters(&text).max(1) as f64;
+        let share = match linked {
+            0 => 0.0,
+            _ => linked as f64 / letters(&text).max(1) as f64,
+        };
         let mut kind = place.kind;
         if kind == Kind::Text && share > LINK_SHARE {
             kind = Kind::Aside(Reason::HeadlineList);
@@ -220,12 +221,18 @@ impl Walk {
     }
 }
 
+/// Whether a link is somebody's address: it leads to no other article.
+fn is_address(link: &NodeRef<'_>) -> bool {
+    let address = link.attr("href");
+    address.is_some_and(|it| it.starts_with("mailto:") || it.starts_with("tel:"))
+}
+
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 /// The line of the file in which the element begins.
-fn line(node: &NodeRef<'_>) -> Option<u32> {
+pub(super) fn line(node: &NodeRef<'_>) -> Option<u32> {
     node.attr(LINE)?.parse().ok()
 }
 

@@ -4,9 +4,11 @@ use crate::model::Reason;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
 
+static NAMES: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(include_str!("../data/classes.txt")));
+
 /// Runs of whole words in a class, between hyphens, and what they mean.
 static CLASSES: LazyLock<Vec<(String, Reason)>> = LazyLock::new(|| {
-    let lexicon = Lexicon::new(include_str!("../data/classes.txt"));
     let sections = [
         ("embed", Reason::Embed),
         ("caption", Reason::Credit),
@@ -14,10 +16,8 @@ static CLASSES: LazyLock<Vec<(String, Reason)>> = LazyLock::new(|| {
         ("site", Reason::Boilerplate),
     ];
     let entries = sections.into_iter().flat_map(|(section, reason)| {
-        let entries: Vec<_> = lexicon.section(section).collect();
-        entries
-            .into_iter()
-            .map(move |entry| (hyphenated(entry), reason))
+        let entries = NAMES.section(section);
+        entries.map(move |entry| (hyphenated(entry), reason))
     });
     entries.collect()
 });
@@ -28,11 +28,21 @@ pub(super) fn reason(class: &str) -> Option<Reason> {
         return None;
     }
     let class = hyphenated(class);
-    let ends = class.match_indices('-');
-    let rests: Vec<&str> = ends.filter_map(|(at, _)| class.get(at..)).collect();
-    let named = |entry: &str| rests.iter().any(|rest| rest.starts_with(entry));
-    let found = CLASSES.iter().find(|(entry, _)| named(entry));
+    let found = CLASSES.iter().find(|(entry, _)| holds(&class, entry));
     found.map(|(_, reason)| *reason)
+}
+
+/// Whether an element with these classes, below the headline, is the deck.
+pub(super) fn is_deck(class: &str) -> bool {
+    let class = hyphenated(class);
+    let mut names = NAMES.section("deck");
+    names.any(|name| holds(&class, &hyphenated(name)))
+}
+
+/// Whether `class` holds the words of `entry`; both are hyphenated.
+fn holds(class: &str, entry: &str) -> bool {
+    let mut ends = class.match_indices('-');
+    ends.any(|(at, _)| class.get(at..).is_some_and(|rest| rest.starts_with(entry)))
 }
 
 /// `a__b_C d` as `-a--b-c- -d-`: an entry, which is one such word, is found in it as a run of whole

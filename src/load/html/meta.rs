@@ -42,6 +42,14 @@ const META: [(&str, Field); 30] = [
     ("content-language", Field::Language),
 ];
 
+/// Names of `meta` elements that describe the article, often in the words of its deck.
+const DESCRIPTIONS: [&str; 4] = [
+    "og:description",
+    "description",
+    "twitter:description",
+    "dc.description",
+];
+
 /// A headline on the page is the one that the page declares if it shares this part of the words of
 /// the shorter of both.
 const SAME_HEADLINE: f64 = 0.5;
@@ -52,6 +60,8 @@ pub(super) struct Page {
     pub declared: Declared,
     /// The article's text, where JSON-LD holds it.
     pub text: Option<String>,
+    /// How the page describes itself, in the ways that it does.
+    pub descriptions: Vec<String>,
     /// The page has JSON-LD, and none of it can be read.
     pub broken: bool,
 }
@@ -61,6 +71,7 @@ pub(super) struct Page {
 struct Found {
     /// Place in [`META`], and the content.
     metas: Vec<(usize, String)>,
+    descriptions: Vec<String>,
     scripts: Vec<String>,
     headings: Vec<String>,
     title: String,
@@ -121,6 +132,7 @@ pub(super) fn read(document: &Document, address: Option<(&str, &str)>) -> Page {
     Page {
         declared,
         text: linked.text,
+        descriptions: found.descriptions,
         broken: linked.broken,
     }
 }
@@ -138,6 +150,8 @@ impl Found {
                 for key in keys.map(|key| attribute(key).to_lowercase()) {
                     if let Some(rank) = META.iter().position(|(name, _)| *name == key) {
                         self.metas.push((rank, content.clone()));
+                    } else if DESCRIPTIONS.contains(&key.as_str()) {
+                        self.descriptions.push(one_line(&content));
                     }
                 }
             }
@@ -150,11 +164,10 @@ impl Found {
             "link" if attribute("rel").eq_ignore_ascii_case("canonical") => {
                 self.canonical = attribute("href");
             }
-            _ => self.marked(
-                node,
-                &node.attr_or("itemprop", ""),
-                &node.attr_or("rel", ""),
-            ),
+            _ => {
+                let value = |name: &str| node.attr(name).unwrap_or_default();
+                self.marked(node, &value("itemprop"), &value("rel"));
+            }
         }
     }
 

@@ -15,9 +15,12 @@
 mod blocks;
 mod classes;
 mod dated;
+mod deck;
+mod lined;
 mod linked_data;
 mod meta;
 mod nesting;
+mod others;
 mod scan;
 mod strip;
 mod tags;
@@ -27,6 +30,7 @@ pub(super) use strip::{decoded, paragraphs as stripped};
 
 use super::plain;
 use super::raw::{Kind, Paragraph, Raw};
+use crate::model::Field;
 use dom_query::Document;
 use dom_smoothie::{Config, ParsePolicy, Readability};
 use scan::Safe;
@@ -82,10 +86,25 @@ fn from_tree(safe: &Safe, address: Option<(&str, &str)>) -> Raw {
     if page.broken {
         notes.push("its JSON-LD, which tells author and date, is broken and was left out".into());
     }
+    let headline = page.declared.get(Field::Headline).unwrap_or_default();
+    let below = deck::below(&document, headline, &page.descriptions);
+    let one_article = |document: &Document| match safe.articles {
+        0 | 1 => 0,
+        _ => others::take_out(document, headline),
+    };
+    match one_article(&document) {
+        0 => {}
+        1 => notes.push("another article that the page holds in full was left out".into()),
+        many => notes.push(format!(
+            "{many} other articles that the page holds in full were left out"
+        )),
+    }
     let mut paragraphs = shown(document, Some(ParsePolicy::Strict));
     let characters = |it: &Paragraph| it.text.chars().count();
     if own(&paragraphs).map(characters).sum::<usize>() < LITTLE {
-        paragraphs = shown(Document::from(safe.page.as_str()), None);
+        let document = Document::from(safe.page.as_str());
+        one_article(&document);
+        paragraphs = shown(document, None);
     }
     if let Some(text) = &page.text
         && (length(&paragraphs) as f64) < text.len() as f64 * SHOWN
@@ -99,6 +118,7 @@ fn from_tree(safe: &Safe, address: Option<(&str, &str)>) -> Raw {
             notes.push("no main part was found in the page; all of its text was taken".into());
         }
     }
+    deck::add(below, &mut paragraphs);
     Raw {
         paragraphs,
         declared: page.declared,

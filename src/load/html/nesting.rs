@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(super) struct Nesting {
     open: BTreeMap<String, usize>,
-    /// The name of the last tag in small letters, kept for its memory.
+    /// The name of the last tag in small letters.
     name: String,
     /// How many there are.
     pub depth: usize,
@@ -47,6 +47,11 @@ impl Nesting {
             }
             _ => {}
         }
+    }
+
+    /// The name of the last tag in small letters.
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 
     /// Whether a part of the page is open whose end tag may not be left out.

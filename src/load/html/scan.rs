@@ -1,13 +1,9 @@
 //! Whether a tree may be built of a page, and the lines of its elements.
 
+use super::lined::{Blanks, Lined, Menu};
 use super::nesting::Nesting;
 use super::tags::{Tag, Token, tokens};
 use std::fmt;
-
-/// The attribute that tells in which line of the file an element begins.
-///
-/// Its name is short because the tree builder reads names a character at a time.
-pub(super) const LINE: &str = "_l";
 
 /// Real pages of news sites have up to 1.5 MB (181 pages of the article-extraction benchmark).
 const MAX_BYTES: usize = 10 << 20;
@@ -71,6 +67,8 @@ pub(super) struct Safe {
     pub cut_off: bool,
     /// How deeply its elements are nested.
     pub depth: usize,
+    /// How many elements it has that are said to be articles.
+    pub articles: usize,
 }
 
 /// Checks that a tree can be built of `page` in linear time, and notes the lines of its blocks.
@@ -79,78 +77,115 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
         return Err(Excess::Bytes(page.len()));
     }
     let mut nesting = Nesting::default();
-    let (mut tags, mut work, mut deepest, mut cut_off) = (0, 0, 0, false);
-    let (mut begun, mut closed) = (false, false);
-    let (mut letters, mut references) = (0, 0);
+    let mut cost = Cost::default();
+    let (mut deepest, mut cut_off, mut begun, mut closed) = (0, false, false, false);
     let mut lined = Lined::new(page);
-    let mut silent = false;
+    let (mut blanks, mut menu) = (Blanks::default(), Menu::default());
+    let (mut silent, mut articles) = (false, 0);
     let mut tokens = tokens(page);
     while let Some(token) = tokens.next() {
-        let unread = unread(token, silent, &nesting);
-        lined.leave_out(tokens.passed() - unread, tokens.passed());
+        let at = |text: &str| Some((tokens.passed() - text.len(), tokens.passed()));
         match token {
-            Token::Text(text) => {
-                work += text.len() * nesting.depth;
-                letters += text.len();
-                references += text.bytes().filter(|byte| is_referenced(*byte)).count();
+            Token::Text(text) if is_blank(text) && !nesting.is_open("pre") => {
+                lined.leave_out(blanks.take(at(text)));
+                cost.take_text(text, nesting.depth);
             }
-            Token::Raw(_) | Token::Comment(_) => {}
-            Token::Unfinished => cut_off = true,
+            Token::Text(text) => {
+                lined.leave_out(blanks.end(false));
+                menu.read(text, &nesting);
+                cost.take_text(text, nesting.depth);
+            }
+            // A program that holds a comment may hold end tags that do not end it.
+            Token::Raw(text) if silent && !text.contains("<!--") => lined.leave_out(at(text)),
+            Token::Comment(text) => {
+                lined.leave_out(blanks.pause());
+                lined.leave_out(at(text));
+            }
+            Token::Raw(_) | Token::Unfinished => cut_off |= token == Token::Unfinished,
             Token::Tag(tag) => {
-                tags += 1;
                 silent = !tag.end && is_silent(&tag);
                 nesting.take(&tag);
-                let page = ["html", "body"];
-                if page.iter().any(|it| tag.name.eq_ignore_ascii_case(it)) {
+                let name = nesting.name();
+                lined.leave_out(blanks.end(parts_lines(name)));
+                if let Some(before) = menu.take(&tag, &nesting) {
+                    lined.take_back(before, tokens.passed());
+                } else if name == "nav" && !tag.end {
+                    lined.copy_to(tokens.passed() - tag.whole.len());
+                    menu.begin(lined.length(), &nesting);
+                }
+                if matches!(name, "html" | "body") {
                     (begun, closed) = (true, closed || tag.end);
                 }
-                work += nesting.depth;
-                deepest = deepest.max(nesting.depth);
-                if tag.attributes > MAX_ATTRIBUTES {
-                    return Err(Excess::Attributes);
-                }
-                if !tag.end && holds_paragraphs(tag.name) {
+                if !tag.end && holds_paragraphs(name) {
                     lined.note(tag.name_end);
                 }
+                articles += usize::from(name == "article" && !tag.end);
+                cost.take_tag(&tag, nesting.depth);
+                deepest = deepest.max(nesting.depth);
             }
         }
-        if tags > MAX_TAGS {
-            return Err(Excess::Tags);
-        }
-        if nesting.depth > MAX_DEPTH {
-            return Err(Excess::Depth);
-        }
-        if work > MAX_WORK {
-            return Err(Excess::Work);
-        }
-        if letters.saturating_mul(references) > MAX_REFERENCES {
-            return Err(Excess::References);
-        }
+        cost.check(nesting.depth)?;
     }
     Ok(Safe {
         page: lined.finish(),
         cut_off: cut_off || (begun && !closed && nesting.holds_parts()),
         depth: deepest,
+        articles,
     })
+}
+
+/// What of a page building its tree takes time for.
+#[derive(Default)]
+struct Cost {
+    tags: usize,
+    /// The most of one tag.
+    attributes: usize,
+    work: usize,
+    letters: usize,
+    references: usize,
+}
+
+impl Cost {
+    /// Takes in a text that stands so deep.
+    fn take_text(&mut self, text: &str, depth: usize) {
+        self.work += text.len() * depth;
+        self.letters += text.len();
+        self.references += text.bytes().filter(|byte| is_referenced(*byte)).count();
+    }
+
+    /// Takes in a tag, where so many elements are open.
+    fn take_tag(&mut self, tag: &Tag<'_>, depth: usize) {
+        self.tags += 1;
+        self.attributes = self.attributes.max(tag.attributes);
+        self.work += depth;
+    }
+
+    /// Whether it is too much, so many elements being open.
+    fn check(&self, depth: usize) -> Result<(), Excess> {
+        if self.tags > MAX_TAGS {
+            Err(Excess::Tags)
+        } else if self.attributes > MAX_ATTRIBUTES {
+            Err(Excess::Attributes)
+        } else if depth > MAX_DEPTH {
+            Err(Excess::Depth)
+        } else if self.work > MAX_WORK {
+            Err(Excess::Work)
+        } else if self.letters.saturating_mul(self.references) > MAX_REFERENCES {
+            Err(Excess::References)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_whitespace())
 }
 
 /// Whether a byte may be part of a character that is written as a reference (`&`, `<`, `>` and the
 /// no-break space, which begins with 0xC2).
 const fn is_referenced(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | 0xc2)
-}
-
-/// How many bytes at the end of a token nobody reads; `silent` says that it stands in an element
-/// that holds neither text nor data.
-fn unread(token: Token<'_>, silent: bool, nesting: &Nesting) -> usize {
-    let blank = |text: &str| text.bytes().all(|byte| byte.is_ascii_whitespace());
-    match token {
-        Token::Comment(text) => text.len(),
-        // A program that holds a comment may hold end tags that do not end it.
-        Token::Raw(text) if silent && !text.contains("<!--") => text.len(),
-        Token::Text(text) if blank(text) && !nesting.is_open("pre") => text.len().saturating_sub(1),
-        _ => 0,
-    }
 }
 
 /// Whether what stands in an element is neither text nor data: a program or a style sheet.
@@ -160,83 +195,56 @@ fn is_silent(tag: &Tag<'_>) -> bool {
             && !tag.whole.to_ascii_lowercase().contains("json")
 }
 
-/// Elements of which a paragraph can be made.
+/// Elements of which a paragraph can be made, by their names in small letters.
 fn holds_paragraphs(name: &str) -> bool {
-    const BLOCKS: [&str; 20] = [
-        "p",
-        "div",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "figcaption",
-        "td",
-        "th",
-        "dd",
-        "dt",
-        "section",
-        "article",
-        "pre",
-        "main",
-        "tr",
-    ];
-    BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block))
+    matches!(
+        name,
+        "p" | "div"
+            | "li"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "blockquote"
+            | "figcaption"
+            | "td"
+            | "th"
+            | "dd"
+            | "dt"
+            | "section"
+            | "article"
+            | "pre"
+            | "main"
+            | "tr"
+    )
 }
 
-/// A copy of a page in which tags tell their lines.
-struct Lined<'a> {
-    page: &'a str,
-    copy: String,
-    copied: usize,
-    line: usize,
-}
-
-impl<'a> Lined<'a> {
-    fn new(page: &'a str) -> Self {
-        Self {
-            page,
-            copy: String::with_capacity(page.len() + page.len() / 8),
-            copied: 0,
-            line: 1,
-        }
-    }
-
-    /// Tells the line at `at`, which is the end of a tag's name.
-    fn note(&mut self, at: usize) {
-        self.copy_to(at);
-        self.copy
-            .extend([" ", LINE, "=", &self.line.to_string(), " "]);
-    }
-
-    /// Copies all but what stands from `start` to `end`.
-    fn leave_out(&mut self, start: usize, end: usize) {
-        if start < end {
-            self.copy_to(start);
-            self.pass(end);
-        }
-    }
-
-    fn copy_to(&mut self, at: usize) {
-        let piece = self.pass(at);
-        self.copy.push_str(piece);
-    }
-
-    /// What stands between what was copied and `at`, with its lines counted.
-    fn pass(&mut self, at: usize) -> &'a str {
-        let piece = self.page.get(self.copied..at).unwrap_or_default();
-        self.line += piece.bytes().filter(|byte| *byte == b'\n').count();
-        self.copied = at;
-        piece
-    }
-
-    fn finish(mut self) -> String {
-        self.copy_to(self.page.len());
-        self.copy
-    }
+/// Elements that begin and end lines, so that blanks beside their tags cannot be seen.
+fn parts_lines(name: &str) -> bool {
+    holds_paragraphs(name)
+        || matches!(
+            name,
+            "html"
+                | "head"
+                | "body"
+                | "header"
+                | "footer"
+                | "nav"
+                | "aside"
+                | "ul"
+                | "ol"
+                | "dl"
+                | "table"
+                | "thead"
+                | "tbody"
+                | "tfoot"
+                | "figure"
+                | "form"
+                | "hr"
+                | "br"
+        )
 }
 
 #[cfg(test)]
@@ -265,6 +273,34 @@ mod tests {
         refused(&" ".repeat((10 << 20) + 1), Excess::Bytes((10 << 20) + 1));
     }
 
+    #[track_caller]
+    fn copied(page: &str, copy: &str) {
+        assert_eq!(scan(page).unwrap().page, copy);
+    }
+
+    #[test]
+    fn blanks_that_nobody_sees_are_left_out() {
+        copied("<ul> <li>a</li> \n</ul>", "<ul><li _l=1 >a</li></ul>");
+        copied("<b>a</b>  \n <i>b</i>", "<b>a</b> <i>b</i>");
+        copied("<b>a</b>  <p>b", "<b>a</b><p _l=1 >b");
+        copied("<b>a</b> <!-- --> <i>b</i>", "<b>a</b>  <i>b</i>");
+    }
+
+    #[test]
+    fn a_menu_of_links_is_left_out_and_nothing_else() {
+        let menu = "<nav><ul><li><a>News</a> | <li><a>Sport</a></ul></nav>";
+        copied(&format!("x{menu}y"), "xy");
+        for other in [
+            "<nav><p>It rained for days, the mayor said, and <a>more</a></nav>",
+            "<nav><h1><a>It rained</a></h1></nav>",
+            "<div><nav><a>News</a></div>It rained.</nav>",
+            "<nav><a>News</a>",
+        ] {
+            let copy = scan(other).unwrap().page;
+            assert!(copy.contains("<nav>"), "{other}: {copy}");
+        }
+    }
+
     #[test]
     fn usual_pages_pass() {
         let open = "<p>One<p>Two<ul><li>a<li>b</ul><br>".repeat(1000);
@@ -281,7 +317,7 @@ mod tests {
     #[test]
     fn blocks_tell_their_lines() {
         let safe = scan("<div\nid=a>\n<p>One<b>two</b></p>").unwrap();
-        assert_eq!(safe.page, "<div _l=1 \nid=a>\n<p _l=3 >One<b>two</b></p>");
+        assert_eq!(safe.page, "<div _l=1 \nid=a><p _l=3 >One<b>two</b></p>");
     }
 
     #[test]

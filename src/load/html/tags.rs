@@ -155,34 +155,29 @@ struct Inside {
 
 /// Reads a tag from the end of its name on: values in quotes may hold `>`.
 fn inside(bytes: &[u8], start: usize) -> Option<Inside> {
-    let (mut quote, mut attributes, mut last) = (None, 0, b' ');
+    let (mut at, mut attributes, mut last) = (start, 0, b' ');
     let mut value = false;
-    for (at, &byte) in bytes.iter().enumerate().skip(start) {
-        match quote {
-            Some(open) if byte == open => quote = None,
-            Some(_) => {}
-            None => {
-                if byte == b'>' {
-                    return Some(Inside {
-                        end: at + 1,
-                        attributes,
-                        closed: last == b'/',
-                    });
-                }
-                let begins = last.is_ascii_whitespace() || matches!(last, b'/' | b'"' | b'\'');
-                if value && matches!(byte, b'"' | b'\'') {
-                    quote = Some(byte);
-                } else if begins && !byte.is_ascii_whitespace() && !matches!(byte, b'/' | b'=') {
-                    attributes += usize::from(!value);
-                }
-                if !byte.is_ascii_whitespace() {
-                    value = byte == b'=';
-                }
-            }
+    loop {
+        let byte = *bytes.get(at)?;
+        at += 1;
+        if byte == b'>' {
+            return Some(Inside {
+                end: at,
+                attributes,
+                closed: last == b'/',
+            });
+        }
+        let begins = last.is_ascii_whitespace() || matches!(last, b'/' | b'"' | b'\'');
+        if value && matches!(byte, b'"' | b'\'') {
+            at += bytes.get(at..)?.iter().position(|it| *it == byte)? + 1;
+        } else if begins && !byte.is_ascii_whitespace() && !matches!(byte, b'/' | b'=') {
+            attributes += usize::from(!value);
+        }
+        if !byte.is_ascii_whitespace() {
+            value = byte == b'=';
         }
         last = byte;
     }
-    None
 }
 
 /// The length of the comment, declaration or bogus tag with which `rest` begins.

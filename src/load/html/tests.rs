@@ -260,3 +260,106 @@ fn other_days_are_not_taken_for_the_day_of_publication() {
         assert_eq!(dated(top, below), None, "{top}{below}");
     }
 }
+
+/// A page with these elements in its head and its body.
+fn page(head: &str, inside: &str) -> Article {
+    read(&format!(
+        "<html><head><title>Ferry to Aldness stops</title>{head}</head><body>{inside}</body></html>"
+    ))
+}
+
+const FERRY: [&str; 3] = [
+    "The ferry to Aldness will stop for three weeks in March while its engines are renewed, the \
+     harbour company said on Thursday in a short statement.",
+    "A smaller boat will carry passengers in the mornings and in the evenings, but no cars, and it \
+     will not sail in strong wind, the company said.",
+    "The islanders, of whom four hundred work on the mainland, were told a week ago; some of them \
+     said that this was much too late, and asked for help.",
+];
+
+fn ferry() -> String {
+    let paragraphs = FERRY.map(|text| format!("<p>{text}</p>"));
+    format!("<div class='text-body'>{}</div>", paragraphs.concat())
+}
+
+#[test]
+fn a_deck_beside_the_headline_is_the_first_thing_told() {
+    let deck = "The ferry to Aldness stops for three weeks: islanders must take a small boat.";
+    let top = |below: &str| {
+        format!(
+            "<div class='top'><h1>Ferry to Aldness stops</h1>{below}</div>{}",
+            ferry()
+        )
+    };
+    let all = [&[deck][..], &FERRY].concat();
+    let described = format!("<meta name='description' content='{deck}'>");
+    for (head, below) in [
+        (described.as_str(), format!("<h2>{deck}</h2>")),
+        (
+            described.as_str(),
+            format!("<div><span>{deck}</span></div>"),
+        ),
+        (
+            "",
+            format!("<div class='article__standfirst'><h2>{deck}</h2></div>"),
+        ),
+        ("", format!("<div><p>{deck}</p></div>")),
+    ] {
+        assert_eq!(body(&page(head, &top(&below))), all, "{below}");
+    }
+    for other in [
+        "<p class='photo-credit'>The ferry in the harbour of Aldness on Thursday. Picture by the sea.</p>",
+        "<h2>Islanders will have to take a small boat</h2>",
+        "<p><a href=/x>Read here how the ferry to Aldness was built in the year 1974, by whom and why.</a></p>",
+    ] {
+        assert_eq!(body(&page("", &top(other))), FERRY, "{other}");
+    }
+    let twice = format!(
+        "{described}<meta property='og:description' content='{}'>",
+        FERRY[0]
+    );
+    assert_eq!(body(&page(&twice, &top(""))), FERRY);
+}
+
+#[test]
+fn of_several_articles_in_full_the_page_s_own_is_read() {
+    let article = |title: &str, text: &[&str]| {
+        let paragraphs = text.join("</p><p>");
+        format!("<article><h2>{title}</h2><div class=text><p>{paragraphs}</p></div></article>")
+    };
+    let other = [
+        "The choir of Wendham has sung for the queen of a far country, who had come to see the \
+         cathedral and stayed for a whole evening, to the surprise of all.",
+        "The choir sang four songs, two of them in the language of the guest, which it had learnt in \
+         a fortnight from recordings, the choir master said afterwards.",
+        "The queen thanked the singers one by one, asked how long they had practised, and invited \
+         them to her own country, to which they will travel in the autumn.",
+        "It is the third time that the choir travels abroad; the last journey, nine years ago, ended \
+         in a snowstorm, which the older singers still like to tell of.",
+    ];
+    let page = page(
+        "",
+        &format!(
+            "<main>{}{}</main>",
+            article("Ferry to Aldness stops", &FERRY),
+            article("Choir sings for a queen", &other)
+        ),
+    );
+    assert_eq!(body(&page), FERRY);
+    assert_eq!(
+        page.reading.notes,
+        ["another article that the page holds in full was left out"]
+    );
+}
+
+#[test]
+fn an_address_to_write_to_is_no_link_to_another_article() {
+    let write = "<p><a href='mailto:ferry@aldness.example'>ferry@aldness.example</a></p>";
+    let [one, two, three] = FERRY;
+    let text = format!("<p>{one}</p><p>{two}</p>{write}<p>{three}</p>");
+    let page = page(
+        "",
+        &format!("<h1>Ferry to Aldness stops</h1><div>{text}</div>"),
+    );
+    assert_eq!(body(&page), [one, two, "ferry@aldness.example", three]);
+}

@@ -1,0 +1,168 @@
+//! The copy of a page of which the tree is built: its tags tell their lines, and what nobody reads is
+//! left out.
+
+use super::blocks::LINK_SHARE;
+use super::nesting::Nesting;
+use super::tags::Tag;
+
+/// The attribute that tells in which line of the file an element begins.
+///
+/// Its name is short because the tree builder reads names a character at a time.
+pub(super) const LINE: &str = "_l";
+
+/// From where to where a part of the page reaches.
+pub(super) type Part = (usize, usize);
+
+/// A copy of a page in which tags tell their lines.
+pub(super) struct Lined<'a> {
+    page: &'a str,
+    copy: String,
+    copied: usize,
+    line: usize,
+}
+
+impl<'a> Lined<'a> {
+    /// Nothing copied yet.
+    pub(super) fn new(page: &'a str) -> Self {
+        Self {
+            page,
+            copy: String::with_capacity(page.len() + page.len() / 8),
+            copied: 0,
+            line: 1,
+        }
+    }
+
+    /// Tells the line at `at`, which is the end of a tag's name.
+    pub(super) fn note(&mut self, at: usize) {
+        self.copy_to(at);
+        self.copy
+            .extend([" ", LINE, "=", &self.line.to_string(), " "]);
+    }
+
+    /// Copies what stands before `part`, given by its start and end, and leaves that out.
+    pub(super) fn leave_out(&mut self, part: Option<Part>) {
+        if let Some((start, end)) = part.filter(|(start, end)| start < end) {
+            self.copy_to(start);
+            self.pass(end);
+        }
+    }
+
+    /// Copies all that stands before `at`.
+    pub(super) fn copy_to(&mut self, at: usize) {
+        let piece = self.pass(at);
+        self.copy.push_str(piece);
+    }
+
+    /// How long the copy is.
+    pub(super) fn length(&self) -> usize {
+        self.copy.len()
+    }
+
+    /// Leaves out all that was copied since the copy was so long, and what comes before `at`.
+    pub(super) fn take_back(&mut self, length: usize, at: usize) {
+        self.pass(at);
+        self.copy.truncate(length);
+    }
+
+    /// What stands between what was copied and `at`, with its lines counted.
+    fn pass(&mut self, at: usize) -> &'a str {
+        let piece = self.page.get(self.copied..at).unwrap_or_default();
+        self.line += piece.bytes().filter(|byte| *byte == b'\n').count();
+        self.copied = at;
+        piece
+    }
+
+    /// The whole copy.
+    pub(super) fn finish(mut self) -> String {
+        self.copy_to(self.page.len());
+        self.copy
+    }
+}
+
+/// Which of the blanks between tags say nothing: all of those beside a tag that begins or ends a
+/// line, and all but the first of others. They are half of the texts of a page.
+#[derive(Default)]
+pub(super) struct Blanks {
+    /// Where those stand of which the next tag decides.
+    open: Option<Part>,
+    /// What stands before them begins or ends a line.
+    after_line: bool,
+}
+
+impl Blanks {
+    /// Takes in blanks, and gives what of them can be left out already.
+    pub(super) fn take(&mut self, blanks: Option<Part>) -> Option<Part> {
+        if self.after_line {
+            return blanks;
+        }
+        self.open = blanks;
+        None
+    }
+
+    /// Something else comes, of which is known whether it begins or ends a line; gives what can be
+    /// left out before it.
+    pub(super) fn end(&mut self, line: bool) -> Option<Part> {
+        self.after_line = line;
+        let (start, end) = self.open.take()?;
+        Some((if line { start } else { start + 1 }, end))
+    }
+
+    /// Something comes that is left out itself.
+    pub(super) fn pause(&mut self) -> Option<Part> {
+        let (start, end) = self.open.take()?;
+        Some((start + 1, end))
+    }
+}
+
+/// The menu (`nav`) that is being passed. One that holds links and nothing else is left out of the
+/// tree, of which it is a tenth on most pages.
+#[derive(Default)]
+pub(super) struct Menu {
+    open: Option<Open>,
+}
+
+struct Open {
+    /// How long the copy was before it.
+    before: usize,
+    /// How many elements are open inside of it, at least.
+    depth: usize,
+    /// How much text it holds, and how much of that in links.
+    letters: usize,
+    linked: usize,
+}
+
+impl Menu {
+    /// Takes in a text.
+    pub(super) fn read(&mut self, text: &str, nesting: &Nesting) {
+        if let Some(menu) = &mut self.open {
+            let letters = text.trim().len();
+            menu.letters += letters;
+            menu.linked += if nesting.is_open("a") { letters } else { 0 };
+        }
+    }
+
+    /// Takes in a tag, with which `nesting` has become what it is; where it ends a menu that is to
+    /// be left out, gives how long the copy was before.
+    pub(super) fn take(&mut self, tag: &Tag<'_>, nesting: &Nesting) -> Option<usize> {
+        let holds_more = matches!(nesting.name(), "h1" | "article" | "main");
+        let menu = self.open.take()?;
+        if nesting.depth >= menu.depth {
+            self.open = Some(menu).filter(|_| !holds_more);
+            return None;
+        }
+        // Where a tag ends more than the menu the two are not to be told apart.
+        let ends = tag.end && nesting.name() == "nav" && nesting.depth + 1 == menu.depth;
+        let links = menu.linked as f64 >= menu.letters as f64 * LINK_SHARE;
+        (ends && links).then_some(menu.before)
+    }
+
+    /// Begins with the tag that was taken in last, unless it stands in another.
+    pub(super) fn begin(&mut self, before: usize, nesting: &Nesting) {
+        self.open.get_or_insert(Open {
+            before,
+            depth: nesting.depth,
+            letters: 0,
+            linked: 0,
+        });
+    }
+}
