@@ -1,5 +1,6 @@
 //! Somebody who is described, not named: "a senior official", "the statement", "they".
 
+use super::acting;
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
@@ -111,7 +112,11 @@ pub(super) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
     let number = token(1).is_some_and(|t| t.key.parse::<u8>().is_ok());
     let aged = number && is(2, "-") && is(3, "year") && is(4, "-") && is(5, "old");
     let of = is(2, "-") && is(3, "of") && is(4, "-");
-    let nation = class(1, Class::ADJECTIVE) && token(1).is_some_and(Token::is_capital);
+    // "The Elmforder" may be anything, but "the Elmman" is a man.
+    let man = token(1).is_some_and(|t| t.key.ends_with("man") || t.key.ends_with("woman"));
+    let man = man && !class(1, Class::TITLE.or(Class::HUMAN).or(Class::GIVEN));
+    let nation = class(1, Class::ADJECTIVE) || man;
+    let nation = nation && token(1).is_some_and(Token::is_capital);
     // "The presidential hopeful".
     let member = (1..=MODIFIERS + 1).find(|place| class(*place, Class::MEMBER));
     let modifier = |place: usize| {
@@ -168,15 +173,27 @@ pub(super) fn described(
         t.case == Case::Lower && !t.class.is(Class::FUNCTION.or(Class::VERB)) || t.key == "-"
     });
     let member = token.class.is(Class::MEMBER) && token.is_capital() && !noun_after;
-    let noun = token.class.is(speaks) && (small || at == range.start) || member;
-    if !noun {
+    let before = at.checked_sub(1).filter(|before| *before >= range.start);
+    let held = before
+        .and_then(|before| page.token(before))
+        .is_some_and(|t| {
+            // "The Taoiseach", "the Fire Commissioner".
+            let named = t.is_capital() && before > Some(range.start);
+            named || t.class.is(Class::DETERMINER)
+        });
+    let held = held && token.class.is(Class::OFFICE) && token.is_capital();
+    let listed = token.class.is(speaks) && (small || at == range.start || held);
+    if !listed && !member && !acting::acts(page, at, range) {
         return None;
     }
     let next = page.token(at + 1).filter(|_| at + 1 < range.end);
-    let goes_on = next.is_some_and(|t| {
-        t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY))
-            || t.class.is(speaks) && t.case == Case::Lower && !t.class.is(Class::SPEECH)
-    });
+    let noun =
+        |t: &Token| t.class.is(speaks) && t.case == Case::Lower && !t.class.is(Class::SPEECH);
+    // "A law enforcement source".
+    let plain = next.is_some_and(|t| t.case == Case::Lower && t.class == Class::default());
+    let far = page.token(at + 2).filter(|_| plain && at + 2 < range.end);
+    let capital = |t: &Token| t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY));
+    let goes_on = next.is_some_and(|t| capital(t) || noun(t)) || far.is_some_and(noun);
     // "The party-backed candidate".
     let compound = next.is_some_and(|t| t.key == "-") && page.is_joined(at + 1);
     if goes_on || compound || page.is_joined(at) {
@@ -237,8 +254,14 @@ fn noun_phrase(
         let before = page.token(start - 1)?;
         let number = before.key.starts_with(|c: char| c.is_ascii_digit());
         let sign = !before.is_word() && !number && !before.is_one_of(&["'s", "'", "-", "."]);
-        let stop = before.class.is(Class::FUNCTION) && !before.class.is(Class::DETERMINER)
-            || before.class.is(Class::SPEECH) && before.case == Case::Lower;
+        // "The First Minister".
+        let named = before.is_capital() && start - 1 > range.start;
+        let stop = before.class.is(Class::FUNCTION)
+            && !before.class.is(Class::DETERMINER)
+            && !(named && start == at)
+            || before.class.is(Class::SPEECH)
+                && before.case == Case::Lower
+                && !page.is_possessive(start);
         if sign || stop || before.quoted {
             break;
         }

@@ -1,5 +1,6 @@
 //! Which mentions name persons, and which of them name the same one.
 
+use super::frames::is_frame;
 use super::lists::{self, Class, Lists};
 use super::names::Mention;
 use super::page::Page;
@@ -205,7 +206,9 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     let words = mention.parts.len();
     let other = Class::HEAD.or(Class::HEAD_OF);
     let tokens = page.slice(mention.tokens.clone());
-    if !(2..=4).contains(&words) || tokens.iter().any(|t| t.key == "of" || t.key == "&") {
+    let numbered = name.surname.starts_with(|c: char| c.is_ascii_digit());
+    if numbered || !(2..=4).contains(&words) || tokens.iter().any(|t| t.key == "of" || t.key == "&")
+    {
         return false;
     }
     let given = page.lists.given(name.given).is(Class::GIVEN);
@@ -225,7 +228,7 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     let never = other.or(Class::PLACE).or(Class::ADJECTIVE);
     given
         || titled
-        || words <= 3 && shows_person(page, mention.tokens.end)
+        || words <= 3 && shows_person(page, mention)
         || middle.clone().any(|part| part.chars().count() == 1)
         || initials
         || words == 2
@@ -266,8 +269,14 @@ fn is_something_else(mention: &Mention, first: &str) -> bool {
 }
 
 /// Whether what follows a name shows a person: ", who", ", 45,".
-fn shows_person(page: &Page<'_>, end: usize) -> bool {
+fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
     let token = |at: usize| page.token(at);
+    // "A clerk in Elm Rapids, who said".
+    let before = mention.start.checked_sub(1).and_then(token);
+    if before.is_some_and(|t| is_frame(page, "where", &t.key)) {
+        return false;
+    }
     if token(end).is_none_or(|t| t.key != ",") {
         return false;
     }

@@ -1,5 +1,6 @@
 //! Somebody or something that can speak, and how a sentence means them.
 
+use super::acting;
 use super::cast::Cast;
 use super::described;
 use super::frames::is_frame;
@@ -117,7 +118,7 @@ pub(super) fn is_human(page: &Page<'_>, reference: &Reference) -> bool {
     let mut words = page.slice(reference.tokens.clone()).iter();
     match reference.manner {
         Manner::Person => true,
-        Manner::Described => words.any(|t| t.class.is(Class::HUMAN)),
+        Manner::Described => words.any(|t| t.class.is(Class::HUMAN) || acting::is_person(t)),
         _ => false,
     }
 }
