@@ -24,6 +24,9 @@ pub(super) struct Heard {
 /// How far back "one" of several reaches, in tokens.
 const NEAR: usize = 30;
 
+/// How many tokens "one of the men" and its verb have, at most.
+const OF: usize = 8;
+
 /// How many descriptions are kept in mind.
 const KEPT: usize = 12;
 
@@ -43,13 +46,22 @@ impl Heard {
             let token = page.token(*at);
             token.is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)))
         };
-        let verb = (at + 1..range.end.min(at + 4)).find(|at| !adverb(at))?;
+        // "One of the men said".
+        let of = page.token(at + 1).is_some_and(|t| t.key == "of") && !it;
+        let near = |length: usize| at + 1..range.end.min(at + length);
+        let speaks = |at: &usize| page.token(*at).is_some_and(|t| t.class.is(Class::SPEECH));
+        let verb = if of {
+            near(OF).find(speaks)?
+        } else {
+            near(4).find(|at| !adverb(at))?
+        };
         // "What one called".
         let what = at > range.start && page.token(at - 1).is_some_and(|t| t.key == "what");
         let says = page
             .verb(verb)
             .is_some_and(|(verb, _)| !verb.weak || it || what);
-        let own = they.then_some(Who::Described(token.span));
+        let end = if of { verb } else { at + 1 };
+        let own = they.then_some(Who::Described(page.span(&(at..end))));
         // "One" and "some" are of those who stand near by.
         let near = token.class.is(Class::THEY) || at - self.place.min(at) < NEAR;
         let meant = if it {
@@ -59,8 +71,8 @@ impl Heard {
         };
         (they || it).then_some(())?;
         Some(Reference {
-            tokens: at..at + 1,
-            who: meant.or(own).filter(|_| says)?,
+            tokens: at..end,
+            who: meant.filter(|_| !of).or(own).filter(|_| says)?,
             manner: Manner::Described,
         })
     }
@@ -193,7 +205,9 @@ pub(super) fn described(
     let plain = next.is_some_and(|t| t.case == Case::Lower && t.class == Class::default());
     let far = page.token(at + 2).filter(|_| plain && at + 2 < range.end);
     let capital = |t: &Token| t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY));
-    let goes_on = next.is_some_and(|t| capital(t) || noun(t)) || far.is_some_and(noun);
+    // "Witness statements".
+    let said = next.is_some_and(|t| is_frame(page, "noun", &t.key));
+    let goes_on = next.is_some_and(|t| capital(t) || noun(t)) || far.is_some_and(noun) || said;
     // "The party-backed candidate".
     let compound = next.is_some_and(|t| t.key == "-") && page.is_joined(at + 1);
     if goes_on || compound || page.is_joined(at) {

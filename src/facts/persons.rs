@@ -268,13 +268,17 @@ fn is_something_else(mention: &Mention, first: &str) -> bool {
             && lists::variant(&format!("{}.", first.to_uppercase()), "").is_some()
 }
 
-/// Whether what follows a name shows a person: ", who", ", 45,".
+/// Whether what follows a name shows a person: ", who", ", whose", ", 45,".
 fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
     let end = mention.tokens.end;
     let token = |at: usize| page.token(at);
     // "A clerk in Elm Rapids, who said".
     let before = mention.start.checked_sub(1).and_then(token);
-    if before.is_some_and(|t| is_frame(page, "where", &t.key)) {
+    // "The member for Elm Central, who said".
+    let office = mention.start.checked_sub(2).and_then(token);
+    let seat = before.is_some_and(|t| t.is_one_of(&["for", "of"]))
+        && office.is_some_and(|t| t.class.is(Class::TITLE.or(Class::OFFICE)));
+    if seat || before.is_some_and(|t| is_frame(page, "where", &t.key)) {
         return false;
     }
     if token(end).is_none_or(|t| t.key != ",") {
@@ -283,7 +287,7 @@ fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
     let next = token(end + 1);
     let age = next.is_some_and(|t| t.key.parse().is_ok_and(|age: u8| age > 1))
         && token(end + 2).is_some_and(|t| t.key == ",");
-    age || next.is_some_and(|t| t.key == "who")
+    age || next.is_some_and(|t| t.is_one_of(&["who", "whose"]))
 }
 
 /// Resolves mentions to persons in the order of the text.

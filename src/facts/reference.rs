@@ -217,10 +217,9 @@ impl Walk<'_> {
         let person = |r: &&Reference| {
             let known = quoted && r.manner == Manner::Person && !is_pronoun(self.page, r.who);
             // "The sprinter" is likelier whom the text was about already.
-            let the = self
-                .page
-                .token(r.tokens.start)
-                .is_some_and(|t| t.key == "the");
+            let is = |at: usize, is: &dyn Fn(&Token) -> bool| self.page.token(at).is_some_and(is);
+            let the = is(r.tokens.start, &|t| t.key == "the")
+                && is(r.tokens.end - 1, &|t| t.class.is(Class::MEMBER));
             known || r.manner == Manner::Described && !the && referent::is_human(self.page, r)
         };
         let known = |r: &&Reference| {

@@ -115,7 +115,9 @@ pub(super) fn is_body(page: &Page<'_>, cast: &Cast, reference: &Reference) -> bo
 
 /// Whether a reference means one person.
 pub(super) fn is_human(page: &Page<'_>, reference: &Reference) -> bool {
-    let mut words = page.slice(reference.tokens.clone()).iter();
+    let words = page.slice(reference.tokens.clone()).iter();
+    // Not "the letter to the mayor".
+    let mut words = words.take_while(|t| !t.class.is(Class::PREPOSITION));
     match reference.manner {
         Manner::Person => true,
         Manner::Described => words.any(|t| t.class.is(Class::HUMAN) || acting::is_person(t)),

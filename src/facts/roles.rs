@@ -268,3 +268,53 @@ fn what_nobody_says_is_not_reported() {
         );
     }
 }
+
+#[test]
+fn what_is_told_in_passing_of_the_one_who_speaks() {
+    check(&[
+        (
+            &[
+                "Ola Quist, the Labour MP for Elmford Central, who backs the plan, said it was “a start”.",
+            ],
+            &["Ola Quist"],
+        ),
+        (
+            &[
+                "Carl Ono left.",
+                "One of the guards said he was “not himself”.",
+            ],
+            &["One of the guards"],
+        ),
+    ]);
+    for text in [
+        "Clara Venn played a nun in “Harbour” and a thief after that.",
+        "In a video of May 23, Clara Venn declared herself a candidate.",
+    ] {
+        assert!(
+            speakers(&[text]).is_empty(),
+            "{text} {:?}",
+            speakers(&[text])
+        );
+    }
+}
+
+#[test]
+fn he_is_whoever_spoke_by_an_office() {
+    check(&[
+        (
+            &[
+                "Carl Ono served tea.",
+                "The mayor, who came at noon, said help was near.",
+                "“There will be a fund,” he told them.",
+            ],
+            &["The mayor"],
+        ),
+        (
+            &[
+                "Born Clara Ono in Elmford, Venn left early.",
+                "“I ran,” she said.",
+            ],
+            &["Venn"],
+        ),
+    ]);
+}

@@ -136,10 +136,11 @@ fn closing<'c>(
     let opens = page
         .token(range.start)
         .is_some_and(|t| !t.class.is(Class::PREPOSITION));
+    // In "a video of May 23" the month is no verb.
     let clause = page
         .slice(words.clone())
         .iter()
-        .any(|t| t.class.is(Class::AUXILIARY))
+        .any(|t| t.class.is(Class::AUXILIARY) && !(t.class.is(Class::MONTH) && t.is_capital()))
         || opens;
     (short && enough && clause && between.len() <= 8 && between.iter().all(plain))
         .then_some((cue, words))

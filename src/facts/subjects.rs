@@ -312,6 +312,10 @@ pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Ref
         };
         // "That the envoy Ann Lee said": a clause begins before its subject; and of "on Monday Ann
         // Lee said" the preposition has its noun.
+        // "Born Ann Ono, Lee": the same one under another name.
+        if token.key == "born" {
+            return true;
+        }
         let day = token.class.is(Class::WEEKDAY) && !page.is_possessive(at);
         if is_frame(page, "that", &token.key) || day {
             return false;

@@ -99,7 +99,13 @@ pub(super) fn antecedent(
         r.manner == Manner::Person && !page.is_possessive(r.tokens.end) && !is_owner(page, r)
     };
     let before = references.get(..=last).unwrap_or_default();
-    before.iter().rposition(person).or(Some(last))
+    // "Ann Lee, the member for Norland Central, who said".
+    let governed = references
+        .get(last)
+        .is_some_and(|r| is_governed(page, range, r));
+    let name = |r: &Reference| r.manner == Manner::Name && !is_governed(page, range, r);
+    let name = before.iter().rposition(name).filter(|_| governed);
+    before.iter().rposition(person).or(name).or(Some(last))
 }
 
 /// What is told by the way between commas of the one named before: "Ann Lee, who fears for her
