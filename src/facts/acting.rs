@@ -21,15 +21,17 @@ pub(super) fn acts(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
         return false;
     };
     // Every word comes by here: what costs little is asked first.
-    // "The measure passed", "a map marking".
-    let verbal = token.key.ends_with("ed") || token.key.ends_with("ing");
-    if !is_noun(page, token) || verbal {
+    if !is_noun(token) {
         return false;
     }
     let next = page.token(at + 1).filter(|_| at + 1 < range.end);
-    let Some(next) = next.filter(|t| !is_noun(page, t) && !t.is_capital() && t.key != "-") else {
+    let Some(next) = next.filter(|t| !is_noun(t) && !t.is_capital() && t.key != "-") else {
         return false;
     };
+    // "The measure passed", "a map marking".
+    if token.key.ends_with("ed") || token.key.ends_with("ing") {
+        return false;
+    }
     let opens = next.key == "," || next.class.is(Class::PREPOSITION);
     let touches = !opens && says(page, at + 1, range).is_some();
     if !touches && !opens && !ends_clause(next) {
@@ -38,6 +40,10 @@ pub(super) fn acts(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     let Some(article) = article(page, at, range) else {
         return false;
     };
+    // "That week, they said".
+    if is_frame(page, "when", &token.key) {
+        return false;
+    }
     let before = article
         .checked_sub(1)
         .filter(|before| *before >= range.start);
@@ -52,7 +58,7 @@ pub(super) fn acts(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
 }
 
 /// Whether a word may be a noun of somebody who acts: small, in no class but that of nothing else.
-fn is_noun(page: &Page<'_>, token: &Token) -> bool {
+fn is_noun(token: &Token) -> bool {
     let other = Class::FUNCTION
         .or(Class::SPEECH)
         .or(Class::VERB)
@@ -60,12 +66,10 @@ fn is_noun(page: &Page<'_>, token: &Token) -> bool {
         .or(Class::CALENDAR)
         .or(Class::WEEKDAY)
         .or(Class::MONTH);
-    let adverb = token.key.ends_with("ly");
     token.case == Case::Lower
         && !token.quoted
-        && !adverb
         && !token.class.is(other)
-        && !is_frame(page, "when", &token.key)
+        && !token.key.ends_with("ly")
 }
 
 /// The article of the noun at `at`, with nothing but words that say more of the noun between.
@@ -76,7 +80,7 @@ fn article(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
         if token.class.is(Class::DETERMINER) && !token.class.is(Class::CONJUNCTION) {
             return (!token.quoted).then_some(place);
         }
-        if !(is_noun(page, token) || token.is_capital() || token.is_one_of(&["-", "'s"])) {
+        if !(is_noun(token) || token.is_capital() || token.is_one_of(&["-", "'s"])) {
             return None;
         }
     }
@@ -91,15 +95,12 @@ fn says(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
             .is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)) || t.key.ends_with("ly"))
     };
     let at = (at..range.end.min(at + 3)).find(|at| !helps(at))?;
-    // "Cannot be said".
-    let before = at.checked_sub(1).and_then(|at| page.token(at));
-    if before.is_some_and(|t| is_frame(page, "passive", &t.key)) {
-        return None;
-    }
     let token = page.token(at).filter(|t| !t.quoted)?;
     let (verb, length) = page.verb(at)?;
-    // "An internal email warned".
-    if page.lists.is_noun(&token.key) {
+    // "Cannot be said"; "an internal email warned".
+    let before = at.checked_sub(1).and_then(|at| page.token(at));
+    let done = before.is_some_and(|t| is_frame(page, "passive", &t.key));
+    if done || page.lists.is_noun(&token.key) {
         return None;
     }
     let next = page.token(at + length).filter(|_| at + length < range.end);

@@ -185,32 +185,12 @@ pub(super) fn described(
         t.case == Case::Lower && !t.class.is(Class::FUNCTION.or(Class::VERB)) || t.key == "-"
     });
     let member = token.class.is(Class::MEMBER) && token.is_capital() && !noun_after;
-    let before = at.checked_sub(1).filter(|before| *before >= range.start);
-    let held = before
-        .and_then(|before| page.token(before))
-        .is_some_and(|t| {
-            // "The Taoiseach", "the Fire Commissioner".
-            let named = t.is_capital() && before > Some(range.start);
-            named || t.class.is(Class::DETERMINER)
-        });
-    let held = held && token.class.is(Class::OFFICE) && token.is_capital();
-    let listed = token.class.is(speaks) && (small || at == range.start || held);
+    let stands = || small || at == range.start || is_held(page, at, range);
+    let listed = token.class.is(speaks) && stands();
     if !listed && !member && !acting::acts(page, at, range) {
         return None;
     }
-    let next = page.token(at + 1).filter(|_| at + 1 < range.end);
-    let noun =
-        |t: &Token| t.class.is(speaks) && t.case == Case::Lower && !t.class.is(Class::SPEECH);
-    // "A law enforcement source".
-    let plain = next.is_some_and(|t| t.case == Case::Lower && t.class == Class::default());
-    let far = page.token(at + 2).filter(|_| plain && at + 2 < range.end);
-    let capital = |t: &Token| t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY));
-    // "Witness statements".
-    let said = next.is_some_and(|t| is_frame(page, "noun", &t.key));
-    let goes_on = next.is_some_and(|t| capital(t) || noun(t)) || far.is_some_and(noun) || said;
-    // "The party-backed candidate".
-    let compound = next.is_some_and(|t| t.key == "-") && page.is_joined(at + 1);
-    if goes_on || compound || page.is_joined(at) {
+    if goes_on(page, at, range, speaks) || page.is_joined(at) {
         return None;
     }
     let start = noun_phrase(page, at, range, name)?;
@@ -233,6 +213,7 @@ pub(super) fn described(
         return None;
     }
     let mut end = at + 1;
+    let next = page.token(end).filter(|_| end < range.end);
     if next.is_some_and(|t| is_frame(page, "of", &t.key)) {
         end = complement(page, at + 2, range).unwrap_or(end);
     }
@@ -241,6 +222,38 @@ pub(super) fn described(
         who: Who::Described(page.span(&(start..end))),
         manner: Manner::Described,
     })
+}
+
+/// Whether an office in capitals stands for the one who has it: "the Taoiseach", "the Fire
+/// Commissioner".
+fn is_held(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
+    let office = page
+        .token(at)
+        .is_some_and(|t| t.class.is(Class::OFFICE) && t.is_capital());
+    let before = at.checked_sub(1).filter(|before| *before >= range.start);
+    let token = before.and_then(|before| page.token(before));
+    let named = |t: &Token| t.is_capital() && before > Some(range.start);
+    office && token.is_some_and(|t| named(t) || t.class.is(Class::DETERMINER))
+}
+
+/// Whether the noun at `at` is only a part of what follows; `speaks` are the classes of speakers.
+fn goes_on(page: &Page<'_>, at: usize, range: &Range<usize>, speaks: Class) -> bool {
+    let Some(next) = page.token(at + 1).filter(|_| at + 1 < range.end) else {
+        return false;
+    };
+    let noun =
+        |t: &Token| t.class.is(speaks) && t.case == Case::Lower && !t.class.is(Class::SPEECH);
+    let capital = next.is_capital() && !next.class.is(Class::FUNCTION.or(Class::WEEKDAY));
+    // "A law enforcement source".
+    let plain = next.case == Case::Lower && next.class == Class::default();
+    let far = page.token(at + 2).filter(|_| plain && at + 2 < range.end);
+    // "The bank robber's sister".
+    let owned = plain && page.is_possessive(at + 2);
+    // "The party-backed candidate".
+    let compound = next.key == "-" && page.is_joined(at + 1);
+    // "Witness statements".
+    let said = next.is_word() && is_frame(page, "noun", &next.key);
+    capital || noun(next) || far.is_some_and(noun) || owned || compound || said
 }
 
 /// Whether a sentence begins with a word that speaks, whatever it names: "Lindqvist called it".

@@ -165,10 +165,13 @@ impl Reader<'_> {
         if self.known.contains(&token.key) || token.class.is(shown) || token.case == Case::Upper {
             return true;
         }
-        if lists::organisations().has_in("known", &token.key) {
+        let next = self.token(at + 1);
+        let numbered =
+            next.is_some_and(|t| t.key.parse::<u16>().is_ok()) && numbers::is_numbered(&token.key);
+        if numbered || lists::organisations().has_in("known", &token.key) {
             return true;
         }
-        let next = self.token(at + 1).is_some_and(|next| {
+        let next = next.is_some_and(|next| {
             next.is_capital()
                 && !next
                     .class
@@ -225,8 +228,10 @@ impl Reader<'_> {
             return None;
         }
         // "Channel 4".
-        let numbered = numbers::is_numbered(&self.page.token(end - 1)?.key);
-        if numbered && token.key.parse::<u16>().is_ok() && self.gap_is_space(end) {
+        if token.key.parse::<u16>().is_ok()
+            && numbers::is_numbered(&self.page.token(end - 1)?.key)
+            && self.gap_is_space(end)
+        {
             return Some(1);
         }
         let joined = self.page.is_joined(end);

@@ -31,7 +31,7 @@ pub(super) struct Known<'a> {
 /// "The president", "the New York senator", "the striker": the words that begin at `at` and whom
 /// they mean. That is whoever has the office, of several the one whom the text brings in with the
 /// body that is named here; where nobody has it, whom the sentence before is about, if the noun
-/// is one that takes up anybody, or nothing else is said of that one yet.
+/// is one that takes up anybody.
 pub(super) fn held(
     known: &Known<'_>,
     at: usize,
@@ -39,6 +39,11 @@ pub(super) fn held(
 ) -> Option<(Range<usize>, Who)> {
     let page = known.page;
     let head = head(page, at, range)?;
+    // "The Elmford manager, Al Ono,".
+    let beside = page.token(head + 1).is_some_and(|t| t.key == ",");
+    if beside && head + 2 < range.end && page.token(head + 2).is_some_and(is_name) {
+        return None;
+    }
     let title = page.token(head)?;
     let words = page.slice(at + 1..head).iter();
     let body = |t: &&Token| t.is_capital() && !t.class.is(Class::TITLE.or(Class::ADJECTIVE));
@@ -53,11 +58,13 @@ pub(super) fn held(
     } else {
         named.next().or_else(|| first.filter(|_| only()))
     };
-    let new = |who: &Who| !bodies.is_empty() && titles(known, *who).is_some_and(|t| t == 0);
+    // Of a bearer without any office yet, only words that nobody is introduced with.
+    let familiar = !bodies.is_empty() && is_frame(page, "familiar", &title.key);
     let takes_up = |who: &Who| {
         let gender = referent::gender(page, known.cast, *who);
         let other = Gender::of_title(title.class).is_some_and(|g| gender.is_some_and(|h| g != h));
-        !other && (title.class.is(Class::MEMBER) || new(who))
+        let new = familiar && titles(known, *who) == Some(0);
+        !other && (title.class.is(Class::MEMBER) || new)
     };
     let told = tells(page, head + 1);
     let topic = known.subject.filter(|who| !told && takes_up(who));
@@ -84,6 +91,10 @@ pub(super) fn bare(
         return None;
     }
     Some((at..end, subject?))
+}
+
+fn is_name(token: &Token) -> bool {
+    token.is_capital() && !token.class.is(Class::FUNCTION.or(Class::WEEKDAY)) && !token.quoted
 }
 
 /// Whether what follows a noun at `at` says which one: "the striker who came on late".

@@ -311,10 +311,43 @@ fn he_is_whoever_spoke_by_an_office() {
         ),
         (
             &[
+                "Clara Venn was a singer.",
                 "Born Clara Ono in Elmford, Venn left early.",
                 "“I ran,” she said.",
             ],
-            &["Venn"],
+            &["Clara Venn"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_office_that_nobody_has_yet_is_its_own() {
+    check(&[
+        (
+            &[
+                "Carl Ono met Clara Venn.",
+                "The Norland Bank chief said it was “a warning”.",
+            ],
+            &["The Norland Bank chief"],
+        ),
+        (
+            &[
+                "Carl Ono met Clara Venn.",
+                "The Norland Bank chief, Rolf Tann, said it was “a warning”.",
+            ],
+            &["Rolf Tann"],
+        ),
+        (
+            &["Channel 4 said the show was “under review”."],
+            &["Channel 4"],
+        ),
+        (
+            &["The bank robber's sister, a baker, said he was “gentle”."],
+            &["The bank robber's sister"],
+        ),
+        (
+            &["Carl Ono, described by police as “armed and calm”, ran."],
+            &["police"],
         ),
     ]);
 }

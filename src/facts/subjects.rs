@@ -144,7 +144,8 @@ fn is_agent(page: &Page<'_>, cue: &Cue, reference: Option<&Reference>) -> bool {
     let token = |at: usize| page.token(at);
     let by = token(cue.tokens.end).is_some_and(|t| is_frame(page, "by", &t.key));
     let helped = cue.tokens.start.checked_sub(1).and_then(token);
-    let passive = by && helped.is_some_and(|t| t.class.is(Class::AUXILIARY));
+    let helped = helped.is_some_and(|t| t.class.is(Class::AUXILIARY));
+    let passive = by && (helped || is_frame(page, "named_by", cue.lemma));
     let near = |r: &Reference| page.slice(cue.tokens.end..r.tokens.start).len() <= AGENT;
     passive && reference.is_some_and(near)
 }
@@ -317,7 +318,7 @@ pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Ref
             return true;
         }
         let day = token.class.is(Class::WEEKDAY) && !page.is_possessive(at);
-        if is_frame(page, "that", &token.key) || day {
+        if day || token.class.is(Class::FUNCTION) && is_frame(page, "that", &token.key) {
             return false;
         }
         let part = token
