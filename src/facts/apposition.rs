@@ -1,11 +1,12 @@
 //! What an apposition says of the bearer of a name: "his widow, Ann Lee," and "Ann Lee, a judge".
 
+use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use std::ops::Range;
 
-/// How many words an apposition has before the noun that counts, at most.
-const LENGTH: usize = 6;
+/// How many words and signs an apposition has before the noun that counts, at most.
+const LENGTH: usize = 8;
 
 /// The roles, folded, that stand beside the name `name` of the sentence `range`.
 pub(super) fn roles(page: &Page<'_>, range: &Range<usize>, name: &Range<usize>) -> Vec<String> {
@@ -35,7 +36,7 @@ fn before<'p>(page: &'p Page<'_>, range: &Range<usize>, name: &Range<usize>) -> 
         let next = page.token(at + 1);
         at + 1 == comma || next.is_some_and(|t| t.class.is(Class::PREPOSITION))
     };
-    let noun = |at: usize| page.token(at).filter(|t| is_role(t));
+    let noun = |at: usize| page.token(at).filter(|t| is_role(page, t));
     back.filter(ends).find_map(noun)
 }
 
@@ -61,7 +62,9 @@ fn after<'p>(page: &'p Page<'_>, range: &Range<usize>, name: &Range<usize>) -> O
     let start = start + usize::from(article);
     let plain = |at: &usize| {
         page.token(*at).is_some_and(|t| {
-            t.is_one_of(&["-", "'s"])
+            let number = t.key.starts_with(|c: char| c.is_ascii_digit());
+            number
+                || t.is_one_of(&["-", "'s"])
                 || t.is_word() && !t.quoted && !t.class.is(Class::FUNCTION.or(Class::VERB))
         })
     };
@@ -72,14 +75,17 @@ fn after<'p>(page: &'p Page<'_>, range: &Range<usize>, name: &Range<usize>) -> O
     let next = page.token(last + 1).filter(|_| last + 1 < range.end);
     let closed =
         next.is_none_or(|t| !t.is_word() || t.class.is(Class::PREPOSITION.or(Class::CONJUNCTION)));
-    page.token(last).filter(|t| closed && is_role(t))
+    page.token(last).filter(|t| closed && is_role(page, t))
 }
 
 fn is_sign(page: &Page<'_>, at: usize, sign: &str) -> bool {
     page.token(at).is_some_and(|t| t.key == sign && !t.quoted)
 }
 
-/// Whether a word in small letters is a noun for one person.
-fn is_role(token: &Token) -> bool {
-    token.case == Case::Lower && token.class.is(Class::HUMAN) && !token.quoted
+/// Whether a word in small letters is a noun for one person, and for no body.
+fn is_role(page: &Page<'_>, token: &Token) -> bool {
+    !is_frame(page, "body_too", &token.key)
+        && token.case == Case::Lower
+        && token.class.is(Class::HUMAN)
+        && !token.quoted
 }

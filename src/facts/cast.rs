@@ -1,7 +1,9 @@
 //! Who and what a story names: mentions of one person, body or place brought together.
 
+use super::capitals::{self, Capitals};
+use super::divide;
 use super::lists::{self, Class};
-use super::names::{self, Capitals, Mention};
+use super::names::{self, Mention};
 use super::page::{Case, Page};
 use super::persons::{Gender, Persons};
 use crate::model::{Fact, FactKind, SentenceId, Value};
@@ -35,7 +37,7 @@ impl Cast {
     pub(super) fn of(pages: &[Page<'_>]) -> Self {
         let mut known = Capitals::new();
         for page in pages {
-            names::capitals(page, &mut known);
+            capitals::capitals(page, &mut known);
         }
         let found: Vec<Vec<Mention>> = pages
             .iter()
@@ -185,7 +187,7 @@ fn kind(page: &Page<'_>, mention: &Mention, key: &str) -> FactKind {
         .titles
         .iter()
         .any(|t| class(t).is(Class::PERSON_TITLE));
-    if lists::places().has(key) {
+    if lists::places().has(key) || divide::is_way(page, &mention.tokens) {
         FactKind::Place
     } else if lists::organisations().has_in("known", key)
         || mention.parts.len() > 1 && class(last).is(Class::HEAD)

@@ -1,5 +1,6 @@
 //! Somebody who is described, not named: "a senior official", "the statement", "they".
 
+use super::acting;
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
@@ -23,6 +24,9 @@ pub(super) struct Heard {
 /// How far back "one" of several reaches, in tokens.
 const NEAR: usize = 30;
 
+/// How many tokens "one of the men" and its verb have, at most.
+const OF: usize = 8;
+
 /// How many descriptions are kept in mind.
 const KEPT: usize = 12;
 
@@ -42,13 +46,22 @@ impl Heard {
             let token = page.token(*at);
             token.is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)))
         };
-        let verb = (at + 1..range.end.min(at + 4)).find(|at| !adverb(at))?;
+        // "One of the men said".
+        let of = page.token(at + 1).is_some_and(|t| t.key == "of") && !it;
+        let near = |length: usize| at + 1..range.end.min(at + length);
+        let speaks = |at: &usize| page.token(*at).is_some_and(|t| t.class.is(Class::SPEECH));
+        let verb = if of {
+            near(OF).find(speaks)?
+        } else {
+            near(4).find(|at| !adverb(at))?
+        };
         // "What one called".
         let what = at > range.start && page.token(at - 1).is_some_and(|t| t.key == "what");
         let says = page
             .verb(verb)
             .is_some_and(|(verb, _)| !verb.weak || it || what);
-        let own = they.then_some(Who::Described(token.span));
+        let end = if of { verb } else { at + 1 };
+        let own = they.then_some(Who::Described(page.span(&(at..end))));
         // "One" and "some" are of those who stand near by.
         let near = token.class.is(Class::THEY) || at - self.place.min(at) < NEAR;
         let meant = if it {
@@ -58,8 +71,8 @@ impl Heard {
         };
         (they || it).then_some(())?;
         Some(Reference {
-            tokens: at..at + 1,
-            who: meant.or(own).filter(|_| says)?,
+            tokens: at..end,
+            who: meant.filter(|_| !of).or(own).filter(|_| says)?,
             manner: Manner::Described,
         })
     }
@@ -111,7 +124,11 @@ pub(super) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
     let number = token(1).is_some_and(|t| t.key.parse::<u8>().is_ok());
     let aged = number && is(2, "-") && is(3, "year") && is(4, "-") && is(5, "old");
     let of = is(2, "-") && is(3, "of") && is(4, "-");
-    let nation = class(1, Class::ADJECTIVE) && token(1).is_some_and(Token::is_capital);
+    // "The Elmforder" may be anything, but "the Elmman" is a man.
+    let man = token(1).is_some_and(|t| t.key.ends_with("man") || t.key.ends_with("woman"));
+    let man = man && !class(1, Class::TITLE.or(Class::HUMAN).or(Class::GIVEN));
+    let nation = class(1, Class::ADJECTIVE) || man;
+    let nation = nation && token(1).is_some_and(Token::is_capital);
     // "The presidential hopeful".
     let member = (1..=MODIFIERS + 1).find(|place| class(*place, Class::MEMBER));
     let modifier = |place: usize| {
@@ -168,18 +185,12 @@ pub(super) fn described(
         t.case == Case::Lower && !t.class.is(Class::FUNCTION.or(Class::VERB)) || t.key == "-"
     });
     let member = token.class.is(Class::MEMBER) && token.is_capital() && !noun_after;
-    let noun = token.class.is(speaks) && (small || at == range.start) || member;
-    if !noun {
+    let stands = || small || at == range.start || is_held(page, at, range);
+    let listed = token.class.is(speaks) && stands();
+    if !listed && !member && !acting::acts(page, at, range) {
         return None;
     }
-    let next = page.token(at + 1).filter(|_| at + 1 < range.end);
-    let goes_on = next.is_some_and(|t| {
-        t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY))
-            || t.class.is(speaks) && t.case == Case::Lower && !t.class.is(Class::SPEECH)
-    });
-    // "The party-backed candidate".
-    let compound = next.is_some_and(|t| t.key == "-") && page.is_joined(at + 1);
-    if goes_on || compound || page.is_joined(at) {
+    if goes_on(page, at, range, speaks) || page.is_joined(at) {
         return None;
     }
     let start = noun_phrase(page, at, range, name)?;
@@ -202,6 +213,7 @@ pub(super) fn described(
         return None;
     }
     let mut end = at + 1;
+    let next = page.token(end).filter(|_| end < range.end);
     if next.is_some_and(|t| is_frame(page, "of", &t.key)) {
         end = complement(page, at + 2, range).unwrap_or(end);
     }
@@ -210,6 +222,38 @@ pub(super) fn described(
         who: Who::Described(page.span(&(start..end))),
         manner: Manner::Described,
     })
+}
+
+/// Whether an office in capitals stands for the one who has it: "the Taoiseach", "the Fire
+/// Commissioner".
+fn is_held(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
+    let office = page
+        .token(at)
+        .is_some_and(|t| t.class.is(Class::OFFICE) && t.is_capital());
+    let before = at.checked_sub(1).filter(|before| *before >= range.start);
+    let token = before.and_then(|before| page.token(before));
+    let named = |t: &Token| t.is_capital() && before > Some(range.start);
+    office && token.is_some_and(|t| named(t) || t.class.is(Class::DETERMINER))
+}
+
+/// Whether the noun at `at` is only a part of what follows; `speaks` are the classes of speakers.
+fn goes_on(page: &Page<'_>, at: usize, range: &Range<usize>, speaks: Class) -> bool {
+    let Some(next) = page.token(at + 1).filter(|_| at + 1 < range.end) else {
+        return false;
+    };
+    let noun =
+        |t: &Token| t.class.is(speaks) && t.case == Case::Lower && !t.class.is(Class::SPEECH);
+    let capital = next.is_capital() && !next.class.is(Class::FUNCTION.or(Class::WEEKDAY));
+    // "A law enforcement source".
+    let plain = next.case == Case::Lower && next.class == Class::default();
+    let far = page.token(at + 2).filter(|_| plain && at + 2 < range.end);
+    // "The bank robber's sister".
+    let owned = plain && page.is_possessive(at + 2);
+    // "The party-backed candidate".
+    let compound = next.key == "-" && page.is_joined(at + 1);
+    // "Witness statements".
+    let said = next.is_word() && is_frame(page, "noun", &next.key);
+    capital || noun(next) || far.is_some_and(noun) || owned || compound || said
 }
 
 /// Whether a sentence begins with a word that speaks, whatever it names: "Lindqvist called it".
@@ -237,8 +281,14 @@ fn noun_phrase(
         let before = page.token(start - 1)?;
         let number = before.key.starts_with(|c: char| c.is_ascii_digit());
         let sign = !before.is_word() && !number && !before.is_one_of(&["'s", "'", "-", "."]);
-        let stop = before.class.is(Class::FUNCTION) && !before.class.is(Class::DETERMINER)
-            || before.class.is(Class::SPEECH) && before.case == Case::Lower;
+        // "The First Minister".
+        let named = before.is_capital() && start - 1 > range.start;
+        let stop = before.class.is(Class::FUNCTION)
+            && !before.class.is(Class::DETERMINER)
+            && !(named && start == at)
+            || before.class.is(Class::SPEECH)
+                && before.case == Case::Lower
+                && !page.is_possessive(start);
         if sign || stop || before.quoted {
             break;
         }

@@ -193,8 +193,15 @@ pub(super) fn is_whole(page: &Page<'_>, run: &Range<usize>) -> bool {
     let bound = |t: &Token| t.is_one_of(&["and", "'", "'s"]);
     lists::organisations().has_in("known", &key)
         || lists::places().has(&key)
+        || is_way(page, run)
         || is_body(page, run)
         || page.slice(run.clone()).iter().any(bound)
+}
+
+/// Whether a run names a street: "Bishop Street".
+pub(super) fn is_way(page: &Page<'_>, run: &Range<usize>) -> bool {
+    let last = run.end.checked_sub(1).and_then(|at| page.token(at));
+    run.len() > 1 && last.is_some_and(|t| lists::places().has_in("way", &t.key))
 }
 
 /// Whether "and" binds two runs to the name of one body: "the Health and Safety Board", "Ministry

@@ -214,7 +214,7 @@ impl Lists {
 
     fn read(language: &str) -> Self {
         let mut lists = Self::default();
-        let words = Lexicon::new(include_str!("data/words.txt"));
+        let words = words();
         for section in words.sections() {
             let (code, name) = section.split_once('.').unwrap_or((language, section));
             let class = SECTIONS.iter().find(|(section, _)| *section == name);
@@ -317,11 +317,21 @@ pub(super) fn same_given_name(a: &str, b: &str) -> bool {
     a == b || full(a).iter().any(|name| full(b).contains(name))
 }
 
+/// Whether folded letters behind a name are an honour, a degree or a seat: "mp", "obe".
+pub(super) fn is_honour(key: &str) -> bool {
+    words().has_in("honour", key)
+}
+
+/// The word classes that no language has for itself.
+fn words() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("data/words.txt")));
+    &LIST
+}
+
 /// Whether two titles, folded, may be one person's office: "sen" and "senator".
 pub(super) fn same_office(a: &str, b: &str) -> bool {
     static GROUPS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
-        let words = Lexicon::new(include_str!("data/words.txt"));
-        let groups = words.section("same_office");
+        let groups = words().section("same_office");
         groups.map(|line| line.split(' ').collect()).collect()
     });
     a == b

@@ -162,6 +162,7 @@ fn closed(scene: &Scene<'_>, range: Range<usize>, found: &mut [Option<Quote>]) {
             words.speaker.clone_from(&closing.speaker);
             words.verb.clone_from(&closing.verb);
             words.venue.clone_from(&closing.venue);
+            words.preposition.clone_from(&closing.preposition);
             words.continued = sentence > first;
             *slot = Some(words);
         }

@@ -9,13 +9,17 @@
 //! No tagger and no model: closed word lists (`data/`) and rules, each of which a reader can
 //! check. All that is found is a span of an article's text inside one sentence.
 
+mod acting;
 mod amounts;
 mod apposition;
 mod calendar;
+mod capitals;
 mod carried;
 #[cfg(test)]
 mod cases;
 mod cast;
+#[cfg(test)]
+mod conversations;
 mod cues;
 mod dates;
 mod described;
@@ -27,6 +31,7 @@ mod mark;
 mod marks;
 mod names;
 mod numbers;
+mod offices;
 mod page;
 #[cfg(test)]
 mod people;
@@ -34,6 +39,8 @@ mod persons;
 mod quotes;
 mod reference;
 mod referent;
+#[cfg(test)]
+mod roles;
 mod sayings;
 mod scare;
 mod speakers;
@@ -42,6 +49,7 @@ mod spellings;
 mod subjects;
 #[cfg(test)]
 mod testing;
+mod transcript;
 mod units;
 mod venue;
 mod voices;

@@ -1,11 +1,12 @@
 //! Where names stand: runs of words with capitals, their titles set apart.
 
 use super::apposition;
+use super::capitals::{Capitals, begins, dateline, is_title_case};
 use super::divide::{self, Part};
 use super::lists::{self, Class};
+use super::numbers;
 use super::page::{Case, Page, Token};
-use crate::text::Span;
-use std::collections::BTreeSet;
+use crate::text::{Span, fold::fold};
 use std::ops::Range;
 
 /// One place where a name stands.
@@ -21,25 +22,6 @@ pub(super) struct Mention {
     pub parts: Vec<String>,
     /// The titles and roles right before it and those of appositions beside it, folded.
     pub titles: Vec<String>,
-}
-
-/// The folded words that stand with a capital where nothing but a name explains it.
-pub(super) type Capitals = BTreeSet<String>;
-
-/// Adds a page's words that have a capital inside a sentence.
-pub(super) fn capitals(page: &Page<'_>, known: &mut Capitals) {
-    for range in &page.sentences {
-        let tokens = page.slice(range.clone());
-        if is_title_case(tokens) {
-            continue;
-        }
-        for (place, token) in tokens.iter().enumerate() {
-            let name = token.is_capital() && !token.class.is(Class::FUNCTION);
-            if name && !known.contains(&token.key) && !begins(tokens, place) {
-                known.insert(token.key.clone());
-            }
-        }
-    }
 }
 
 /// The mentions of a page, in order.
@@ -58,45 +40,6 @@ pub(super) fn mentions(page: &Page<'_>, known: &Capitals) -> Vec<Mention> {
         reader.read();
     }
     found
-}
-
-/// Where a sentence begins behind its dateline: "NORHAVEN, Norland (AP) — The strike".
-fn dateline(page: &Page<'_>, range: &Range<usize>) -> usize {
-    const LENGTH: usize = 10;
-    let tokens = page.slice(range.clone());
-    let shouts = tokens.first().is_some_and(|t| t.case == Case::Upper);
-    let dash = tokens.iter().take(LENGTH).position(|t| t.key == "—");
-    let plain = |dash: usize| tokens.iter().take(dash).all(|t| t.case != Case::Lower);
-    dash.filter(|dash| shouts && plain(*dash))
-        .map_or(range.start, |dash| range.start + dash + 1)
-}
-
-/// Whether a sentence is set like a headline, so that its capitals show nothing.
-fn is_title_case(tokens: &[Token]) -> bool {
-    let long = tokens.iter().filter(|t| t.is_word() && t.key.len() > 3);
-    let (small, all) = long.fold((0, 0), |(small, all), token| {
-        (small + usize::from(token.case == Case::Lower), all + 1)
-    });
-    let upper = tokens
-        .iter()
-        .filter(|t| t.is_word() && t.case == Case::Upper)
-        .count();
-    let stopped = tokens
-        .iter()
-        .rev()
-        .take(2)
-        .any(|t| t.is_one_of(&[".", "?", "!"]));
-    all >= 4 && small * 5 <= all && (!stopped || upper >= all)
-}
-
-/// Whether the word at `place` has a capital because something begins with it.
-fn begins(tokens: &[Token], place: usize) -> bool {
-    let before = place.checked_sub(1).and_then(|i| tokens.get(i));
-    before.is_none_or(|token| {
-        !token.is_word()
-            && !token.is_one_of(&[",", "-", "(", "'s", "&", "/", "'", "’", ")", "$", "."])
-            && !token.key.starts_with(|c: char| c.is_ascii_digit())
-    }) || before.is_some_and(|t| t.is_one_of(&["(", "—", "."]) && place < 3)
 }
 
 /// From how many letters on a word in capitals that begins a sentence is no part of the name after
@@ -172,6 +115,9 @@ impl Reader<'_> {
         {
             return false;
         }
+        if self.is_honour(at) {
+            return false;
+        }
         // "US", "WHO", "IT": capitals throughout make even a function word a name.
         let acronym = token.case == Case::Upper && !self.shouted && token.key.chars().count() <= 5;
         if token.class.is(Class::FUNCTION) && !(acronym && token.key != "i" && !self.is_loud(at)) {
@@ -182,6 +128,17 @@ impl Reader<'_> {
         }
         let first = begins(self.page.slice(self.range.clone()), at - self.range.start);
         !first || self.is_name_at_start(at)
+    }
+
+    /// "Ann Lee KC": letters behind a name, not "Norland MP Ann Lee".
+    fn is_honour(&self, at: usize) -> bool {
+        let capital = |at: usize| self.token(at).is_some_and(Token::is_capital);
+        let honour = |t: &Token| t.case == Case::Upper && lists::is_honour(&t.key);
+        at > self.range.start
+            && self.token(at).is_some_and(honour)
+            && capital(at - 1)
+            && !capital(at + 1)
+            && !self.shouted
     }
 
     /// Whether the words around are in capitals as well, so that they show nothing.
@@ -208,10 +165,13 @@ impl Reader<'_> {
         if self.known.contains(&token.key) || token.class.is(shown) || token.case == Case::Upper {
             return true;
         }
-        if lists::organisations().has_in("known", &token.key) {
+        let next = self.token(at + 1);
+        let numbered =
+            next.is_some_and(|t| t.key.parse::<u16>().is_ok()) && numbers::is_numbered(&token.key);
+        if numbered || lists::organisations().has_in("known", &token.key) {
             return true;
         }
-        let next = self.token(at + 1).is_some_and(|next| {
+        let next = next.is_some_and(|next| {
             next.is_capital()
                 && !next
                     .class
@@ -266,6 +226,13 @@ impl Reader<'_> {
         });
         if shouts && token.case == Case::Capital && end == self.range.start + 1 {
             return None;
+        }
+        // "Channel 4".
+        if token.key.parse::<u16>().is_ok()
+            && numbers::is_numbered(&self.page.token(end - 1)?.key)
+            && self.gap_is_space(end)
+        {
+            return Some(1);
         }
         let joined = self.page.is_joined(end);
         if (joined || self.gap_is_space(end)) && self.is_name_word(end) {
@@ -324,7 +291,7 @@ impl Reader<'_> {
                 .page
                 .slice(run.clone())
                 .last()
-                .is_some_and(|t| !t.is_word())
+                .is_some_and(|t| !t.is_word() && t.key.parse::<u16>().is_err())
         {
             run.end -= 1;
         }
@@ -339,6 +306,7 @@ impl Reader<'_> {
             && !given(run.start)
             && given(run.start + 1)
             && !divide::is_whole(self.page, &run)
+            || run.start == self.range.start && unknown && self.tells_of_name(&run)
         {
             run.start += 1;
         }
@@ -364,6 +332,25 @@ impl Reader<'_> {
                 titles,
             });
         }
+    }
+
+    /// "Actors Ann Lee and Al Ono".
+    fn is_plural_title(&self, run: &Range<usize>) -> bool {
+        let word = self.token(run.start).map_or("", |t| t.key.as_str());
+        let one = word.strip_suffix('s').map(|one| self.page.lists.class(one));
+        let title = one.is_some_and(|class| class.is(Class::TITLE) && class.is(Class::HUMAN));
+        title && run.len() > 2 && self.is_sign(run.end, "and")
+    }
+
+    /// "Troubled NATO": whether the first word of a run only says more of the name behind it.
+    fn tells_of_name(&self, run: &Range<usize>) -> bool {
+        const ENDINGS: [&str; 6] = ["ed", "ing", "al", "ous", "ive", "ish"];
+        let rest = fold(self.page.text(&(run.start + 1..run.end)));
+        let told = self.token(run.start).is_some_and(|t| {
+            t.case == Case::Capital && ENDINGS.iter().any(|ending| t.key.ends_with(ending))
+                || t.class.is(Class::TITLE)
+        });
+        told && lists::organisations().has_in("known", &rest) || self.is_plural_title(run)
     }
 
     fn parts(&self, run: &Range<usize>) -> Vec<String> {

@@ -74,6 +74,9 @@ fn fact(
             }
             let several = reading.number > 1.0;
             let (unit, end) = counted(page, reading.end, range.end, several, tokenizer);
+            if tells_which(page, range, at, &reading, &unit) {
+                return None;
+            }
             tokens.end = end;
             // "A 52-48 vote", "won 3-1": a score counts nothing else.
             let score = reading.to.is_some_and(|to| to < reading.number);
@@ -131,6 +134,33 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
             .or(Class::WEEKDAY)
             .or(Class::SPEECH));
     number || named || day
+}
+
+/// Whether things of this kind have numbers for names: "channel", "chapter".
+pub(super) fn is_numbered(key: &str) -> bool {
+    list().has_in("numbered", key)
+}
+
+/// Whether a number that counts `unit` only tells which one: "chapter four", "Article 5 says", "a
+/// 911 call".
+fn tells_which(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    at: usize,
+    reading: &Reading,
+    unit: &str,
+) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= range.start);
+    let before = before.and_then(|before| page.token(before));
+    let numbered = before.is_some_and(|t| {
+        is_numbered(&t.key) && (unit.is_empty() || reading.digits && t.is_capital())
+    });
+    let is = |at: usize, section: &str| {
+        page.token(at)
+            .is_some_and(|t| list().has_in(section, &t.key))
+    };
+    let called = is(at, "emergency") && (unit.is_empty() || is(reading.end, "emergency_noun"));
+    numbered && reading.to.is_none() || called
 }
 
 /// What a number counts, as a folded stem, and where the words that say so end.
@@ -336,6 +366,9 @@ mod tests {
             "Hundreds and dozens came at 11 a.m. and at 3:30.",
             "An F-16 of one of them fell, and one said no.",
             "The March 3 victims met the Sept. 11 hijackers.",
+            "In chapter four he rang 911, and the 911 call was played in season two.",
+            "Article 5 was read on Channel 4 after a Formula 1 race on Route 66.",
+            "A Boeing 737 brought the G7 guests through the Covid-19 wards.",
         ] {
             assert!(amounts(text).is_empty(), "{text}: {:?}", amounts(text));
         }

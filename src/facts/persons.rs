@@ -1,5 +1,6 @@
 //! Which mentions name persons, and which of them name the same one.
 
+use super::frames::is_frame;
 use super::lists::{self, Class, Lists};
 use super::names::Mention;
 use super::page::Page;
@@ -205,7 +206,9 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     let words = mention.parts.len();
     let other = Class::HEAD.or(Class::HEAD_OF);
     let tokens = page.slice(mention.tokens.clone());
-    if !(2..=4).contains(&words) || tokens.iter().any(|t| t.key == "of" || t.key == "&") {
+    let numbered = name.surname.starts_with(|c: char| c.is_ascii_digit());
+    if numbered || !(2..=4).contains(&words) || tokens.iter().any(|t| t.key == "of" || t.key == "&")
+    {
         return false;
     }
     let given = page.lists.given(name.given).is(Class::GIVEN);
@@ -225,7 +228,7 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     let never = other.or(Class::PLACE).or(Class::ADJECTIVE);
     given
         || titled
-        || words <= 3 && shows_person(page, mention.tokens.end)
+        || words <= 3 && shows_person(page, mention)
         || middle.clone().any(|part| part.chars().count() == 1)
         || initials
         || words == 2
@@ -265,16 +268,26 @@ fn is_something_else(mention: &Mention, first: &str) -> bool {
             && lists::variant(&format!("{}.", first.to_uppercase()), "").is_some()
 }
 
-/// Whether what follows a name shows a person: ", who", ", 45,".
-fn shows_person(page: &Page<'_>, end: usize) -> bool {
+/// Whether what follows a name shows a person: ", who", ", whose", ", 45,".
+fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
     let token = |at: usize| page.token(at);
+    // "A clerk in Elm Rapids, who said".
+    let before = mention.start.checked_sub(1).and_then(token);
+    // "The member for Elm Central, who said".
+    let office = mention.start.checked_sub(2).and_then(token);
+    let seat = before.is_some_and(|t| t.is_one_of(&["for", "of"]))
+        && office.is_some_and(|t| t.class.is(Class::TITLE.or(Class::OFFICE)));
+    if seat || before.is_some_and(|t| is_frame(page, "where", &t.key)) {
+        return false;
+    }
     if token(end).is_none_or(|t| t.key != ",") {
         return false;
     }
     let next = token(end + 1);
     let age = next.is_some_and(|t| t.key.parse().is_ok_and(|age: u8| age > 1))
         && token(end + 2).is_some_and(|t| t.key == ",");
-    age || next.is_some_and(|t| t.key == "who")
+    age || next.is_some_and(|t| t.is_one_of(&["who", "whose"]))
 }
 
 /// Resolves mentions to persons in the order of the text.

@@ -7,6 +7,7 @@ use super::page::{Page, Token};
 use super::referent::{Who, is_pronoun};
 use super::scare;
 use super::speakers::{self, Attribution, Scene};
+use super::transcript;
 use super::venue;
 use crate::model::{Quote, QuoteKind, SentenceId, Speaker};
 use crate::text::fold::fold;
@@ -23,8 +24,40 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
     }
     let unmarked = super::speech::find(scene, &found);
     found.extend(unmarked);
+    take_turns(&mut found, transcript::find(scene));
     found.sort_by_key(|quote: &Quote| (quote.sentence, quote.span));
     found
+}
+
+/// How many bytes two quotation marks and a stop have, at most.
+const MARKS: usize = 8;
+
+/// Adds the words of a conversation's turns. What else their sentences hold belongs to them, as
+/// nested marks do, but where they quote somebody else.
+fn take_turns(found: &mut Vec<Quote>, mut turns: Vec<Quote>) {
+    // An answer may stand in marks all the same.
+    let marked = |quote: &Quote, turn: &Quote| {
+        let outside = turn.span.len().saturating_sub(quote.span.len());
+        turn.span.contains(quote.span) && outside <= MARKS
+    };
+    for quote in found.iter_mut().filter(|quote| quote.verb.is_none()) {
+        if let Some(place) = turns.iter().position(|turn| marked(quote, turn)) {
+            quote.speaker = turns.remove(place).speaker;
+        }
+    }
+    let other = |turn: &Quote, quote: &Quote| {
+        let marked = matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment);
+        let name = |quote: &Quote| quote.speaker.as_ref().map(|s| s.name.clone());
+        marked && quote.verb.is_some() && quote.speaker.is_some() && name(quote) != name(turn)
+    };
+    let beside = |a: &Quote, b: &Quote| a.sentence == b.sentence;
+    turns.retain(|turn| {
+        !found
+            .iter()
+            .any(|quote| beside(turn, quote) && other(turn, quote))
+    });
+    found.retain(|quote| !turns.iter().any(|turn| beside(turn, quote)));
+    found.extend(turns);
 }
 
 /// The quotes of one quotation.
@@ -38,14 +71,18 @@ fn marked<'a>(
         .pieces
         .iter()
         .enumerate()
-        .map(move |(place, piece)| Quote {
-            sentence: SentenceId::new(scene.page.article.id, piece.sentence as u32),
-            span: piece.span,
-            kind,
-            speaker: attribution.who.and_then(|who| speaker(scene, who)),
-            verb: verb(scene.page, attribution),
-            venue: venue::find(scene.page, attribution),
-            continued: place > 0,
+        .map(move |(place, piece)| {
+            let venue = venue::find(scene.page, attribution);
+            Quote {
+                sentence: SentenceId::new(scene.page.article.id, piece.sentence as u32),
+                span: piece.span,
+                kind,
+                speaker: attribution.who.and_then(|who| speaker(scene, who)),
+                verb: verb(scene.page, attribution),
+                venue: venue.name,
+                preposition: venue.preposition,
+                continued: place > 0,
+            }
         })
 }
 

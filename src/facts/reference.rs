@@ -4,8 +4,10 @@
 use super::cast::Cast;
 use super::cues::{ACCORDING, Cue};
 use super::described::Heard;
-use super::lists::{self, Class};
+use super::frames::is_frame;
+use super::lists::Class;
 use super::names::Mention;
+use super::offices::{self, Known};
 use super::page::{Case, Page, Token};
 use super::persons::Gender;
 use super::referent::{self, Manner, Reference, Who, aside, is_oblique, is_outside, is_pronoun};
@@ -23,6 +25,7 @@ pub(super) fn find(page: &Page<'_>, cast: &Cast, cues: &[Vec<Cue>]) -> Vec<Vec<R
         subject: None,
         stranger: None,
         heard: Heard::default(),
+        asker: None,
     };
     let mut mentions = cast.on(page);
     let mut found = Vec::with_capacity(page.sentences.len());
@@ -50,13 +53,12 @@ struct Walk<'a> {
     stranger: Option<Who>,
     /// Who was described last.
     heard: Heard,
+    /// Who asked something last.
+    asker: Option<Who>,
 }
 
 /// How far back a pronoun reaches, in mentions of persons.
 const REACH: usize = 12;
-
-/// How far back an office reaches, in mentions of persons.
-const OFFICE_REACH: usize = 60;
 
 /// A sentence as far as it is read.
 struct Line {
@@ -131,8 +133,8 @@ impl Walk<'_> {
     /// a pronoun or an office; a description is passed word by word.
     fn stand_in(&mut self, line: &mut Line, token: &Token, at: usize) -> Option<usize> {
         let stands = self.pronoun(line, token, at);
-        let stands = stands.or_else(|| self.bare(at, &line.found));
-        if let Some(reference) = stands.or_else(|| self.office(at, &line.range)) {
+        let stands = stands.or_else(|| self.office(at, line));
+        if let Some(reference) = stands {
             let known = !is_pronoun(self.page, reference.who);
             if known && !is_oblique(token) && (line.first.is_none() || !line.settled) {
                 line.first = Some(reference.who);
@@ -163,6 +165,17 @@ impl Walk<'_> {
         let body = found.iter().find(free);
         if let Some(body) = body.filter(|r| referent::is_body(self.page, self.cast, r)) {
             self.heard.body = Some(body.who);
+        }
+        let cues = self.cues.get(sentence).map_or(&[] as &[Cue], Vec::as_slice);
+        // "Lee was asked" tells who answers.
+        let active = |cue: &&Cue| {
+            let before = cue.tokens.start.checked_sub(1);
+            let before = before.and_then(|at| self.page.token(at));
+            cue.lemma == "ask" && before.is_none_or(|t| !t.class.is(Class::AUXILIARY))
+        };
+        if let Some(cue) = cues.iter().find(active) {
+            let asker = subjects::subject(self.page, &range, cue, &found, false);
+            self.asker = asker.and_then(|place| found.get(place)).map(|r| r.who);
         }
         let described = self.described_subject(&found, sentence);
         let person = described.or_else(|| self.free_person(&found, &range));
@@ -204,10 +217,9 @@ impl Walk<'_> {
         let person = |r: &&Reference| {
             let known = quoted && r.manner == Manner::Person && !is_pronoun(self.page, r.who);
             // "The sprinter" is likelier whom the text was about already.
-            let the = self
-                .page
-                .token(r.tokens.start)
-                .is_some_and(|t| t.key == "the");
+            let is = |at: usize, is: &dyn Fn(&Token) -> bool| self.page.token(at).is_some_and(is);
+            let the = is(r.tokens.start, &|t| t.key == "the")
+                && is(r.tokens.end - 1, &|t| t.class.is(Class::MEMBER));
             known || r.manner == Manner::Described && !the && referent::is_human(self.page, r)
         };
         let known = |r: &&Reference| {
@@ -263,7 +275,11 @@ impl Walk<'_> {
         let noun = self.page.token(end);
         noun.is_some_and(|t| {
             let speaks = t.class.is(Class::SPEAKER_NOUN) && t.case == Case::Lower;
-            speaks && !t.class.is(Class::SPEECH.or(Class::AUXILIARY))
+            // "The Fire Commissioner said".
+            let next = self.page.token(end + 1);
+            let office = t.class.is(Class::OFFICE) && t.is_capital();
+            let office = office && next.is_some_and(|t| !t.is_capital());
+            office || speaks && !t.class.is(Class::SPEECH.or(Class::AUXILIARY))
         })
     }
 
@@ -288,7 +304,7 @@ impl Walk<'_> {
             (false, true) => Gender::Female,
             _ => return None,
         };
-        let nominative = matches!(token.key.as_str(), "he" | "she");
+        let nominative = is_frame(self.page, "nominative", &token.key);
         let near: Vec<Who> = if nominative {
             line.first.filter(|_| line.settled).into_iter().collect()
         } else {
@@ -305,8 +321,13 @@ impl Walk<'_> {
             .chain(self.subject)
             .chain(line.first)
             .chain(far);
+        // "“Was it you?” the judge asked. “No,” he replied."
+        let verb = self.page.verb(at + 1).filter(|_| nominative);
+        let answers = verb.is_some_and(|(verb, _)| is_frame(self.page, "answers", verb.lemma));
+        let asker = self.asker.filter(|_| answers);
         let fits = |who: &Who| {
             !is_pronoun(self.page, *who)
+                && Some(*who) != asker
                 && referent::gender(self.page, self.cast, *who).is_none_or(|g| g == gender)
         };
         Some(Reference {
@@ -319,73 +340,22 @@ impl Walk<'_> {
         })
     }
 
-    /// "The 34-year-old", "the Dane": whom the sentence before is about.
-    fn bare(&self, at: usize, found: &[Reference]) -> Option<Reference> {
-        // "Ann Lee, the top Democrat on the panel": an apposition.
-        let comma = at
-            .checked_sub(1)
-            .filter(|at| self.page.token(*at).is_some_and(|t| t.key == ","));
-        if comma.is_some_and(|comma| found.iter().any(|r| r.tokens.end == comma)) {
-            return None;
-        }
-        let end = described::bare(self.page, at)?;
-        Some(Reference {
-            tokens: at..end,
-            who: self.subject.or(self.stranger)?,
-            manner: Manner::Person,
-        })
-    }
-
-    /// "The president", "the New York senator": the person of that title who was meant last.
-    fn office(&mut self, at: usize, range: &Range<usize>) -> Option<Reference> {
-        let the = self.page.token(at).is_some_and(|t| t.key == "the");
-        if !the {
-            return None;
-        }
-        let mut head = at + 1;
-        while head < range.end.min(at + 5) && !self.is_office(head) {
-            let token = self.page.token(head)?;
-            if !token.class.is(Class::TITLE.or(Class::ADJECTIVE))
-                && !token.is_capital()
-                && token.key != "-"
-            {
-                return None;
-            }
-            head += 1;
-        }
-        while head + 1 < range.end && self.is_office(head + 1) {
-            head += 1;
-        }
-        let title = self.page.token(head).filter(|_| self.is_office(head))?;
-        // Before a name it is that name's title.
-        let named = self.page.token(head + 1).is_some_and(|t| {
-            t.is_capital() || t.class.is(Class::TITLE) && !t.class.is(Class::OTHER)
-        });
-        if title.quoted || named {
-            return None;
-        }
-        let holds = |who: &Who| {
-            let Who::Entity(entity, _) = who else {
-                return false;
-            };
-            let titles = self.cast.entities.get(*entity).map(|e| &e.titles);
-            titles.is_some_and(|titles| titles.iter().any(|t| lists::same_office(t, &title.key)))
+    /// "The president", "the Elmford boss", "the 34-year-old": somebody who was named before.
+    fn office(&mut self, at: usize, line: &Line) -> Option<Reference> {
+        let subject = self.subject.or(self.stranger);
+        let known = Known {
+            page: self.page,
+            cast: self.cast,
+            history: &self.history,
+            subject,
         };
-        let mut back = self.history.iter().rev().take(OFFICE_REACH).copied();
-        let meant = back.find(holds);
-        let member = self.subject.filter(|_| title.class.is(Class::MEMBER));
-        let meant = meant.or(member)?;
-        self.history.push(meant);
+        let (tokens, who) = offices::held(&known, at, &line.range)
+            .inspect(|(_, who)| self.history.push(*who))
+            .or_else(|| offices::bare(self.page, at, &line.found, subject))?;
         Some(Reference {
-            tokens: at..head + 1,
-            who: meant,
+            tokens,
+            who,
             manner: Manner::Person,
         })
-    }
-
-    fn is_office(&self, at: usize) -> bool {
-        self.page
-            .token(at)
-            .is_some_and(|t| t.class.is(Class::OFFICE.or(Class::MEMBER)))
     }
 }

@@ -1,5 +1,6 @@
 //! Somebody or something that can speak, and how a sentence means them.
 
+use super::acting;
 use super::cast::Cast;
 use super::described;
 use super::frames::is_frame;
@@ -114,10 +115,12 @@ pub(super) fn is_body(page: &Page<'_>, cast: &Cast, reference: &Reference) -> bo
 
 /// Whether a reference means one person.
 pub(super) fn is_human(page: &Page<'_>, reference: &Reference) -> bool {
-    let mut words = page.slice(reference.tokens.clone()).iter();
+    let words = page.slice(reference.tokens.clone()).iter();
+    // Not "the letter to the mayor".
+    let mut words = words.take_while(|t| !t.class.is(Class::PREPOSITION));
     match reference.manner {
         Manner::Person => true,
-        Manner::Described => words.any(|t| t.class.is(Class::HUMAN)),
+        Manner::Described => words.any(|t| t.class.is(Class::HUMAN) || acting::is_person(t)),
         _ => false,
     }
 }

@@ -57,6 +57,13 @@ fn is_no_speech(page: &Page<'_>, quotation: &Quotation, attribution: &Attributio
         open_ended: inside.last().is_some_and(Token::is_word),
         before: words(tokens.get(..first).unwrap_or_default().iter().rev(), 6),
         next: tokens.get(end + 1),
+        introduced: tokens
+            .get(..first)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(2)
+            .any(|t| t.is_one_of(&[":", "?", "!"])),
     };
     // Speech is not written in capitals throughout.
     if marked.inside.len() > 7 || marked.is_title_case() && marked.inside.len() >= 5 {
@@ -77,6 +84,8 @@ struct Marked<'a> {
     before: Vec<&'a str>,
     /// What follows the closing mark.
     next: Option<&'a Token>,
+    /// Whether a colon or a question stands before the marks.
+    introduced: bool,
 }
 
 impl Marked<'_> {
@@ -125,10 +134,20 @@ impl Marked<'_> {
                 && self.inside.len() >= 2
                 && (self.near("works", 3) || self.near("makes", 2) || self.is_on())
             || capitals && long && (self.open_ended || !self.has_verb())
+            || capitals && self.is_in_passing()
     }
 
     fn begins(&self) -> bool {
         self.inside.first().is_some_and(|t| t.is_capital())
+    }
+
+    /// "Her role in “Harbour” won": words with capitals in a sentence that tells of nobody's saying
+    /// anything, and asks for no answer.
+    fn is_in_passing(&self) -> bool {
+        let whole = self.before.is_empty() && self.next.is_none();
+        // "“Crooked” Ann Lee" is what somebody calls her.
+        let of_name = self.next.is_some_and(Token::is_capital);
+        self.attribution.cue.is_none() && !whole && !self.introduced && !of_name
     }
 
     /// "“Norland Nights” (1974)".

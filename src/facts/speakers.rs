@@ -11,7 +11,7 @@ use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Page, Token};
 use super::reference;
-use super::referent::{Manner, Reference, Who, is_pronoun};
+use super::referent::{Manner, Reference, Who, is_owner, is_pronoun};
 use super::sayings;
 use super::subjects;
 use std::ops::Range;
@@ -107,12 +107,16 @@ impl<'a> Scene<'a> {
         let range = self.page.sentence(sentence);
         let opening = subjects::opening_clause(self.page, &range);
         let behind = |r: &&Reference| opening.is_some_and(|comma| r.tokens.start > comma);
-        let mut persons = all.clone().filter(|r| r.manner == Manner::Person);
-        let person = persons.clone().find(behind).or_else(|| persons.next());
+        // "The panel found her story “…”": whose it is is said by the way.
+        let subject = |r: &&Reference| !is_owner(self.page, r);
+        let persons = all.clone().filter(|r| r.manner == Manner::Person);
+        let person = persons.clone().find(behind);
+        let person = person.or_else(|| persons.clone().find(subject));
         let free = |r: &&Reference| !subjects::is_governed(self.page, &range, r);
-        let spoken = |r: &&Reference| r.manner < Manner::Place && free(r);
+        let spoken = |r: &&Reference| r.manner < Manner::Place && free(r) && subject(r);
         person
             .or_else(|| all.clone().find(spoken))
+            .or_else(|| persons.clone().next())
             .or_else(|| all.clone().find(|r| r.manner == Manner::Name))
             .map(|r| r.who)
     }
@@ -331,6 +335,9 @@ impl Walk<'_> {
 
     fn without_cue(&self, quotation: &Quotation) -> Option<Who> {
         let first = quotation.pieces.first()?.sentence;
+        if let Some(who) = self.label(quotation, first) {
+            return Some(who);
+        }
         let before = first.checked_sub(1);
         if self.is_all_quoted(first) {
             // "The senator issued a statement:" before the quotation.
@@ -343,6 +350,19 @@ impl Walk<'_> {
             return introduced.or(self.before());
         }
         self.scene.topic(first).or(self.before())
+    }
+
+    /// "Lee: “We stay.”": the only one before a colon and the marks.
+    fn label(&self, quotation: &Quotation, sentence: usize) -> Option<Who> {
+        let page = self.scene.page;
+        let opening = self.tokens(sentence, quotation).start.checked_sub(1)?;
+        let colon = opening.checked_sub(1)?;
+        let begins = page.sentence(sentence).start;
+        let only = |r: &&Reference| r.tokens.start == begins && r.tokens.end == colon;
+        let only = self.scene.references(sentence).iter().find(only)?;
+        page.token(colon)
+            .is_some_and(|t| t.key == ":")
+            .then_some(only.who)
     }
 
     /// Whether hardly a word of the sentence stands outside marks.

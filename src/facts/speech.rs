@@ -136,10 +136,11 @@ fn closing<'c>(
     let opens = page
         .token(range.start)
         .is_some_and(|t| !t.class.is(Class::PREPOSITION));
+    // In "a video of May 23" the month is no verb.
     let clause = page
         .slice(words.clone())
         .iter()
-        .any(|t| t.class.is(Class::AUXILIARY))
+        .any(|t| t.class.is(Class::AUXILIARY) && !(t.class.is(Class::MONTH) && t.is_capital()))
         || opens;
     (short && enough && clause && between.len() <= 8 && between.iter().all(plain))
         .then_some((cue, words))
@@ -171,6 +172,10 @@ fn introduces(page: &Page<'_>, range: &Range<usize>, cue: &Cue) -> bool {
     let begins = lead(page, cue.tokens.end..range.end).is_some();
     let says = is_frame(page, "says", cue.lemma) && tells(cue, rest);
     // "Any lawyer arguing a weak case" tells of the lawyer.
+    // "He read that the town had burnt": who reads says nothing.
+    if cue.lemma == "read" {
+        return false;
+    }
     let participle = page
         .token(cue.tokens.start)
         .is_some_and(|t| t.key.ends_with("ing"));
@@ -287,13 +292,15 @@ pub(super) fn quote(
         cue: cue.cloned(),
         sentence,
     };
+    let venue = venue::find(scene.page, &attribution);
     Quote {
         sentence: SentenceId::new(scene.page.article.id, sentence as u32),
         span,
         kind,
         speaker: who.and_then(|who| quotes::speaker(scene, who)),
         verb: quotes::verb(scene.page, &attribution),
-        venue: venue::find(scene.page, &attribution),
+        venue: venue.name,
+        preposition: venue.preposition,
         continued: false,
     }
 }

@@ -20,6 +20,19 @@ pub(super) fn subject(
     inverts: bool,
 ) -> Option<usize> {
     let found = grammatical_subject(page, range, cue, references, inverts)?;
+    // "Ann Lee, a student who was there, said".
+    let goes_on = |r: &&Reference| {
+        let next = page.token(r.tokens.end);
+        next.is_some_and(|t| t.key == "," || is_frame(page, "who", &t.key))
+    };
+    let described = references.get(found).filter(goes_on);
+    let told = described.and_then(|r| of_whom(page, range, r, references));
+    let told = told.filter(|i| {
+        references
+            .get(*i)
+            .is_some_and(|r| !is_governed(page, range, r))
+    });
+    let found = told.unwrap_or(found);
     Some(named_beside(page, references, found).unwrap_or(found))
 }
 
@@ -95,12 +108,14 @@ fn grammatical_subject(
         return Some(antecedent);
     }
     let first = clause_start(page, range, verb);
+    let aside = voices::by_the_way(page, range, verb).unwrap_or(verb..verb);
     let before: Vec<usize> = (0..references.len())
         .filter(|i| {
             references.get(*i).is_some_and(|r| {
                 let before = r.tokens.start >= first && r.tokens.end <= verb;
                 before
                     && outside(r)
+                    && !aside.contains(&r.tokens.start)
                     && !page.is_possessive(r.tokens.end)
                     && !is_owner(page, r)
                     && !is_part(r, references)
@@ -129,7 +144,8 @@ fn is_agent(page: &Page<'_>, cue: &Cue, reference: Option<&Reference>) -> bool {
     let token = |at: usize| page.token(at);
     let by = token(cue.tokens.end).is_some_and(|t| is_frame(page, "by", &t.key));
     let helped = cue.tokens.start.checked_sub(1).and_then(token);
-    let passive = by && helped.is_some_and(|t| t.class.is(Class::AUXILIARY));
+    let helped = helped.is_some_and(|t| t.class.is(Class::AUXILIARY));
+    let passive = by && (helped || is_frame(page, "named_by", cue.lemma));
     let near = |r: &Reference| page.slice(cue.tokens.end..r.tokens.start).len() <= AGENT;
     passive && reference.is_some_and(near)
 }
@@ -256,7 +272,7 @@ pub(super) fn follows_word(page: &Page<'_>, range: &Range<usize>, reference: &Re
                 .class
                 .is(Class::CONJUNCTION.or(Class::OTHER).or(Class::MONTH))
                 || token.key.ends_with("ly");
-            return token.case == Case::Lower && !adverb && !token.quoted;
+            return token.case == Case::Lower && !adverb && !token.quoted && !says(page, at - 1);
         }
         at -= 1;
     }
@@ -278,21 +294,33 @@ pub(super) fn opening_clause(page: &Page<'_>, range: &Range<usize>) -> Option<us
     opens(range.start).then(|| clause.into_iter().find(comma))?
 }
 
+/// Whether the verb at `at` has a clause behind it, not somebody: "officials claim Ann Lee fled".
+fn says(page: &Page<'_>, at: usize) -> bool {
+    let verb = page.verb(at);
+    verb.is_some_and(|(verb, _)| is_frame(page, "says", verb.lemma))
+}
+
 /// Whether a preposition or a verb stands before the reference.
 pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
     let mut at = reference.tokens.start;
-    // "She" is a subject wherever it stands, and "that" opens a clause before its subject.
-    let that = at > range.start
-        && page
-            .token(at - 1)
-            .is_some_and(|t| is_frame(page, "that", &t.key));
-    if that || is_nominative(page, reference) {
+    // "She" is a subject wherever it stands.
+    if is_nominative(page, reference) {
         return false;
     }
     while at > range.start {
         let Some(token) = page.token(at - 1) else {
             return false;
         };
+        // "That the envoy Ann Lee said": a clause begins before its subject; and of "on Monday Ann
+        // Lee said" the preposition has its noun.
+        // "Born Ann Ono, Lee": the same one under another name.
+        if token.key == "born" {
+            return true;
+        }
+        let day = token.class.is(Class::WEEKDAY) && !page.is_possessive(at);
+        if day || token.class.is(Class::FUNCTION) && is_frame(page, "that", &token.key) {
+            return false;
+        }
         let part = token
             .class
             .is(Class::DETERMINER.or(Class::TITLE).or(Class::ADJECTIVE))
@@ -301,7 +329,7 @@ pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Ref
         if !part || token.class.is(Class::PREPOSITION) {
             return token.class.is(Class::PREPOSITION)
                 && !token.is_one_of(&["like", "after", "before", "since", "until", "than"])
-                || token.class.is(Class::SPEECH) && !token.quoted && token.key != "said";
+                || token.class.is(Class::SPEECH) && !token.quoted && !says(page, at - 1);
         }
         at -= 1;
     }
@@ -315,17 +343,23 @@ fn is_apposition(
     reference: &Reference,
     references: &[Reference],
 ) -> bool {
+    of_whom(page, range, reference, references).is_some()
+}
+
+/// Of whom a description says more: the name right before it and its comma.
+fn of_whom(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    reference: &Reference,
+    references: &[Reference],
+) -> Option<usize> {
     let comma = reference
         .tokens
         .start
         .checked_sub(1)
         .filter(|at| *at > range.start);
+    let comma = comma.filter(|at| page.token(*at).is_some_and(|t| t.key == ","))?;
+    let beside = |r: &Reference| r.tokens.end == comma && r.manner <= Manner::Name;
     let described = reference.manner == Manner::Described;
-    described
-        && comma.is_some_and(|at| {
-            page.token(at).is_some_and(|t| t.key == ",")
-                && references
-                    .iter()
-                    .any(|r| r.tokens.end == at && r.manner <= Manner::Name)
-        })
+    references.iter().position(beside).filter(|_| described)
 }

@@ -5,29 +5,49 @@ use super::lists::Class;
 use super::page::{Page, Token};
 use super::speakers::Attribution;
 
+/// A venue, and the word before it where it is an occasion.
+#[derive(Default)]
+pub(super) struct Venue {
+    /// "Norland Radio", "a statement".
+    pub name: Option<String>,
+    /// "In" a statement, "at" a rally; none before those who are told.
+    pub preposition: Option<String>,
+}
+
 /// The venue of an attribution's cue: "told Norland Radio", "in an interview with Ann Lee", "in a
 /// statement".
-pub(super) fn find(page: &Page<'_>, attribution: &Attribution) -> Option<String> {
+pub(super) fn find(page: &Page<'_>, attribution: &Attribution) -> Venue {
+    search(page, attribution).unwrap_or_default()
+}
+
+fn audience(name: String) -> Venue {
+    Venue {
+        name: Some(name),
+        preposition: None,
+    }
+}
+
+fn search(page: &Page<'_>, attribution: &Attribution) -> Option<Venue> {
     let cue = attribution.cue.as_ref()?;
     let range = page.sentence(attribution.sentence);
     if cue.lemma == "tell" {
         let told = phrase(page, cue.tokens.end, range.end);
         if told.is_some() {
-            return told;
+            return told.map(audience);
         }
     }
     let mut at = range.start;
     while at + 1 < range.end {
         let token = page.token(at)?;
         if !token.quoted && is_frame(page, "before_audience", &token.key) {
-            let audience = phrase(page, at + 1, range.end);
-            if audience.is_some() {
-                return audience;
+            let told = phrase(page, at + 1, range.end);
+            if told.is_some() {
+                return told.map(audience);
             }
         }
         if !token.quoted
             && is_frame(page, "before_occasion", &token.key)
-            && let Some(found) = occasion(page, at + 1, range.end)
+            && let Some(found) = occasion(page, at, range.end)
         {
             return Some(found);
         }
@@ -36,8 +56,9 @@ pub(super) fn find(page: &Page<'_>, attribution: &Attribution) -> Option<String>
     None
 }
 
-/// The occasion that begins at `at`: of an interview, with whom.
-fn occasion(page: &Page<'_>, at: usize, end: usize) -> Option<String> {
+/// The occasion behind the preposition at `before`: of an interview, with whom.
+fn occasion(page: &Page<'_>, before: usize, end: usize) -> Option<Venue> {
+    let at = before + 1;
     let tokens = page.slice(at..end.min(at + 6));
     let stop = |t: &Token| {
         t.quoted || t.key == "," || t.class.is(Class::PREPOSITION.or(Class::CONJUNCTION))
@@ -53,7 +74,7 @@ fn occasion(page: &Page<'_>, at: usize, end: usize) -> Option<String> {
     if asked && with.is_some_and(|t| is_frame(page, "with", &t.key)) {
         let whom = phrase(page, at + head + 2, end);
         if whom.is_some() {
-            return whom;
+            return whom.map(audience);
         }
     }
     // "Une conférence de presse".
@@ -64,7 +85,10 @@ fn occasion(page: &Page<'_>, at: usize, end: usize) -> Option<String> {
     let long = at + head + 2 < end && presses(at + head + 2);
     let text = page.text(&(at..at + head + if long { 3 } else { 1 }));
     let elided = ["d'", "d’"].iter().find_map(|d| text.strip_prefix(d));
-    Some(elided.unwrap_or(text).to_owned())
+    Some(Venue {
+        name: Some(elided.unwrap_or(text).to_owned()),
+        preposition: page.token(before).map(|t| t.key.clone()),
+    })
 }
 
 /// The words from `at` to the next preposition, conjunction, verb, sign or mark.

@@ -79,6 +79,18 @@ pub(super) fn antecedent(
         r.tokens.end <= who && (plain || aside)
     };
     let last = references.iter().rposition(beside)?;
+    // "A clerk in Elm Rapids, who said": the place is a part of the description.
+    let place = references
+        .get(last)
+        .and_then(|r| r.tokens.start.checked_sub(1));
+    let place = place.filter(|at| {
+        page.token(*at)
+            .is_some_and(|t| is_frame(page, "where", &t.key))
+    });
+    let whole = place.and_then(|at| references.iter().position(|r| r.tokens.end == at));
+    if whole.is_some() {
+        return whole;
+    }
     // "A patient at Ostmark Hospital, who said": the name is a part of the description.
     let end = references.get(last).map(|r| r.tokens.end);
     let last = references.iter().position(|r| Some(r.tokens.end) == end)?;
@@ -87,7 +99,30 @@ pub(super) fn antecedent(
         r.manner == Manner::Person && !page.is_possessive(r.tokens.end) && !is_owner(page, r)
     };
     let before = references.get(..=last).unwrap_or_default();
-    before.iter().rposition(person).or(Some(last))
+    // "Ann Lee, the member for Norland Central, who said".
+    let governed = references
+        .get(last)
+        .is_some_and(|r| is_governed(page, range, r));
+    let name = |r: &Reference| r.manner == Manner::Name && !is_governed(page, range, r);
+    let name = before.iter().rposition(name).filter(|_| governed);
+    before.iter().rposition(person).or(name).or(Some(last))
+}
+
+/// What is told by the way between commas of the one named before: "Ann Lee, who fears for her
+/// job, said"; none where the verb at `verb` belongs to it.
+pub(super) fn by_the_way(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    verb: usize,
+) -> Option<Range<usize>> {
+    let sign = |at: usize| page.token(at).is_some_and(|t| t.key == "," && !t.quoted);
+    let opens = |at: &usize| {
+        let who = page.token(at + 1);
+        sign(*at) && who.is_some_and(|t| is_frame(page, "who", &t.key))
+    };
+    let start = (range.start..verb).rev().find(opens)?;
+    let end = (start + 1..verb).rev().find(|at| sign(*at))?;
+    Some(start..end)
 }
 
 /// How far before its verb "who" may stand, in tokens.

@@ -122,8 +122,20 @@ pub struct Quote {
     pub verb: Option<String>,
     /// To whom or where they were said ("Fox News"), where the text says.
     pub venue: Option<String>,
+    /// What stands before a venue that is an occasion ("in" a statement, "at" a rally); none before
+    /// those who are told.
+    pub preposition: Option<String>,
     /// Whether it goes on the quotation of the quote before it.
     pub continued: bool,
+}
+
+impl Quote {
+    /// The venue with the word before it: "to Fox News", "in a statement".
+    pub fn setting(&self) -> Option<String> {
+        let preposition = self.preposition.as_deref().unwrap_or("to");
+        let venue = self.venue.as_ref();
+        venue.map(|venue| format!("{preposition} {venue}"))
+    }
 }
 
 /// How quoted words are given.

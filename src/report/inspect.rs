@@ -151,12 +151,12 @@ fn said(quote: &Quote) -> String {
     let speaker = speaker.map_or("nobody named", |speaker| speaker.name.as_str());
     let goes_on = if quote.continued { ", continued" } else { "" };
     let verb = quote.verb.as_ref().map(|verb| format!(", “{verb}”"));
-    let venue = quote.venue.as_ref().map(|venue| format!(", to {venue}"));
+    let setting = quote.setting().map(|setting| format!(", {setting}"));
     format!(
         "{} quote of {speaker}{}{}{goes_on}",
         quote.kind.word(),
         verb.unwrap_or_default(),
-        venue.unwrap_or_default(),
+        setting.unwrap_or_default(),
     )
 }
 

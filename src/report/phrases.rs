@@ -331,7 +331,7 @@ pub(super) fn manner(comparison: &Comparison, quote: &Quote) -> String {
     };
     let mut parts = vec![place(comparison, quote.sentence), kind.to_owned()];
     parts.extend(quote.verb.as_ref().map(|verb| format!("“{verb}”")));
-    parts.extend(quote.venue.as_ref().map(|venue| format!("to {venue}")));
+    parts.extend(quote.setting());
     parts.join(", ")
 }
 

@@ -133,6 +133,7 @@ fn quote(articles: &[Article], sentence: &str, words: &str, kind: QuoteKind) -> 
         }),
         verb: Some("said".to_owned()),
         venue: None,
+        preposition: None,
         continued: false,
     }
 }

@@ -131,6 +131,7 @@ mod tests {
             }),
             verb: None,
             venue: None,
+            preposition: None,
             continued,
         }
     }

@@ -215,6 +215,7 @@ pub(crate) fn quote(
         }),
         verb: Some("said".to_owned()),
         venue: None,
+        preposition: None,
         continued: false,
     };
     story.facts.quotes.push(quote);

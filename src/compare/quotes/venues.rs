@@ -1,7 +1,7 @@
 //! Different people at one venue.
 
 use super::{RowOf, Version, row_of};
-use crate::model::{ArticleId, Comparison, Finding, FindingKind, RowVerdict, Severity};
+use crate::model::{ArticleId, Comparison, Finding, FindingKind, Severity};
 use crate::text::fold::fold;
 use crate::text::lexicon::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,8 +10,9 @@ use std::sync::LazyLock;
 /// The same named venue with one speaker here and another there: not the same statement, though
 /// it looks so at a glance. Networks on which anybody posts are no such venue.
 ///
-/// Nothing is said of it where `known` findings of the row give words to several speakers already,
-/// nor in a row that is unsure.
+/// One of the two must speak in both articles: that two outlets asked two people of their own is no
+/// difference. Nothing is said of it where `known` findings of the row give words to several
+/// speakers already.
 pub(super) fn findings(
     comparison: &Comparison,
     versions: &[Version],
@@ -32,11 +33,14 @@ pub(super) fn findings(
     let told = |finding: &Finding| {
         let same =
             |other: &Finding| other.kind == FindingKind::Attribution && other.row == finding.row;
-        let unsure = comparison.row(finding.row).verdict == RowVerdict::Unsure;
-        !unsure && !known.iter().any(same)
+        !known.iter().any(same)
+    };
+    let speaks = |speaker: &Version, article: ArticleId| {
+        let mut there = versions.iter().filter(|it| it.article == article);
+        there.any(|it| it.shares_speaker(speaker))
     };
     said.iter()
-        .flat_map(|(venue, versions)| at_venue(comparison, venue, versions, rows))
+        .flat_map(|(venue, versions)| at_venue(comparison, venue, versions, rows, speaks))
         .filter(told)
         .collect()
 }
@@ -47,6 +51,7 @@ fn at_venue(
     venue: &str,
     versions: &[&Version],
     rows: &RowOf,
+    speaks: impl Fn(&Version, ArticleId) -> bool,
 ) -> Vec<Finding> {
     let speakers = |id: ArticleId| -> BTreeSet<&str> {
         versions
@@ -66,7 +71,10 @@ fn at_venue(
         for &b in alone.iter().skip(at + 1) {
             let pairs = of(a).flat_map(|x| of(b).map(move |y| (x, y)));
             let pair = pairs.min_by_key(|(x, y)| (x.texts(y), x.id, y.id));
-            let Some((x, y)) = pair.filter(|(x, y)| !x.may_share_speaker(y)) else {
+            let apart = |(x, y): &(&&Version, &&Version)| {
+                !x.may_share_speaker(y) && (speaks(x, b) || speaks(y, a))
+            };
+            let Some((x, y)) = pair.filter(apart) else {
                 continue;
             };
             let Some(row) = row_of(rows, x, y) else {

@@ -331,8 +331,8 @@ fn quoted(model: &Model, quote: &Quote) -> Styled {
     if let Some(verb) = &quote.verb {
         text.push(&format!(" ({verb})"), Role::Quiet);
     }
-    if let Some(venue) = &quote.venue {
-        text.push(&format!(" to {venue}"), Role::Quiet);
+    if let Some(setting) = quote.setting() {
+        text.push(&format!(" {setting}"), Role::Quiet);
     }
     text.push(&format!(", {}: ", quote.kind.word()), Role::Quiet);
     text.append(cell::marked(model, article, quote.span, &[], Role::Text));

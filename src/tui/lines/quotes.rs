@@ -142,8 +142,8 @@ fn version(model: &Model, quote: &Quote, marks: &[Mark]) -> Styled {
     if let Some(verb) = &quote.verb {
         text.push(&format!(" {verb}"), Role::Quiet);
     }
-    if let Some(venue) = &quote.venue {
-        text.push(&format!(" to {venue}"), Role::Quiet);
+    if let Some(setting) = quote.setting() {
+        text.push(&format!(" {setting}"), Role::Quiet);
     }
     text.push(&format!(", {}: ", quote.kind.word()), Role::Quiet);
     let article = quote.sentence.article;
