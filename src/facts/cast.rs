@@ -65,11 +65,16 @@ impl Cast {
         cast
     }
 
-    /// The names of a page as facts.
+    /// The names of a page as facts; where every noun has a capital, those that are known to be names.
     pub(super) fn facts<'a>(&'a self, page: &'a Page<'_>) -> impl Iterator<Item = Fact> + 'a {
         let id = page.article.id;
+        let code = page.article.language_code();
+        let large = code.is_some_and(|code| LARGE_NOUNS.contains(&code));
         self.on(page).iter().filter_map(move |(mention, entity)| {
             let entity = self.entities.get(*entity)?;
+            if large && entity.kind == FactKind::Name {
+                return None;
+            }
             Some(Fact {
                 kind: entity.kind,
                 sentence: SentenceId::new(id, mention.sentence as u32),
@@ -85,6 +90,9 @@ impl Cast {
         place.map_or(&[], Vec::as_slice)
     }
 }
+
+/// The languages that write every noun with a capital (German and Luxembourgish).
+const LARGE_NOUNS: [&str; 2] = ["de", "lb"];
 
 #[derive(Default)]
 struct Gather {
@@ -267,7 +275,7 @@ fn last_words(found: &[Vec<Mention>]) -> BTreeMap<String, String> {
 mod tests {
     use super::Cast;
     use crate::facts::page::Page;
-    use crate::facts::testing::articles;
+    use crate::facts::testing::{article, articles};
     use crate::model::FactKind;
 
     /// The names of a story as (where it stands, fullest form, kind).
@@ -341,6 +349,26 @@ mod tests {
             "Under fire, they ran.",
         ]]);
         assert_eq!(found, [("Ono".to_owned(), "Ono".to_owned())]);
+    }
+
+    #[test]
+    fn where_every_noun_has_a_capital_only_known_names_are_facts() {
+        let sentences = [
+            "Auf der Brücke sprach Henrike Solms mit der Feuerwehr.",
+            "Solms ging.",
+        ];
+        let named = |language: &str| -> Vec<String> {
+            let article = crate::model::Article {
+                language: Some(language.to_owned()),
+                ..article(&sentences)
+            };
+            let page = Page::read(&article, 0);
+            let cast = Cast::of(std::slice::from_ref(&page));
+            let spans = cast.facts(&page).map(|fact| fact.span);
+            spans.map(|span| article.slice(span).to_owned()).collect()
+        };
+        assert_eq!(named("de-AT"), ["Henrike Solms", "Solms"]);
+        assert!(named("en").contains(&"Brücke".to_owned()));
     }
 
     #[test]
