@@ -252,7 +252,7 @@ fn goes_on(page: &Page<'_>, at: usize, range: &Range<usize>, speaks: Class) -> b
     // "The party-backed candidate".
     let compound = next.key == "-" && page.is_joined(at + 1);
     // "Witness statements".
-    let said = next.is_word() && is_frame(page, "noun", &next.key);
+    let said = next.is_word() && !next.class.is(Class::SPEECH) && is_frame(page, "noun", &next.key);
     capital || noun(next) || far.is_some_and(noun) || owned || compound || said
 }
 

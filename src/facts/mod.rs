@@ -4,6 +4,7 @@
 //! article ─marks→ quotations ─page→ tokens ─names→ mentions ─cast→ entities (over the story)
 //!           tokens ─numbers, dates→ facts
 //!           entities ─reference→ who is meant ─cues→ subjects ─speakers→ quotes
+//!         paragraphs ─transcript→ the turns of a conversation → quotes
 //! ```
 //!
 //! No tagger and no model: closed word lists (`data/`) and rules, each of which a reader can

@@ -351,3 +351,18 @@ fn an_office_that_nobody_has_yet_is_its_own() {
         ),
     ]);
 }
+
+#[test]
+fn according_to_is_of_what_stands_behind_it() {
+    check(&[
+        (
+            &["Danish officials claim the roll-out makes for a “quiet” harbour."],
+            &["Danish officials"],
+        ),
+        (
+            &["According to court testimony, Clara Venn “never slept”."],
+            &["court testimony"],
+        ),
+    ]);
+    assert!(speakers(&["According to plan, Clara Venn left the harbour by boat."]).is_empty());
+}

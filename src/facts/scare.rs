@@ -1,5 +1,6 @@
 //! Marked words that nobody speaks: scare quotes, titles of works, nicknames.
 
+use super::frames::is_frame;
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Case, Page, Token};
@@ -147,7 +148,9 @@ impl Marked<'_> {
         let whole = self.before.is_empty() && self.next.is_none();
         // "“Crooked” Ann Lee" is what somebody calls her.
         let of_name = self.next.is_some_and(Token::is_capital);
-        self.attribution.cue.is_none() && !whole && !self.introduced && !of_name
+        let nouns = is_frame(self.page, "nouns", "capital");
+        let told = self.attribution.cue.is_none() && !whole && !self.introduced;
+        told && !of_name && !nouns
     }
 
     /// "“Norland Nights” (1974)".

@@ -113,7 +113,9 @@ impl<'a> Scene<'a> {
         let person = persons.clone().find(behind);
         let person = person.or_else(|| persons.clone().find(subject));
         let free = |r: &&Reference| !subjects::is_governed(self.page, &range, r);
-        let spoken = |r: &&Reference| r.manner < Manner::Place && free(r) && subject(r);
+        let object = |r: &&Reference| subjects::follows_word(self.page, &range, r);
+        let spoken =
+            |r: &&Reference| r.manner < Manner::Place && free(r) && subject(r) && !object(r);
         person
             .or_else(|| all.clone().find(spoken))
             .or_else(|| persons.clone().next())

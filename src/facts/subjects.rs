@@ -92,10 +92,13 @@ fn grammatical_subject(
             .token(verb)
             .is_some_and(|t| is_frame(page, "behind", &t.key));
         let before = |r: &Reference| r.tokens.end <= verb && outside(r);
+        // "According to plan, Lee left": behind a comma or a verb somebody else is meant.
+        let ends = |t: &Token| t.key == "," || t.class.is(Class::AUXILIARY);
+        let near = |r: &Reference| !page.slice(cue.tokens.end..r.tokens.start).iter().any(ends);
         return if behind {
             references.iter().rposition(before)
         } else {
-            after
+            after.filter(|i| references.get(*i).is_some_and(near))
         };
     }
     if let Some(agent) = after.filter(|i| is_agent(page, cue, references.get(*i))) {

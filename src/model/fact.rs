@@ -146,7 +146,8 @@ pub enum QuoteKind {
     Direct,
     /// In quotation marks, some words.
     Fragment,
-    /// Somebody's own words whose marks were lost.
+    /// Somebody's own words whose marks were lost, or which the form of an interview or a transcript
+    /// gives without marks.
     Unmarked,
     /// Reported speech.
     Indirect,
