@@ -4,7 +4,7 @@ use super::frames::is_frame;
 use super::lists::Class;
 use super::page::Token;
 use super::referent::Manner;
-use super::speakers::Scene;
+use super::scene::Scene;
 use super::speech::quote;
 use crate::model::{Quote, QuoteKind, Speaker};
 use std::ops::Range;

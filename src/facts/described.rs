@@ -4,7 +4,7 @@ use super::acting;
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
-use super::referent::{Manner, Reference, Who};
+use super::referent::{Manner, Reference, Who, is_plural};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -107,13 +107,6 @@ impl Heard {
 /// Whether a word stands for several who need a verb to be known as speakers.
 fn is_they(page: &Page<'_>, token: &Token) -> bool {
     is_frame(page, "they", &token.key)
-}
-
-/// Whether a description whose noun stands at `at` is one of several.
-pub(super) fn is_plural(page: &Page<'_>, reference: &Reference, at: usize) -> bool {
-    let noun = page.token(at);
-    let several = |t: &Token| t.key.ends_with('s') || is_frame(page, "plural", &t.key);
-    reference.tokens.contains(&at) && noun.is_some_and(several)
 }
 
 /// The end of "the 34-year-old", "the mother-of-two" or "the Dane", where no noun follows.

@@ -5,7 +5,7 @@ use super::frames::is_frame;
 use super::lists::Class;
 use super::page::Case;
 use super::referent::{Manner, Who};
-use super::speakers::Scene;
+use super::scene::Scene;
 use super::speech::{is_stop, quote};
 use crate::model::{Quote, QuoteKind};
 use std::ops::Range;

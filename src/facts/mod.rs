@@ -26,6 +26,7 @@ mod dates;
 mod described;
 mod divide;
 mod frames;
+mod governed;
 mod lists;
 mod lost;
 mod mark;
@@ -44,6 +45,7 @@ mod referent;
 mod roles;
 mod sayings;
 mod scare;
+mod scene;
 mod speakers;
 mod speech;
 mod spellings;
@@ -59,7 +61,7 @@ use crate::model::{Article, Fact, Facts, Quote};
 use crate::parallel;
 use cast::Cast;
 use page::Page;
-use speakers::Scene;
+use scene::Scene;
 
 /// Fewer articles than this are not worth a thread.
 const WORTH: usize = 1;

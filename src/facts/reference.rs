@@ -5,6 +5,7 @@ use super::cast::Cast;
 use super::cues::{ACCORDING, Cue};
 use super::described::Heard;
 use super::frames::is_frame;
+use super::governed;
 use super::lists::Class;
 use super::names::Mention;
 use super::offices::{self, Known};
@@ -240,7 +241,7 @@ impl Walk<'_> {
     /// Whether the reference is neither a possessive nor governed.
     fn is_free(&self, reference: &Reference, range: &Range<usize>) -> bool {
         !self.page.is_possessive(reference.tokens.end)
-            && !subjects::is_governed(self.page, range, reference)
+            && !governed::is_governed(self.page, range, reference)
     }
 
     /// A name; none where it only says whose or which person is meant ("Norland spokesman Al Ono").

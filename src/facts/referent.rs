@@ -2,7 +2,6 @@
 
 use super::acting;
 use super::cast::Cast;
-use super::described;
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
@@ -107,10 +106,17 @@ pub(super) fn is_body(page: &Page<'_>, cast: &Cast, reference: &Reference) -> bo
         }
         Who::Described(_) => {
             let mut nouns = reference.tokens.clone();
-            let plural = nouns.any(|at| described::is_plural(page, reference, at));
+            let plural = nouns.any(|at| is_plural(page, reference, at));
             !plural && !is_human(page, reference)
         }
     }
+}
+
+/// Whether a description whose noun stands at `at` is one of several.
+pub(super) fn is_plural(page: &Page<'_>, reference: &Reference, at: usize) -> bool {
+    let noun = page.token(at);
+    let several = |t: &Token| t.key.ends_with('s') || is_frame(page, "plural", &t.key);
+    reference.tokens.contains(&at) && noun.is_some_and(several)
 }
 
 /// Whether a reference means one person.

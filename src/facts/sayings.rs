@@ -3,7 +3,7 @@
 use super::frames::is_frame;
 use super::lists::Class;
 use super::referent::{Reference, Who};
-use super::speakers::Scene;
+use super::scene::Scene;
 
 /// How far before the quotation such a noun may stand, in tokens.
 const REACH: usize = 16;

@@ -4,30 +4,17 @@
 //! spoke before. Carrying the speaker over from sentence to sentence is what matters most: on
 //! annotated news it is worth a quarter of all attributions.
 
-use super::cast::Cast;
-use super::cues::{self, Cue};
+use super::cues::Cue;
 use super::frames::is_frame;
+use super::governed;
 use super::lists::Class;
 use super::marks::Quotation;
-use super::page::{Page, Token};
-use super::reference;
+use super::page::Token;
 use super::referent::{Manner, Reference, Who, is_owner, is_pronoun};
 use super::sayings;
+use super::scene::Scene;
 use super::subjects;
 use std::ops::Range;
-
-/// A page with all that speakers are found by.
-#[derive(Debug)]
-pub(super) struct Scene<'a> {
-    /// The page.
-    pub page: &'a Page<'a>,
-    /// The entities of the story.
-    pub cast: &'a Cast,
-    /// Who is meant, by sentence.
-    pub references: Vec<Vec<Reference>>,
-    /// The reporting verbs outside marks, by sentence.
-    pub cues: Vec<Vec<Cue>>,
-}
 
 /// Who speaks, and by which verb the text says so.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,29 +48,7 @@ const BESIDE: usize = 3;
 /// How much farther a verb counts that is not one of the plain ones, in tokens.
 const LESS_PLAIN: usize = 4;
 
-impl<'a> Scene<'a> {
-    /// Reads what a page has of references and verbs.
-    pub(super) fn of(page: &'a Page<'a>, cast: &'a Cast) -> Self {
-        let sentences = 0..page.sentences.len();
-        let cues: Vec<_> = sentences.map(|s| cues::find(page, s)).collect();
-        Self {
-            page,
-            cast,
-            references: reference::find(page, cast, &cues),
-            cues,
-        }
-    }
-
-    /// The references of a sentence.
-    pub(super) fn references(&self, sentence: usize) -> &[Reference] {
-        self.references.get(sentence).map_or(&[], Vec::as_slice)
-    }
-
-    /// The cues of a sentence.
-    pub(super) fn cues(&self, sentence: usize) -> &[Cue] {
-        self.cues.get(sentence).map_or(&[], Vec::as_slice)
-    }
-
+impl Scene<'_> {
     /// Who speaks by a cue; with `inverts`, the subject may follow the verb.
     pub(super) fn subject(&self, sentence: usize, cue: &Cue, inverts: bool) -> Option<Who> {
         let references = self.references(sentence);
@@ -112,8 +77,8 @@ impl<'a> Scene<'a> {
         let persons = all.clone().filter(|r| r.manner == Manner::Person);
         let person = persons.clone().find(behind);
         let person = person.or_else(|| persons.clone().find(subject));
-        let free = |r: &&Reference| !subjects::is_governed(self.page, &range, r);
-        let object = |r: &&Reference| subjects::follows_word(self.page, &range, r);
+        let free = |r: &&Reference| !governed::is_governed(self.page, &range, r);
+        let object = |r: &&Reference| governed::follows_word(self.page, &range, r);
         let spoken =
             |r: &&Reference| r.manner < Manner::Place && free(r) && subject(r) && !object(r);
         person

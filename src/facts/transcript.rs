@@ -9,7 +9,7 @@ use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::referent::Who;
-use super::speakers::Scene;
+use super::scene::Scene;
 use super::speech::quote;
 use crate::model::{FactKind, Quote, QuoteKind};
 use crate::text::Span;

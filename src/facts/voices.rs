@@ -3,10 +3,10 @@
 
 use super::cues::Cue;
 use super::frames::is_frame;
+use super::governed::{follows_word, is_governed};
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::referent::{Manner, Reference, is_owner};
-use super::subjects::{follows_word, is_governed};
 use std::ops::Range;
 
 /// "Quoted his wife as saying", "prompted Lee to say": whose words another verb gives.
