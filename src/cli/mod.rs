@@ -312,6 +312,9 @@ fn inspect(
         if typed.format != Form::Text {
             return Err(Error::new("--body-only prints plain text").hint("leave out --format"));
         }
+        for warning in articles.iter().flat_map(load::notes) {
+            warn(&warning, err);
+        }
         report::bodies(&articles, out)?;
         return Ok(outcome);
     }

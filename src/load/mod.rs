@@ -229,7 +229,7 @@ fn make_lists() {
 }
 
 /// What the reader did with an article that nobody would expect.
-fn notes(article: &Article) -> impl Iterator<Item = Warning> + '_ {
+pub fn notes(article: &Article) -> impl Iterator<Item = Warning> + '_ {
     let notes = article.reading.notes.iter();
     notes.map(|note| Warning {
         source: Some(article.source.clone()),

@@ -26,30 +26,26 @@ const MOST_PARAGRAPHS: usize = 10_000;
 impl Raw {
     /// Drops what goes beyond the length of any article, and says so.
     pub(super) fn cut(&mut self) {
-        let mut bytes = 0;
-        let mut fits = |paragraph: &Paragraph| {
-            bytes += paragraph.text.len() + 1;
-            bytes <= LONGEST_TEXT
-        };
-        let whole = self
-            .paragraphs
-            .iter()
-            .take(MOST_PARAGRAPHS)
-            .map_while(|p| fits(p).then_some(()));
-        let whole = whole.count();
+        let (mut whole, mut left) = (0, LONGEST_TEXT);
+        for paragraph in self.paragraphs.iter().take(MOST_PARAGRAPHS) {
+            let Some(rest) = left.checked_sub(paragraph.text.len() + 1) else {
+                break;
+            };
+            (whole, left) = (whole + 1, rest);
+        }
         if whole == self.paragraphs.len() {
             return;
         }
-        self.paragraphs.truncate(whole.max(1));
-        if let Some(paragraph) = self.paragraphs.first_mut()
-            && whole == 0
+        // The paragraph that does not fit may be all of the article.
+        if whole < MOST_PARAGRAPHS
+            && let Some(paragraph) = self.paragraphs.get_mut(whole)
         {
-            let end = (0..=LONGEST_TEXT)
-                .rev()
-                .find(|end| paragraph.text.is_char_boundary(*end));
-            paragraph.text.truncate(end.unwrap_or_default());
-            paragraph.text.truncate(paragraph.text.trim_end().len());
+            let text = &mut paragraph.text;
+            text.truncate(text.floor_char_boundary(left));
+            text.truncate(text.rfind(' ').unwrap_or(text.len()));
+            whole += usize::from(!text.is_empty());
         }
+        self.paragraphs.truncate(whole);
         let megabytes = LONGEST_TEXT >> 20;
         self.notes.push(format!(
             "longer than any article: it was cut off after {}, since more than {MOST_PARAGRAPHS} \
@@ -142,8 +138,25 @@ pub(super) fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Declared;
+    use super::{Declared, LONGEST_TEXT, Paragraph, Raw};
     use crate::model::Field;
+
+    #[test]
+    fn of_a_paragraph_that_is_too_long_the_beginning_stays() {
+        let long = "Hundreds of words. ".repeat(LONGEST_TEXT / 10);
+        let texts = ["Title", &long, "More"].map(str::to_owned);
+        let mut raw = Raw {
+            paragraphs: texts.map(|text| Paragraph::new(text, 1)).to_vec(),
+            ..Raw::default()
+        };
+        raw.cut();
+        let [title, cut] = raw.paragraphs.as_slice() else {
+            panic!("{} paragraphs", raw.paragraphs.len());
+        };
+        assert_eq!(title.text, "Title");
+        assert!((LONGEST_TEXT - 40..LONGEST_TEXT).contains(&cut.text.len()));
+        assert!(cut.text.ends_with([' ', '.', 's', 'f']) && raw.notes.len() == 1);
+    }
 
     #[test]
     fn who_speaks_first_is_believed() {

@@ -28,21 +28,26 @@ pub(super) fn reason(class: &str) -> Option<Reason> {
         return None;
     }
     let class = hyphenated(class);
-    let found = CLASSES.iter().find(|(entry, _)| holds(&class, entry));
+    let rests = rests(&class);
+    let named = |entry: &str| rests.iter().any(|rest| rest.starts_with(entry));
+    let found = CLASSES.iter().find(|(entry, _)| named(entry));
     found.map(|(_, reason)| *reason)
 }
 
 /// Whether an element with these classes, below the headline, is the deck.
 pub(super) fn is_deck(class: &str) -> bool {
+    static DECKS: LazyLock<Vec<String>> =
+        LazyLock::new(|| NAMES.section("deck").map(hyphenated).collect());
     let class = hyphenated(class);
-    let mut names = NAMES.section("deck");
-    names.any(|name| holds(&class, &hyphenated(name)))
+    let rests = rests(&class);
+    let named = |entry: &String| rests.iter().any(|rest| rest.starts_with(entry));
+    DECKS.iter().any(named)
 }
 
-/// Whether `class` holds the words of `entry`; both are hyphenated.
-fn holds(class: &str, entry: &str) -> bool {
-    let mut ends = class.match_indices('-');
-    ends.any(|(at, _)| class.get(at..).is_some_and(|rest| rest.starts_with(entry)))
+/// What of a hyphenated class begins with one of its words: an entry is looked for there alone.
+fn rests(class: &str) -> Vec<&str> {
+    let ends = class.match_indices('-');
+    ends.filter_map(|(at, _)| class.get(at..)).collect()
 }
 
 /// `a__b_C d` as `-a--b-c- -d-`: an entry, which is one such word, is found in it as a run of whole

@@ -49,17 +49,12 @@ pub(super) fn below(document: &Document, headline: &str, descriptions: &[String]
     let elements = elements.skip_while(|it| it.id != heading.id).skip(1);
     let longest_headline = headline.split_whitespace().count() + 2;
     let descriptions: Vec<String> = descriptions.iter().map(|it| fold(it)).collect();
-    let below = elements
-        .take(NEAR)
-        .filter(|it| holds_lines(it) && !is_aside(it));
+    let below = elements.take(NEAR).filter(holds_lines);
     let lines = below.flat_map(|element| {
-        let named = is_named(&element);
-        let prose = element.has_name("p");
-        let line = line_of(&element);
         let own = paragraphs(&element).into_iter();
-        own.map(move |paragraph| (Paragraph { line, ..paragraph }, named, prose))
+        own.map(move |paragraph| (element, paragraph))
     });
-    let lines = lines.filter_map(|(paragraph, named, prose)| {
+    let lines = lines.filter_map(|(element, paragraph)| {
         let text = paragraph.text.as_str();
         let words = text.split_whitespace().count();
         let aside = matches!(paragraph.kind, Kind::Aside(_));
@@ -69,13 +64,20 @@ pub(super) fn below(document: &Document, headline: &str, descriptions: &[String]
             return None;
         }
         let key = fold(text);
-        let told = named || descriptions.iter().any(|it| is_told(it, &key));
+        let told = words <= LONGEST_DECK
+            && (is_named(&element) || descriptions.iter().any(|it| is_told(it, &key)));
         let stop = text.ends_with(['.', '!', '?', '…', '”', '"', '»', '。']);
+        let long = words >= SHORTEST_PARAGRAPH;
+        let prose = long && stop && element.has_name("p");
+        let ours = (told || long) && !is_aside(&element);
         Some(Line {
-            told: told && words <= LONGEST_DECK,
-            prose: prose && stop && words >= SHORTEST_PARAGRAPH,
-            long: words >= SHORTEST_PARAGRAPH,
-            paragraph,
+            told: told && ours,
+            prose: prose && ours,
+            long: long && ours,
+            paragraph: Paragraph {
+                line: line_of(&element),
+                ..paragraph
+            },
             key,
         })
     });
@@ -86,10 +88,17 @@ pub(super) fn below(document: &Document, headline: &str, descriptions: &[String]
 fn heading<'a>(root: &NodeRef<'a>, headline: &str) -> Option<NodeRef<'a>> {
     let elements = root.descendants_it();
     let headings = elements.filter(|it| has_name(it, &["h1", "h2", "h3"]));
-    let headings: Vec<_> = headings.map(|it| (it, one_line(&it.text()))).collect();
-    let whole = headings.iter().find(|(_, text)| text == headline);
-    let found = whole.or_else(|| headings.iter().find(|(_, text)| is_same(text, headline)));
-    found.map(|(heading, _)| *heading)
+    let mut version = None;
+    for heading in headings {
+        let text = one_line(&heading.text());
+        if text == headline {
+            return Some(heading);
+        }
+        if version.is_none() && is_same(&text, headline) {
+            version = Some(heading);
+        }
+    }
+    version
 }
 
 /// Puts the deck before the first paragraph of the article: of the lines above the first paragraph

@@ -2,14 +2,16 @@
 //!
 //! ```text
 //! page ─scan─▶ safe to build a tree? ─yes─▶ tree ─meta, linked_data─▶ what the page says of itself
-//!                  │no                        └─dom_smoothie─▶ main content ─blocks─▶ paragraphs
+//!                  │no                        ├─others, dom_smoothie─▶ main part ─blocks─▶ paragraphs
+//!                  │                          └─deck─▶ the lines between headline and main part
 //!                  └─strip─▶ text between the tags
 //! ```
 //!
 //! The main content is found by `dom_smoothie`, a port of Mozilla's Readability (measured against
 //! four other extractors on the article-extraction benchmark: the best recall of paragraphs, a
 //! quarter of the time). What it keeps and is not the article (captions, lists of links, boxes,
-//! posts of other sites) is not dropped but marked, so that a reader can see what was set aside.
+//! posts of other sites) is not dropped but marked, so that a reader can see what was set aside. What
+//! it does not keep and is the article (the deck, the first paragraphs) is looked for above it.
 //! The tree builder's time grows with the square of what a hostile page nests, hence the scan.
 
 mod blocks;

@@ -26,7 +26,8 @@ fn role(name: &str) -> Role {
         "q" => Role::Cited,
         "article" | "main" | "h1" => Role::Article,
         "script" | "style" | "template" | "noscript" | "svg" | "math" => Role::Silent,
-        "nav" | "header" | "footer" | "aside" | "form" | "select" | "button" => Role::Around,
+        // Not "form": some systems put the whole page into one.
+        "nav" | "header" | "footer" | "aside" | "select" | "button" => Role::Around,
         "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data"
         | "del" | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "s" | "samp"
         | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var"
@@ -152,5 +153,11 @@ mod tests {
                 said(5, "knows.")
             ]
         );
+    }
+
+    #[test]
+    fn a_page_inside_a_form_is_read() {
+        let found = paragraphs("<form><p>The council met.<select><option>x</select></form>");
+        assert_eq!(found.len(), 1);
     }
 }
