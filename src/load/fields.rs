@@ -1,9 +1,9 @@
 //! The names under which JSON, front matter and metadata tell of an article.
 
 use super::date;
-use super::html;
 use super::raw::Declared;
 use crate::model::Field;
+use html_escape::decode_html_entities;
 use serde_json::{Map, Value};
 
 /// The names of each field in small letters without marks, best first. Sources: schema.org's
@@ -163,7 +163,7 @@ fn named<'a>(
 /// The strings of a value: itself, those of a list, the name of a thing.
 fn words(value: &Value) -> Vec<String> {
     match value {
-        Value::String(text) => vec![html::decoded(text).into_owned()],
+        Value::String(text) => vec![decode_html_entities(text).into_owned()],
         Value::Number(number) => vec![number.to_string()],
         Value::Array(all) => all.iter().flat_map(words).collect(),
         Value::Object(thing) => ["name", "@value", "@id", "title"]

@@ -3,7 +3,7 @@
 //! A wrong day is worse than none: only what stands right below the headline is taken, or what is
 //! marked as the day of publication wherever it stands, if the page marks one day alone.
 
-use super::meta::is_same;
+use super::titles::is_same;
 use crate::load::date;
 use crate::load::phrases::tells_of_change;
 use crate::load::raw::one_line;

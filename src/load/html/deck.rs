@@ -6,7 +6,7 @@
 
 use super::blocks::{line, paragraphs};
 use super::classes::{is_deck, reason};
-use super::meta::is_same;
+use super::titles::is_same;
 use crate::load::raw::{Kind, Paragraph, one_line};
 use crate::text::fold::fold;
 use dom_query::{Document, NodeRef};

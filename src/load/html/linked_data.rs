@@ -3,6 +3,7 @@
 use crate::load::fields;
 use crate::load::raw::Declared;
 use crate::text::fold::fold;
+use html_escape::decode_html_entities;
 use serde_json::{Map, Value};
 
 /// Things are looked for so deep inside of others.
@@ -30,7 +31,7 @@ pub(super) fn read(scripts: &[String], title: &str) -> LinkedData {
     let titled = |article: &&Map<String, Value>| {
         let headline = article.get("headline").and_then(Value::as_str);
         headline.is_some_and(|headline| {
-            let headline = fold(&crate::load::html::decoded(headline));
+            let headline = fold(&decode_html_entities(headline));
             !headline.is_empty() && title.contains(&headline)
         })
     };
@@ -46,7 +47,7 @@ pub(super) fn read(scripts: &[String], title: &str) -> LinkedData {
         text: article
             .get("articleBody")
             .and_then(Value::as_str)
-            .map(|text| crate::load::html::decoded(text).into_owned()),
+            .map(|text| decode_html_entities(text).into_owned()),
         broken: false,
     }
 }

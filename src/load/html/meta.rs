@@ -1,12 +1,12 @@
 //! What a page says of itself: JSON-LD, `meta` elements, links, its title.
 
+use super::titles::is_same;
 use super::{dated, linked_data};
 use crate::load::fields;
 use crate::load::raw::{Declared, one_line};
 use crate::model::Field;
 use crate::text::fold::fold;
 use dom_query::{Document, NodeRef};
-use std::collections::BTreeSet;
 
 /// Names of `meta` elements (`name`, `property` or `itemprop`), best first.
 const META: [(&str, Field); 30] = [
@@ -49,10 +49,6 @@ const DESCRIPTIONS: [&str; 4] = [
     "twitter:description",
     "dc.description",
 ];
-
-/// A headline on the page is the one that the page declares if it shares this part of the words of
-/// the shorter of both.
-const SAME_HEADLINE: f64 = 0.5;
 
 /// What a page says of itself, each field from the best place that gives it.
 #[derive(Debug, Default)]
@@ -236,23 +232,6 @@ fn without_site<'a>(title: &'a str, outlet: Option<&str>, any: bool) -> &'a str 
     } else {
         title
     }
-}
-
-/// Whether two headlines are versions of one.
-pub(super) fn is_same(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> BTreeSet<String> {
-        let folded = fold(text);
-        let words = folded.split(|c: char| !c.is_alphanumeric());
-        words
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let shared = a.intersection(&b).count();
-    shared > 0
-        && shared as f64 >= a.len().min(b.len()) as f64 * SAME_HEADLINE
-        && a.len().min(b.len()) > 1
 }
 
 /// The host of an address, without "www.".

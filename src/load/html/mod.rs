@@ -26,9 +26,10 @@ mod others;
 mod scan;
 mod strip;
 mod tags;
+mod titles;
 
 pub(super) use meta::host;
-pub(super) use strip::{decoded, paragraphs as stripped};
+pub(super) use strip::paragraphs as stripped;
 
 use super::plain;
 use super::raw::{Kind, Paragraph, Raw};

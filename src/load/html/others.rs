@@ -1,6 +1,6 @@
 //! Pages that hold several articles in full: sites load the next ones while the reader scrolls.
 
-use super::meta::is_same;
+use super::titles::is_same;
 use crate::load::raw::one_line;
 use dom_query::{Document, NodeRef};
 

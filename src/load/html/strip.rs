@@ -2,7 +2,7 @@
 
 use super::tags::{Token, tokens};
 use crate::load::raw::{Paragraph, one_line};
-use std::borrow::Cow;
+use html_escape::decode_html_entities;
 
 /// What the tags of an element do to the text around them.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,14 +70,9 @@ pub(in crate::load) fn paragraphs(page: &str) -> Vec<Paragraph> {
     found
 }
 
-/// `text` with its character references decoded.
-pub(in crate::load) fn decoded(text: &str) -> Cow<'_, str> {
-    html_escape::decode_html_entities(text)
-}
-
 fn flush(found: &mut Vec<Paragraph>, text: &mut String, line: u32) {
     if !text.is_empty() {
-        let words = one_line(&decoded(text));
+        let words = one_line(&decode_html_entities(text));
         if !words.is_empty() {
             found.push(Paragraph::new(words, line));
         }
