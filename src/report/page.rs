@@ -6,6 +6,9 @@ use crate::text::wrap::{cells, wrap};
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 
+/// The margin left of passages; row numbers stand in it.
+pub(super) const MARGIN: &str = "       ";
+
 /// The room that text gets however narrow the page: less would give a letter a line.
 const MIN_ROOM: usize = 20;
 

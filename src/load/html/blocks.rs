@@ -1,7 +1,7 @@
 //! The paragraphs of a tree: one for each block of text, with what its element says it is.
 
 use super::classes;
-use super::lined::LINE;
+use super::lined::{LINE, LINK_SHARE};
 use crate::load::plain;
 use crate::load::raw::{Kind, Paragraph};
 use crate::model::Reason;
@@ -9,10 +9,6 @@ use dom_query::{NodeData, NodeRef};
 
 /// Larger parts are no captions or boxes, whatever their class is called.
 const LARGEST_BOX: usize = 100;
-
-/// A block of which links take a larger share leads to other articles. Measured on the
-/// article-extraction benchmark: cutting there loses nothing of an article's body.
-pub(super) const LINK_SHARE: f64 = 0.8;
 
 /// The paragraphs below `root`, in order.
 pub(super) fn paragraphs(root: &NodeRef<'_>) -> Vec<Paragraph> {

@@ -1,9 +1,12 @@
 //! The copy of a page of which the tree is built: its tags tell their lines, and what nobody reads is
 //! left out.
 
-use super::blocks::LINK_SHARE;
 use super::nesting::Nesting;
 use super::tags::Tag;
+
+/// A block of which links take a larger share leads to other articles. Measured on the
+/// article-extraction benchmark: cutting there loses nothing of an article's body.
+pub(super) const LINK_SHARE: f64 = 0.8;
 
 /// The attribute that tells in which line of the file an element begins.
 ///

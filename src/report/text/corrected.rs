@@ -1,9 +1,8 @@
 //! What a reader says, beside what the machine says.
 
-use super::row::MARGIN;
 use crate::model::{Comparison, RowId};
 use crate::report::corrected;
-use crate::report::page::{Page, Rich, Role};
+use crate::report::page::{MARGIN, Page, Rich, Role};
 use std::io;
 
 /// What a reader corrected in all, and what does not fit any more.

@@ -5,15 +5,12 @@ use crate::model::{
     Absence, ArticleId, Comparison, Finding, FindingKind, Nearest, Row, RowId, RowVerdict,
     SentenceId,
 };
-use crate::report::page::{Page, Rich, Role};
+use crate::report::page::{MARGIN, Page, Rich, Role};
 use crate::report::passage::{Passage, standing_out};
 use crate::report::phrases::{self, outlet, position};
 use crate::text::{diff::own_words, fold};
 use std::collections::BTreeMap;
 use std::io;
-
-/// The margin left of passages; row numbers stand in it.
-pub(super) const MARGIN: &str = "       ";
 
 /// The margin with the number of a row, or with the first and the last of several.
 fn number(rows: &[RowId]) -> String {

@@ -1,8 +1,7 @@
 //! Teaching sheets in plain lines.
 
-use super::row::MARGIN;
 use crate::model::Comparison;
-use crate::report::page::{Page, Rich, Role};
+use crate::report::page::{MARGIN, Page, Rich, Role};
 use crate::report::phrases::outlet;
 use crate::report::sheet::{Exercise, QUESTIONS, Sheet, TASK};
 use std::io;
