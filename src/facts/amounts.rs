@@ -1,7 +1,7 @@
 //! Numbers as they are written: in digits, in words, with multipliers, as ranges.
 
+use super::counting::list;
 use super::lists::Class;
-use super::numbers::list;
 use super::page::{Page, Token};
 use super::units::measure;
 use std::collections::BTreeMap;
@@ -22,14 +22,6 @@ pub(super) struct Reading {
     pub counts_alone: bool,
     /// Whether "or more" follows.
     pub or_more: bool,
-}
-
-/// The words with which a number can begin.
-pub(super) fn number_words() -> impl Iterator<Item = &'static str> {
-    let lines = list().section("word").chain(list().section("small"));
-    lines
-        .filter_map(|line| line.split([' ', '_']).next())
-        .chain(["between"])
 }
 
 /// The number that begins at a token.

@@ -1,11 +1,11 @@
 //! Reported speech that goes on without being reported again.
 
+use super::attributed::{self, quote};
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::Token;
 use super::referent::Manner;
 use super::scene::Scene;
-use super::speech::quote;
 use crate::model::{Quote, QuoteKind, Speaker};
 use std::ops::Range;
 
@@ -71,7 +71,7 @@ fn is_open(scene: &Scene<'_>, sentence: usize, name: &str) -> bool {
     let plain = !tokens.iter().any(|t| t.quoted || t.is_one_of(&["(", "?"]))
         && first.is_some_and(Token::is_capital);
     let other = scene.references(sentence).iter().any(|r| {
-        let known = super::quotes::speaker(scene, r.who);
+        let known = attributed::speaker(scene, r.who);
         r.manner == Manner::Person && known.is_some_and(|s| s.name != name)
     });
     plain && !other && scene.cues(sentence).iter().all(|cue| cue.weak)

@@ -1,6 +1,6 @@
 //! The closed word lists, read once.
 
-use super::{amounts, calendar};
+use super::{calendar, counting};
 use crate::text::lexicon::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -230,7 +230,7 @@ impl Lists {
         lists.add(places().entries(), Class::PLACE);
         lists.read_verbs(language);
         lists.add(calendar::calendar_words(language), Class::CALENDAR);
-        lists.add(amounts::number_words(), Class::NUMBER);
+        lists.add(counting::number_words(), Class::NUMBER);
         lists.classes.sort();
         lists
     }

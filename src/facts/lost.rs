@@ -1,12 +1,12 @@
 //! Direct speech whose quotation marks were lost, by the shape of its paragraph.
 
+use super::attributed::{quote, speaker};
 use super::cues::{ACCORDING, Cue};
 use super::frames::is_frame;
 use super::lists::Class;
-use super::page::Case;
+use super::page::{Case, Page};
 use super::referent::{Manner, Who};
 use super::scene::Scene;
-use super::speech::{is_stop, quote};
 use crate::model::{Quote, QuoteKind};
 use std::ops::Range;
 
@@ -185,7 +185,7 @@ fn is_about(scene: &Scene<'_>, sentence: usize, found: &[Option<Quote>], words: 
     }
     let references = scene.references(sentence);
     let persons = references.iter().filter(|r| r.manner == Manner::Person);
-    let mut named = persons.filter_map(|r| super::quotes::speaker(scene, r.who));
+    let mut named = persons.filter_map(|r| speaker(scene, r.who));
     named.next().is_some_and(|s| s.name == *name) && !is_first_person(scene, sentence)
 }
 
@@ -194,4 +194,14 @@ fn is_present(scene: &Scene<'_>, sentence: usize) -> bool {
     let tokens = scene.page.slice(scene.page.sentence(sentence));
     let holds = |role: &str| tokens.iter().any(|t| is_frame(scene.page, role, &t.key));
     holds("present") || holds("modal")
+}
+
+/// Whether a stop inside a sentence closes words whose marks were lost: "It was late. she said."
+pub(super) fn is_stop(page: &Page<'_>, at: usize) -> bool {
+    let stop = page
+        .token(at)
+        .is_some_and(|t| t.is_one_of(&[".", "?", "!"]));
+    let pronoun = Class::HE.or(Class::SHE).or(Class::THEY);
+    let next = page.token(at + 1);
+    stop && next.is_some_and(|t| t.case == Case::Lower && t.class.is(pronoun))
 }

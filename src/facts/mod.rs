@@ -13,6 +13,7 @@
 mod acting;
 mod amounts;
 mod apposition;
+mod attributed;
 mod calendar;
 mod capitals;
 mod carried;
@@ -21,6 +22,7 @@ mod cases;
 mod cast;
 #[cfg(test)]
 mod conversations;
+mod counting;
 mod cues;
 mod dates;
 mod described;

@@ -1,22 +1,14 @@
 //! Quantities, money and shares: numbers with what they count and how exact they are meant.
 
 use super::amounts::{self, Reading};
+use super::counting::list;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use super::units::{Unit, currency_before, measure_after, unit_after, unit_of};
 use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
 use crate::text::Span;
-use crate::text::lexicon::Lexicon;
 use crate::text::words::Tokenizer;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// The list of numbers in words, qualifiers, currencies and units.
-pub(super) fn list() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/numbers.txt")));
-    &LIST
-}
 
 /// The numbers of a page, in order, without those that stand in the spans of `taken`, which are
 /// in order too.

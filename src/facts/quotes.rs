@@ -1,17 +1,15 @@
 //! Words given as somebody's: quotations and speech without marks, with speaker, verb and venue.
 
-use super::frames::is_frame;
+use super::attributed::{speaker, verb};
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Page, Token};
-use super::referent::{Who, is_pronoun};
 use super::scare;
 use super::scene::Scene;
 use super::speakers::{self, Attribution};
-use super::transcript;
 use super::venue;
-use crate::model::{Quote, QuoteKind, SentenceId, Speaker};
-use crate::text::fold::fold;
+use super::{speech, transcript};
+use crate::model::{Quote, QuoteKind, SentenceId};
 
 /// The quotes of a page, in order.
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
@@ -23,7 +21,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Quote> {
     for ((quotation, attribution), _) in all.filter(|(_, speech)| *speech) {
         found.extend(marked(scene, quotation, attribution));
     }
-    let unmarked = super::speech::find(scene, &found);
+    let unmarked = speech::find(scene, &found);
     found.extend(unmarked);
     take_turns(&mut found, transcript::find(scene));
     found.sort_by_key(|quote: &Quote| (quote.sentence, quote.span));
@@ -85,28 +83,6 @@ fn marked<'a>(
                 continued: place > 0,
             }
         })
-}
-
-/// The speaker as the report names him; none where the text only says "they".
-pub(super) fn speaker(scene: &Scene<'_>, who: Who) -> Option<Speaker> {
-    let (name, span) = match who {
-        Who::Entity(entity, span) => (scene.cast.entities.get(entity)?.name.clone(), span),
-        Who::Described(span) => {
-            let words: Vec<_> = scene.page.article.slice(span).split_whitespace().collect();
-            (words.join(" "), span)
-        }
-    };
-    let pronoun = is_frame(scene.page, "they", &fold(&name)) || is_pronoun(scene.page, who);
-    (!pronoun).then_some(Speaker {
-        name,
-        span: Some(span),
-    })
-}
-
-/// The reporting verb as it stands.
-pub(super) fn verb(page: &Page<'_>, attribution: &Attribution) -> Option<String> {
-    let cue = attribution.cue.as_ref()?;
-    Some(page.text(&cue.tokens).to_owned())
 }
 
 /// A full clause, or some words.

@@ -1,17 +1,14 @@
 //! Speech without marks: reported speech, and direct speech whose marks were lost.
 
+use super::attributed::quote;
 use super::cues::{self, ACCORDING, Cue};
 use super::frames::is_frame;
 use super::lists::Class;
-use super::page::{Case, Page, Token};
-use super::quotes;
+use super::page::{Page, Token};
 use super::referent::{Manner, Reference, Who};
 use super::scene::Scene;
-use super::speakers::Attribution;
-use super::venue;
 use super::{carried, lost};
-use crate::model::{Quote, QuoteKind, SentenceId};
-use crate::text::Span;
+use crate::model::{Quote, QuoteKind};
 use std::ops::Range;
 
 /// The quotes of a page's sentences that hold no marked words; `marked` are those of the others.
@@ -119,7 +116,7 @@ fn closing<'c>(
     let short = tail.iter().filter(|t| t.is_word()).count() <= 8 && !tail.iter().any(open);
     let comma = (range.start..cue.tokens.start)
         .rev()
-        .find(|at| page.token(*at).is_some_and(|t| t.key == ",") || is_stop(page, *at))?;
+        .find(|at| page.token(*at).is_some_and(|t| t.key == ",") || lost::is_stop(page, *at))?;
     let between = page.slice(comma + 1..cue.tokens.start);
     let plain = |t: &Token| {
         !t.class.is(Class::PREPOSITION
@@ -145,16 +142,6 @@ fn closing<'c>(
         || opens;
     (short && enough && clause && between.len() <= 8 && between.iter().all(plain))
         .then_some((cue, words))
-}
-
-/// Whether a stop inside a sentence closes words whose marks were lost: "It was late. she said."
-pub(super) fn is_stop(page: &Page<'_>, at: usize) -> bool {
-    let stop = page
-        .token(at)
-        .is_some_and(|t| t.is_one_of(&[".", "?", "!"]));
-    let pronoun = Class::HE.or(Class::SHE).or(Class::THEY);
-    let next = page.token(at + 1);
-    stop && next.is_some_and(|t| t.case == Case::Lower && t.class.is(pronoun))
 }
 
 /// Whether the one who speaks is named after the token at `end`.
@@ -277,31 +264,4 @@ fn reported(
         start += 1;
     }
     (start + 3 <= end).then_some(start..end)
-}
-
-/// Words of a sentence without marks.
-pub(super) fn quote(
-    scene: &Scene<'_>,
-    sentence: usize,
-    span: Span,
-    kind: QuoteKind,
-    who: Option<Who>,
-    cue: Option<&Cue>,
-) -> Quote {
-    let attribution = Attribution {
-        who,
-        cue: cue.cloned(),
-        sentence,
-    };
-    let venue = venue::find(scene.page, &attribution);
-    Quote {
-        sentence: SentenceId::new(scene.page.article.id, sentence as u32),
-        span,
-        kind,
-        speaker: who.and_then(|who| quotes::speaker(scene, who)),
-        verb: quotes::verb(scene.page, &attribution),
-        venue: venue.name,
-        preposition: venue.preposition,
-        continued: false,
-    }
 }

@@ -5,12 +5,12 @@
 //! marks. The form must be plain, since a list of labels ("Venue: …") and a column with questions
 //! look alike: several turns, labels that name persons, questions that address somebody.
 
+use super::attributed::quote;
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::referent::Who;
 use super::scene::Scene;
-use super::speech::quote;
 use crate::model::{FactKind, Quote, QuoteKind};
 use crate::text::Span;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Currencies, shares and measures beside a number.
 
-use super::numbers::list;
+use super::counting::list;
 use super::page::{Page, Token};
 use crate::text::words::Tokenizer;
 use std::collections::BTreeMap;

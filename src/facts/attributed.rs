@@ -1,0 +1,60 @@
+//! Words as a quote, with who says them, by which verb and where.
+
+use super::cues::Cue;
+use super::frames::is_frame;
+use super::page::Page;
+use super::referent::{Who, is_pronoun};
+use super::scene::Scene;
+use super::speakers::Attribution;
+use super::venue;
+use crate::model::{Quote, QuoteKind, SentenceId, Speaker};
+use crate::text::{Span, fold::fold};
+
+/// Words of a sentence without marks.
+pub(super) fn quote(
+    scene: &Scene<'_>,
+    sentence: usize,
+    span: Span,
+    kind: QuoteKind,
+    who: Option<Who>,
+    cue: Option<&Cue>,
+) -> Quote {
+    let attribution = Attribution {
+        who,
+        cue: cue.cloned(),
+        sentence,
+    };
+    let venue = venue::find(scene.page, &attribution);
+    Quote {
+        sentence: SentenceId::new(scene.page.article.id, sentence as u32),
+        span,
+        kind,
+        speaker: who.and_then(|who| speaker(scene, who)),
+        verb: verb(scene.page, &attribution),
+        venue: venue.name,
+        preposition: venue.preposition,
+        continued: false,
+    }
+}
+
+/// The speaker as the report names him; none where the text only says "they".
+pub(super) fn speaker(scene: &Scene<'_>, who: Who) -> Option<Speaker> {
+    let (name, span) = match who {
+        Who::Entity(entity, span) => (scene.cast.entities.get(entity)?.name.clone(), span),
+        Who::Described(span) => {
+            let words: Vec<_> = scene.page.article.slice(span).split_whitespace().collect();
+            (words.join(" "), span)
+        }
+    };
+    let pronoun = is_frame(scene.page, "they", &fold(&name)) || is_pronoun(scene.page, who);
+    (!pronoun).then_some(Speaker {
+        name,
+        span: Some(span),
+    })
+}
+
+/// The reporting verb as it stands.
+pub(super) fn verb(page: &Page<'_>, attribution: &Attribution) -> Option<String> {
+    let cue = attribution.cue.as_ref()?;
+    Some(page.text(&cue.tokens).to_owned())
+}
