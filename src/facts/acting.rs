@@ -32,6 +32,11 @@ pub(super) fn acts(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     if token.key.ends_with("ed") || token.key.ends_with("ing") {
         return false;
     }
+    // "The pale and thin man": two adjectives, of which neither is a noun.
+    let paired = next.class.is(Class::CONJUNCTION) && page.token(at + 2).is_some_and(is_noun);
+    if paired {
+        return false;
+    }
     let opens = next.key == "," || next.class.is(Class::PREPOSITION);
     let touches = !opens && says(page, at + 1, range).is_some();
     if !touches && !opens && !ends_clause(next) {

@@ -224,7 +224,9 @@ impl Reader<'_> {
         let shouts = self.token(end - 1).is_some_and(|t| {
             t.case == Case::Upper && t.key.chars().count() >= LOUD && !self.shouted
         });
-        if shouts && token.case == Case::Capital && end == self.range.start + 1 {
+        let tokens = self.page.slice(self.range.clone());
+        let first = end > self.range.start && begins(tokens, end - 1 - self.range.start);
+        if shouts && token.case == Case::Capital && first {
             return None;
         }
         // "Channel 4".

@@ -122,6 +122,14 @@ fn the_subject_of_a_reporting_verb_speaks_whatever_it_is() {
         (&["A bargee said it was “too wet”."], &["A bargee"]),
         (&["“It was too wet for us,” said a bargee."], &["a bargee"]),
         (
+            &["“It was too wet for us,” said the pale and weary student, leaving."],
+            &["-"],
+        ),
+        (
+            &["SEATTLE. NORLINFORM Ann Lee said it was “too wet”."],
+            &["Ann Lee"],
+        ),
+        (
             &[
                 "Carl Ono left.",
                 "A trapper in Norhaven, asking for no name, said the snow was late.",
