@@ -50,7 +50,7 @@ fn imports(source: &str) -> Vec<String> {
 }
 
 /// The items of a group in braces, without those of the groups inside it.
-fn top_level(group: &str) -> Vec<String> {
+pub(crate) fn top_level(group: &str) -> Vec<String> {
     let (mut items, mut depth) = (vec![String::new()], 0);
     for c in group.chars() {
         match c {
@@ -72,7 +72,7 @@ fn violations(module: &str, source: &str) -> Vec<String> {
     imports(source).into_iter().filter(wrong).collect()
 }
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -86,7 +86,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 

@@ -11,6 +11,7 @@
 )]
 
 mod back;
+mod circles;
 mod claim;
 mod cli;
 mod config;
