@@ -91,6 +91,8 @@ fn hope_here_and_doubt_there_is_a_contradiction() {
     let other = "Raising the Blue Heron off Skerra is unlikely, the mayor said.";
     assert_eq!(polar(hopeful, doubtful), 1);
     assert_eq!(polar(hopeful, denied), 0);
+    let likely = "The engineer Ann Olden, its likely master, spoke of raising the Blue Heron.";
+    assert_eq!(polar(likely, doubtful), 0);
     assert_eq!(polar(hopeful, other), 0);
 }
 
