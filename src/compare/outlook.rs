@@ -63,8 +63,9 @@ const ALIKE: f64 = 0.3;
 
 /// The hopes and doubts of linked sentences of a row.
 ///
-/// Only where both share much and name the same person or body: whose hope it is decides. In 1,185 pairs of sentences that readers of 29 stories put
-/// side by side it fires nowhere; it is for the seldom case that a reader must not miss.
+/// Only where both share much and name the same person or body: whose hope it is decides. In 1,185
+/// pairs of sentences that readers of 29 stories put side by side it fires nowhere; it is for the
+/// seldom case that a reader must not miss.
 pub(super) fn clash(
     comparison: &Comparison,
     expectations: &Noted<Expectation>,
