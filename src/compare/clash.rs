@@ -4,6 +4,7 @@ use super::reading::RowOf;
 use crate::model::{
     ArticleId, Comparison, Finding, FindingKind, Place, RowId, SentenceId, Severity,
 };
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One outlet's side of a difference.
@@ -13,6 +14,16 @@ pub(super) struct Side {
     pub place: Place,
     /// What they say in comparable form: sides with one value are on one side.
     pub value: String,
+}
+
+impl Side {
+    /// What the words at `span` of an article say.
+    pub(super) fn new(article: ArticleId, span: Span, value: &str) -> Self {
+        Self {
+            place: Place { article, span },
+            value: value.to_owned(),
+        }
+    }
 }
 
 /// Two outlets, or more, that give one thing differently.

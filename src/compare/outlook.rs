@@ -4,7 +4,7 @@ use super::certainty::is_name;
 use super::clash::{Clash, Side};
 use super::polarity::is_denied;
 use super::reading::{Noted, Pair, Reading};
-use crate::model::{Comparison, FactKind, FindingKind, Place, SentenceId, Severity, Value};
+use crate::model::{Comparison, FactKind, FindingKind, SentenceId, Severity, Value};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use std::collections::BTreeSet;
@@ -79,13 +79,7 @@ pub(super) fn clash(
     {
         return None;
     }
-    let side = |id: SentenceId, span: Span, outlook: Outlook| Side {
-        place: Place {
-            article: id.article,
-            span,
-        },
-        value: outlook.word().to_owned(),
-    };
+    let side = |id: SentenceId, span, outlook: Outlook| Side::new(id.article, span, outlook.word());
     Some(Clash {
         kind: FindingKind::Polarity,
         severity: Severity::Notable,

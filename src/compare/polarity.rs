@@ -7,7 +7,7 @@
 use super::certainty::is_name;
 use super::clash::{Clash, Side};
 use super::reading::{Noted, Pair, Reading, Token, same_subject};
-use crate::model::{Comparison, FindingKind, Place, SentenceId, Severity};
+use crate::model::{Comparison, FindingKind, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use std::sync::LazyLock;
@@ -103,11 +103,17 @@ pub(super) fn clash(
         _ if pair.overlap < ALIKE => return None,
         (Denial::Of(words), Denial::Plain) => {
             let (no, yes) = denied(comparison, words, left, right)?;
-            (side(pair.a, no, "denied"), side(pair.b, yes, "stated"))
+            (
+                Side::new(pair.a.article, no, "denied"),
+                Side::new(pair.b.article, yes, "stated"),
+            )
         }
         (Denial::Plain, Denial::Of(words)) => {
             let (no, yes) = denied(comparison, words, right, left)?;
-            (side(pair.a, yes, "stated"), side(pair.b, no, "denied"))
+            (
+                Side::new(pair.a.article, yes, "stated"),
+                Side::new(pair.b.article, no, "denied"),
+            )
         }
         _ => return None,
     };
@@ -118,16 +124,6 @@ pub(super) fn clash(
         sides: vec![x, y],
         explained: true,
     })
-}
-
-fn side(id: SentenceId, span: Span, value: &str) -> Side {
-    Side {
-        place: Place {
-            article: id.article,
-            span,
-        },
-        value: value.to_owned(),
-    }
 }
 
 /// The words of a denial in `no` and of what is denied in `yes`.

@@ -1,35 +1,8 @@
 //! Small stories of who is who: roles, kin, bodies of several words, and who is taken up again.
 
 use super::find;
-use super::testing::paragraphs;
-use crate::model::{FactKind, QuoteKind, Value};
-
-/// The speakers of the marked words of an article of one paragraph.
-fn speakers(sentences: &[&str]) -> Vec<String> {
-    let found = find(&[paragraphs(&[sentences])]);
-    let marked = found
-        .quotes
-        .iter()
-        .filter(|q| q.kind != QuoteKind::Indirect);
-    let names = marked.map(|q| q.speaker.as_ref().map_or("-", |s| &s.name).to_owned());
-    names.collect()
-}
-
-/// The names of a sentence with their kinds.
-fn names(sentence: &str) -> Vec<(String, FactKind)> {
-    let found = find(&[paragraphs(&[&[sentence]])]);
-    let names = found.facts.into_iter().filter_map(|fact| match fact.value {
-        Value::Name(name) => Some((name, fact.kind)),
-        _ => None,
-    });
-    names.collect()
-}
-
-fn check(cases: &[(&[&str], &[&str])]) {
-    for (text, who) in cases {
-        assert_eq!(speakers(text), *who, "{text:?}");
-    }
-}
+use super::testing::{check, names, paragraphs, speakers};
+use crate::model::FactKind;
 
 #[test]
 fn a_role_is_no_part_of_the_name_and_takes_it_up_again() {

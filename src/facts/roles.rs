@@ -1,35 +1,8 @@
 //! Small stories of those who are taken up again by what they are, and of speakers no list knows.
 
 use super::find;
-use super::testing::paragraphs;
-use crate::model::{FactKind, QuoteKind, Value};
-
-/// The speakers of the quotes of an article of one paragraph, reported speech only if there is no
-/// other.
-fn speakers(sentences: &[&str]) -> Vec<String> {
-    let quotes = find(&[paragraphs(&[sentences])]).quotes;
-    let marked = quotes.iter().any(|q| q.kind != QuoteKind::Indirect);
-    let quotes = quotes
-        .iter()
-        .filter(|q| !marked || q.kind != QuoteKind::Indirect);
-    let names = quotes.map(|q| q.speaker.as_ref().map_or("-", |s| &s.name).to_owned());
-    names.collect()
-}
-
-fn names(sentence: &str) -> Vec<(String, FactKind)> {
-    let found = find(&[paragraphs(&[&[sentence]])]);
-    let names = found.facts.into_iter().filter_map(|fact| match fact.value {
-        Value::Name(name) => Some((name, fact.kind)),
-        _ => None,
-    });
-    names.collect()
-}
-
-fn check(cases: &[(&[&str], &[&str])]) {
-    for (text, who) in cases {
-        assert_eq!(speakers(text), *who, "{text:?}");
-    }
-}
+use super::testing::{check, names, paragraphs, speakers};
+use crate::model::FactKind;
 
 #[test]
 fn a_role_with_its_body_is_the_one_who_has_it() {

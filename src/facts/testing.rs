@@ -1,6 +1,9 @@
-//! Articles for the tests of the extractors.
+//! Articles for the tests of the extractors, and what is found in them.
 
-use crate::model::{Article, ArticleId, Block, BlockRole, Reading, Sentence};
+use super::find;
+use crate::model::{
+    Article, ArticleId, Block, BlockRole, FactKind, QuoteKind, Reading, Sentence, Value,
+};
 use crate::text::Span;
 
 /// An article of one paragraph.
@@ -61,5 +64,35 @@ pub(super) fn paragraphs(paragraphs: &[&[&str]]) -> Article {
         reading: Reading::default(),
         blocks,
         sentences,
+    }
+}
+
+/// The speakers of the quotes of an article of one paragraph, reported speech only if there is no
+/// other.
+pub(super) fn speakers(sentences: &[&str]) -> Vec<String> {
+    let quotes = find(&[paragraphs(&[sentences])]).quotes;
+    let marked = quotes.iter().any(|q| q.kind != QuoteKind::Indirect);
+    let quotes = quotes
+        .iter()
+        .filter(|q| !marked || q.kind != QuoteKind::Indirect);
+    let names = quotes.map(|q| q.speaker.as_ref().map_or("-", |s| &s.name).to_owned());
+    names.collect()
+}
+
+/// The names of a sentence with their kinds.
+pub(super) fn names(sentence: &str) -> Vec<(String, FactKind)> {
+    let found = find(&[paragraphs(&[&[sentence]])]);
+    let names = found.facts.into_iter().filter_map(|fact| match fact.value {
+        Value::Name(name) => Some((name, fact.kind)),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// Checks who speaks in each of some articles of one paragraph.
+#[track_caller]
+pub(super) fn check(cases: &[(&[&str], &[&str])]) {
+    for (text, who) in cases {
+        assert_eq!(speakers(text), *who, "{text:?}");
     }
 }
