@@ -4,6 +4,9 @@ use super::features::Features;
 use super::model::Model;
 use super::profile::{Profile, Profiles, common, synonyms};
 use crate::model::{Article, Evidence, EvidenceKind};
+use crate::text::Span;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many words, names or numbers one piece of evidence shows.
 const SHOWN: usize = 3;
@@ -13,6 +16,9 @@ const RUN: usize = 3;
 
 /// How many words of a longer run are enough to know it again.
 const GIST: usize = 8;
+
+/// How many words of a term that only one of two has are enough.
+const TERM: usize = 3;
 
 /// A word is shown beside a weightier one only when it has at least this share of its weight.
 const TELLING: f32 = 0.7;
@@ -83,14 +89,12 @@ fn text(
     let text = match kind {
         EvidenceKind::Words => shared_words(articles, profiles, a, b)?,
         EvidenceKind::Quote => {
-            let both: Vec<u32> = a
-                .quoted
-                .iter()
-                .chain(&b.quoted)
-                .copied()
-                .filter(|stem| has(a, *stem) && has(b, *stem))
-                .collect();
-            rarest(articles, profiles, a, both)?
+            let quoted = a.quoted.iter().chain(&b.quoted).copied();
+            let both = quoted.filter(|stem| has(a, *stem) && has(b, *stem));
+            let phrases = telling(articles, profiles, a, both.collect(), |run| {
+                holds(b, &a.stems[run])
+            });
+            (!phrases.is_empty()).then(|| phrases.join(", "))?
         }
         EvidenceKind::Name => {
             let mut names: Vec<&u32> = common(&a.names, &b.names).collect();
@@ -112,9 +116,13 @@ fn text(
         EvidenceKind::Context => context(features)?,
         EvidenceKind::Utterance | EvidenceKind::Reader => return None,
         EvidenceKind::Meaning => {
-            let word = |sentence, stem| quoted(articles, profiles, sentence, stem);
+            let word = |sentence: &Profile, stem: u32| {
+                let at = sentence.stems.iter().position(|own| *own == stem)?;
+                quoted(articles, sentence, at..at + 1)
+            };
             let pairs = synonyms(profiles, a, b).into_iter().take(SHOWN);
-            let texts = pairs.map(|(x, y)| format!("{} ~ {}", word(a, x), word(b, y)));
+            let texts =
+                pairs.filter_map(|(x, y)| Some(format!("{} ~ {}", word(a, x)?, word(b, y)?)));
             texts.collect::<Vec<_>>().join(", ")
         }
     };
@@ -140,7 +148,7 @@ fn has(sentence: &Profile, stem: u32) -> bool {
 }
 
 /// The longest run of at least [`RUN`] words that both hold, as `a` has it, and the weightiest
-/// words that both hold besides.
+/// phrases that both hold besides. A run of small words speaks only where nothing else does.
 fn shared_words(
     articles: &[Article],
     profiles: &Profiles,
@@ -156,7 +164,11 @@ fn shared_words(
         .map(|(stem, _)| *stem)
         .filter(|stem| has(b, *stem));
     let besides = shared.filter(|stem| !stems.contains(stem)).collect();
-    let besides = rarest(articles, profiles, a, besides);
+    let besides = telling(articles, profiles, a, besides, |run| {
+        holds(b, &a.stems[run])
+    });
+    let says = besides.is_empty() || stems.iter().any(|stem| has(a, *stem));
+    let run = if says { run } else { 0..0 };
     let spans = a.spans.get(run).unwrap_or_default();
     let more = if spans.len() > GIST { " …" } else { "" };
     let spans = spans.get(..GIST).unwrap_or(spans);
@@ -173,7 +185,7 @@ fn shared_words(
 }
 
 /// Where `a` has the longest run of stems that both hold; of several, the first.
-pub(super) fn longest_run(a: &Profile, b: &Profile) -> std::ops::Range<usize> {
+pub(super) fn longest_run(a: &Profile, b: &Profile) -> Range<usize> {
     let mut row = vec![0usize; b.stems.len() + 1];
     let (mut length, mut end) = (0, 0);
     for (i, x) in a.stems.iter().enumerate() {
@@ -190,38 +202,106 @@ pub(super) fn longest_run(a: &Profile, b: &Profile) -> std::ops::Range<usize> {
     end - length..end
 }
 
-/// The weightiest of some stems of a sentence, in quotation marks.
-fn rarest(
+/// The phrases of a sentence around the weightiest of some stems, in quotation marks: a name or a
+/// term says more than one word of it. A phrase grows while `belongs` says so of its words' places.
+fn telling(
     articles: &[Article],
     profiles: &Profiles,
     sentence: &Profile,
     mut stems: Vec<u32>,
-) -> Option<String> {
+    belongs: impl Fn(Range<usize>) -> bool,
+) -> Vec<String> {
     stems.sort_unstable();
     stems.dedup();
     let weight = |stem: &u32| profiles.weights[*stem as usize];
     stems.sort_by(|x, y| weight(y).total_cmp(&weight(x)).then(x.cmp(y)));
     let floor = stems.first().map_or(0.0, |stem| weight(stem) * TELLING);
-    let telling = stems
-        .iter()
-        .take_while(|stem| weight(stem) >= floor)
-        .take(SHOWN);
-    let words: Vec<String> = telling
-        .map(|stem| quoted(articles, profiles, sentence, *stem))
-        .collect();
-    (!words.is_empty()).then(|| words.join(", "))
+    let weightiest = stems.iter().take_while(|stem| weight(stem) >= floor);
+    let mut phrases: Vec<Range<usize>> = Vec::with_capacity(SHOWN);
+    for stem in weightiest {
+        let Some(at) = sentence.stems.iter().position(|own| own == stem) else {
+            continue;
+        };
+        if phrases.len() < SHOWN && !phrases.iter().any(|phrase| phrase.contains(&at)) {
+            phrases.push(phrase(articles, sentence, at, &belongs));
+        }
+    }
+    let quoted = |phrase: Range<usize>| quoted(articles, sentence, phrase);
+    phrases.into_iter().filter_map(quoted).collect()
 }
 
-/// A word of a sentence as it stands there, without the sign of a possessive.
-fn quoted(articles: &[Article], profiles: &Profiles, sentence: &Profile, stem: u32) -> String {
-    let mut words = sentence.stems.iter().zip(&sentence.spans);
-    let span = words.find(|(own, _)| **own == stem).map(|(_, span)| *span);
+/// The widest run of words around one of them that belongs together, with no punctuation in it and
+/// no small word at its ends.
+fn phrase(
+    articles: &[Article],
+    sentence: &Profile,
+    at: usize,
+    belongs: impl Fn(Range<usize>) -> bool,
+) -> Range<usize> {
     let article = sentence.id.and_then(|id| articles.get(id.article.index()));
-    let word = article.zip(span).map(|(article, span)| article.slice(span));
-    let word = word.unwrap_or(&profiles.forms[stem as usize]);
+    let joined = |left: usize| {
+        let spans = sentence.spans.get(left).zip(sentence.spans.get(left + 1));
+        let between = spans.map(|(x, y)| Span::new(x.end, y.start));
+        let between = article.zip(between).map(|(it, span)| it.slice(span));
+        between.is_some_and(|text| text.chars().all(char::is_whitespace))
+    };
+    let last = sentence.spans.len();
+    let fits = |run: Range<usize>| run.end <= last && run.len() <= GIST && belongs(run);
+    let mut run = at..at + 1;
+    while run.start > 0 && joined(run.start - 1) && fits(run.start - 1..run.end) {
+        run.start -= 1;
+    }
+    while joined(run.end - 1) && fits(run.start..run.end + 1) {
+        run.end += 1;
+    }
+    let small = |at: usize| {
+        sentence
+            .stems
+            .get(at)
+            .is_none_or(|stem| !has(sentence, *stem))
+    };
+    while run.start < at && small(run.start) {
+        run.start += 1;
+    }
+    while run.end > at + 1 && small(run.end - 1) {
+        run.end -= 1;
+    }
+    run
+}
+
+/// Whether a word of a sentence starts with a capital, or is a number.
+fn starts_capital(articles: &[Article], sentence: &Profile, at: usize) -> bool {
+    let article = sentence.id.and_then(|id| articles.get(id.article.index()));
+    let word = article
+        .zip(sentence.spans.get(at))
+        .map(|(it, span)| it.slice(*span));
+    word.is_some_and(|word| !word.starts_with(char::is_lowercase))
+}
+
+/// Whether a sentence holds some stems in one run.
+fn holds(sentence: &Profile, run: &[u32]) -> bool {
+    sentence
+        .stems
+        .windows(run.len().max(1))
+        .any(|own| own == run)
+}
+
+/// Words of a sentence as they stand there, without the sign of a possessive.
+fn quoted(articles: &[Article], sentence: &Profile, words: Range<usize>) -> Option<String> {
+    let article = articles.get(sentence.id?.article.index())?;
+    let spans = sentence.spans.get(words)?;
+    let (first, last) = spans.first().zip(spans.last())?;
+    let span = first.cover(*last);
+    // The full stop of “U.S.” stands behind its word.
+    let word = article.slice(*last);
+    let letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
+    let abbreviated = word.contains('.') && word.split('.').all(letter);
+    let dotted = article.slice(Span::new(span.start, span.end + 1));
+    let dotted = (abbreviated && dotted.ends_with('.')).then_some(dotted);
+    let text = dotted.unwrap_or_else(|| article.slice(span));
     let bare = ["’s", "'s", "’", "'"].iter();
-    let bare = bare.fold(word, |word, end| word.strip_suffix(end).unwrap_or(word));
-    format!("“{bare}”")
+    let bare = bare.fold(text, |text, end| text.strip_suffix(end).unwrap_or(text));
+    Some(format!("“{bare}”"))
 }
 
 /// What place and neighbourhood say, the strongest part first.
@@ -248,25 +328,22 @@ pub(super) fn nearest_miss(
     j: usize,
 ) -> String {
     let (a, b) = (&profiles.sentences[i], &profiles.sentences[j]);
-    let lacking: Vec<u32> = a
-        .content
-        .iter()
-        .map(|(stem, _)| *stem)
-        .filter(|stem| !has(b, *stem))
-        .collect();
-    let shared = a
-        .content
-        .iter()
-        .map(|(stem, _)| *stem)
-        .filter(|stem| has(b, *stem));
-    match (
-        rarest(articles, profiles, a, shared.collect()),
-        rarest(articles, profiles, a, lacking),
-    ) {
-        (Some(shared), Some(lacking)) => format!("shares {shared}, not {lacking}"),
-        (Some(shared), None) => format!("shares {shared}"),
-        (None, Some(lacking)) => format!("lacks {lacking}"),
-        (None, None) => "shares nothing".to_owned(),
+    let stems = a.content.iter().map(|(stem, _)| *stem);
+    let (shared, lacking) = stems.partition(|stem| has(b, *stem));
+    // Of what stands nowhere else no run shows where a term ends; its capitals do.
+    let lacks = |run: Range<usize>| {
+        let mut stems = a.stems.get(run.clone()).unwrap_or_default().iter();
+        let capital = run.clone().map(|at| starts_capital(articles, a, at));
+        let of_one_case = capital.collect::<BTreeSet<bool>>().len() == 1;
+        run.len() <= TERM && of_one_case && stems.all(|stem| has(a, *stem) && !has(b, *stem))
+    };
+    let shared = telling(articles, profiles, a, shared, |run| holds(b, &a.stems[run])).join(", ");
+    let lacking = telling(articles, profiles, a, lacking, lacks).join(", ");
+    match (shared.is_empty(), lacking.is_empty()) {
+        (false, false) => format!("shares {shared}, not {lacking}"),
+        (false, true) => format!("shares {shared}"),
+        (true, false) => format!("lacks {lacking}"),
+        (true, true) => "shares nothing".to_owned(),
     }
 }
 
