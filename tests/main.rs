@@ -25,6 +25,7 @@ mod findings;
 mod forms;
 mod habits;
 mod handing;
+mod headlines;
 mod hostile;
 mod inputs;
 mod keys;

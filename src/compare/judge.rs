@@ -24,7 +24,8 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
             note(row, finding);
             continue;
         }
-        if of_row {
+        // That one outlet says a thing in two ways sets no two outlets against each other.
+        if of_row && finding.articles.len() > 1 {
             raise(row, finding);
         }
         let sides = sides(finding, &comparison.articles);

@@ -50,6 +50,7 @@ pub fn compare(
     let versions = utterances.versions;
     comparison.shared_origin = origin::shared_origin(&comparison);
     let voices = origin::voices(&comparison);
+    comparison.headline_quotes = quotes::headlines::sources(&comparison);
     name_voices(&mut comparison, &voices);
     let findings = found(&comparison, &versions, &voices);
     judge::judge(&mut comparison, findings);
@@ -61,6 +62,7 @@ pub fn compare(
 fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec<Finding> {
     let row_of = reading::row_of(comparison);
     let mut findings = quotes::findings(comparison, versions, &row_of);
+    findings.extend(quotes::headlines::findings(comparison, &row_of));
     let folded: Vec<String> = comparison
         .articles
         .iter()

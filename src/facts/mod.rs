@@ -54,6 +54,7 @@ mod spellings;
 mod subjects;
 #[cfg(test)]
 mod testing;
+mod titles;
 mod transcript;
 mod units;
 mod venue;
@@ -83,6 +84,7 @@ pub fn find(articles: &[Article]) -> Facts {
         .quotes
         .sort_by_key(|quote| (quote.sentence, quote.span));
     spellings::unite(&mut found, articles);
+    found.headlined = articles.iter().flat_map(titles::marked).collect();
     found
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Article, ArticleId, Corrected, Fact, Facts, Finding, FindingId, Link, Place, Quote, QuoteId,
-    Row, RowId, RowVerdict, SameQuote, SentenceId,
+    Relation, Row, RowId, RowVerdict, SameQuote, SentenceId,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -24,12 +24,36 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// Utterances that several articles give.
     pub same_quotes: Vec<SameQuote>,
+    /// What headlines set in quotation marks, by article.
+    pub headline_quotes: Vec<HeadlineQuote>,
     /// Groups of near-verbatim sentences: one voice, however many outlets.
     pub shared_origin: Vec<Vec<SentenceId>>,
     /// What the reader must know before trusting the rest.
     pub warnings: Vec<Warning>,
     /// What a reader's corrections did.
     pub corrected: Corrected,
+}
+
+/// Words that a headline sets in quotation marks, and where a text has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadlineQuote {
+    /// The words in the headline.
+    pub place: Place,
+    /// Where they come from: the text below the headline, else that of another outlet. `None` where
+    /// no text has them or anything like them.
+    pub source: Option<HeadlineSource>,
+}
+
+/// Where a text has what a headline sets in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadlineSource {
+    /// The words in the text.
+    pub place: Place,
+    /// The quote that holds them; `None` where the text has them without marks.
+    pub quote: Option<QuoteId>,
+    /// [`Relation::Verbatim`] as far as words go; [`Relation::Trimmed`] where the headline leaves
+    /// words in between out; [`Relation::Altered`] where it has others.
+    pub relation: Relation,
 }
 
 /// The thresholds that the engine compares with.

@@ -1,6 +1,6 @@
 //! Typed, comparable things that sentences hold, and words given as somebody's.
 
-use super::{QuoteId, SentenceId};
+use super::{Place, QuoteId, SentenceId};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -11,6 +11,8 @@ pub struct Facts {
     pub facts: Vec<Fact>,
     /// By sentence, then by place; a [`QuoteId`] is a place in this list.
     pub quotes: Vec<Quote>,
+    /// The words that headlines set in quotation marks, by article.
+    pub headlined: Vec<Place>,
 }
 
 /// A typed, comparable thing in a sentence.

@@ -18,7 +18,7 @@ pub use alignment::{
     Uttered,
 };
 pub use article::{Article, Block, BlockRole, Field, Reading, Reason, Sentence, Words};
-pub use comparison::{Comparison, Settings, Warning, link_of};
+pub use comparison::{Comparison, HeadlineQuote, HeadlineSource, Settings, Warning, link_of};
 pub use correction::{
     Anchor, Corrected, Correction, FindingAnchor, Forced, Outcome, Part, Rejected, Said, Target,
 };

@@ -258,6 +258,7 @@ fn facts(articles: &[Article]) -> Facts {
             number("A2", "At least 14 crossings", 14.0, Qualifier::AtLeast),
             number("B3", "19 crossings", 19.0, Qualifier::Exact),
         ],
+        headlined: Vec::new(),
         quotes: altered
             .map(|(sentence, words)| quote(articles, sentence, words, QuoteKind::Direct))
             .into(),
@@ -304,6 +305,7 @@ pub(super) fn story() -> Comparison {
         ],
         rows: rows(),
         findings: findings(&articles),
+        headline_quotes: Vec::new(),
         same_quotes: vec![SameQuote {
             members: vec![QuoteId(0), QuoteId(1)],
             relation: Relation::Altered,

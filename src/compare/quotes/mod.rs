@@ -2,6 +2,7 @@
 
 mod differences;
 mod groups;
+pub(super) mod headlines;
 mod likeness;
 mod swaps;
 mod venues;

@@ -4,6 +4,7 @@ use super::name;
 use crate::model::Comparison;
 use crate::report::phrases;
 use crate::report::summary::Summary;
+use crate::survey::headline_quotes;
 use maud::{Markup, html};
 
 /// What the reader must know before trusting the rest.
@@ -33,6 +34,9 @@ pub(super) fn cards(comparison: &Comparison, summary: &Summary<'_>) -> Markup {
                         p.who { (name(article)) }
                         p.headline lang=[article.language.as_deref()] dir="auto" {
                             (article.headline().unwrap_or("(no headline found)"))
+                        }
+                        @for quote in headline_quotes(comparison, article.id) {
+                            p.imprint dir="auto" { "in its headline " (quote) }
                         }
                         p.imprint dir="auto" { (phrases::imprint(article, counts)) }
                     }

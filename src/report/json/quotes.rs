@@ -1,6 +1,9 @@
 //! Quotes, their versions, and passages of one origin.
 
-use crate::model::{Article, Comparison, Facts, QuoteId, QuoteKind, Relation, SentenceId};
+use crate::model::{
+    Article, ArticleId, Comparison, Facts, HeadlineQuote, HeadlineSource, Place, QuoteId,
+    QuoteKind, Relation, SentenceId,
+};
 use crate::text::Span;
 use crate::text::diff::{Change, Text, changes};
 use serde::Serialize;
@@ -38,6 +41,44 @@ struct PairWording {
 pub(super) struct Origin<'a> {
     sentences: &'a [SentenceId],
     words: usize,
+}
+
+/// What a headline sets in quotation marks.
+#[derive(Serialize)]
+pub(super) struct HeadlineView<'a> {
+    article: ArticleId,
+    text: &'a str,
+    span: Span,
+    source: Option<SourceView<'a>>,
+}
+
+/// Where a text has it.
+#[derive(Serialize)]
+struct SourceView<'a> {
+    article: ArticleId,
+    text: &'a str,
+    span: Span,
+    quote: Option<QuoteId>,
+    relation: Relation,
+}
+
+/// What the headlines set in quotation marks.
+pub(super) fn of_headlines(comparison: &Comparison) -> Vec<HeadlineView<'_>> {
+    let text = |place: Place| comparison.article(place.article).slice(place.span);
+    let source = |it: &HeadlineSource| SourceView {
+        article: it.place.article,
+        text: text(it.place),
+        span: it.place.span,
+        quote: it.quote,
+        relation: it.relation,
+    };
+    let view = |it: &HeadlineQuote| HeadlineView {
+        article: it.place.article,
+        text: text(it.place),
+        span: it.place.span,
+        source: it.source.as_ref().map(source),
+    };
+    comparison.headline_quotes.iter().map(view).collect()
 }
 
 /// All quotes.

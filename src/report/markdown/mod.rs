@@ -14,6 +14,7 @@ use super::phrases;
 use super::sheet::{Sheet, exercises};
 use super::summary::{Summary, counted};
 use crate::model::{Comparison, Relation, RowVerdict};
+use crate::survey::headline_quotes;
 use crate::survey::{Ledger, Utterance};
 use escape::{escaped, marked};
 use std::io::{self, Write};
@@ -74,6 +75,9 @@ fn headlines(
         let headline = article.headline().unwrap_or("(no headline found)");
         let name = escaped(&phrases::outlet(comparison, article.id));
         writeln!(out, "- **{}** — {}  ", name.trim(), escaped(headline))?;
+        for quote in headline_quotes(comparison, article.id) {
+            writeln!(out, "  in its headline {}  ", escaped(&quote))?;
+        }
         write!(out, "  {}", escaped(&phrases::imprint(article, counts)))?;
         if let Some(aside) = phrases::set_aside(article, counts) {
             write!(out, "; {}", escaped(&aside))?;

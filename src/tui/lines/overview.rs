@@ -5,6 +5,7 @@ use super::role::Role;
 use super::styled::{Line, Styled};
 use super::widget;
 use crate::model::{Article, Day, RowVerdict, SentenceId};
+use crate::survey::headline_quotes;
 use crate::text::wrap;
 use crate::tui::state::areas::GUTTER;
 use crate::tui::state::{Figures, Model, Section, count};
@@ -129,6 +130,8 @@ fn headlines(model: &Model, width: usize) -> Vec<Line> {
         text.push(&format!(" {} ", model.signs.dot), Role::Quiet);
         text.push(lead, Role::Text);
         texts.push(text);
+        let quoted = headline_quotes(&model.story, article.id).into_iter();
+        texts.extend(quoted.map(|it| Styled::of(&format!("  in its headline {it}"), Role::Quiet)));
     }
     page(&texts, width, GUTTER + 2)
 }
