@@ -6,7 +6,7 @@ use super::places;
 use super::role::Role;
 use super::said;
 use super::styled::{Line, Styled};
-use crate::model::{ArticleId, Quote, QuoteId, Row, RowId, SentenceId};
+use crate::model::{ArticleId, FindingKind, Quote, QuoteId, Row, RowId, SentenceId};
 use crate::text::clean::clean;
 use crate::tui::state::Item;
 use crate::tui::state::Model;
@@ -224,11 +224,13 @@ impl<'a> Page<'a> {
             text.push(&places::absence(model, row, *article), Role::Absent);
             if let Some(nearest) = row.nearest.get(article) {
                 let place = places::sentence_position(model, nearest.sentence);
-                let score = format!(
-                    " {} nearest {} {place}, {:.2}: {}",
-                    model.signs.dot, nearest.sentence, nearest.score, nearest.why
-                );
-                text.push(&score, Role::Text);
+                let at = format!(" {} nearest {} {place}", model.signs.dot, nearest.sentence);
+                text.push(&at, Role::Text);
+                // The finding above has the rest in its reason.
+                if !is_found_left_out(model, row, *article) {
+                    let why = format!(", {:.2}: {}", nearest.score, nearest.why);
+                    text.push(&why, Role::Text);
+                }
                 let words = model.story.sentence(nearest.sentence);
                 text.push(&format!(" {} {words}", model.signs.dot), Role::Quiet);
             }
@@ -315,6 +317,13 @@ impl<'a> Page<'a> {
             }
         }
     }
+}
+
+/// Whether a finding says of an article that it leaves a row out.
+fn is_found_left_out(model: &Model, row: &Row, article: ArticleId) -> bool {
+    let findings = row.findings.iter().map(|id| model.story.finding(*id));
+    let mut omissions = findings.filter(|it| it.kind == FindingKind::Omission);
+    omissions.any(|it| it.articles.contains(&article))
 }
 
 /// A quote with whose it is and how it is given.

@@ -129,9 +129,11 @@ fn headlines(model: &Model, width: usize) -> Vec<Line> {
         let lead = article.sentence(0);
         text.push(&format!(" {} ", model.signs.dot), Role::Quiet);
         text.push(lead, Role::Text);
+        for quote in headline_quotes(&model.story, article.id) {
+            let quote = format!(" {} in its headline {quote}", model.signs.dot);
+            text.push(&quote, Role::Quiet);
+        }
         texts.push(text);
-        let quoted = headline_quotes(&model.story, article.id).into_iter();
-        texts.extend(quoted.map(|it| Styled::of(&format!("  in its headline {it}"), Role::Quiet)));
     }
     page(&texts, width, GUTTER + 2)
 }
