@@ -283,6 +283,12 @@ fn what_is_told_differently_or_without_marks_is_not_left_out() {
     };
     assert!(left_out(&lorries(31, "found"), &lorries(45, "found")).is_empty());
     assert!(left_out(&lorries(31, "said on Friday"), &lorries(31, "said")).is_empty());
+    let master = |name: &str| {
+        format!(
+            "The ferry Blue Heron sank off Skerra; her master, {name}, was the last to leave her."
+        )
+    };
+    assert!(left_out(&master("Marta Eilander"), &master("Marta Eilender")).is_empty());
     let words = "Her bow door was never shut on that night";
     let marked = format!("“{words},” said the mate of the Blue Heron, Rosa Imrie.");
     let bare = format!("{words}, it seems, as the mate of the Blue Heron, Rosa Imrie, saw it.");

@@ -1,6 +1,8 @@
 //! Names, numbers, quotations and causes that an outlet does not give where it tells the piece.
 
 use super::causes::cause;
+use super::disputed::{Disputed, key};
+use super::names::misspelt;
 use super::reading::Readings;
 use super::values::meaning;
 use crate::model::{
@@ -60,11 +62,7 @@ impl Detail<'_> {
     /// What tells it from other details: its value, or else its words.
     fn key(&self, words: &str) -> String {
         match &self.kind {
-            DetailKind::Fact(fact) => match &fact.value {
-                Value::Name(name) => fold(name),
-                Value::Amount(amount) => format!("{} {}", amount.number, amount.unit),
-                Value::Day(day) => format!("{:?}-{:?}", day.month, day.day),
-            },
+            DetailKind::Fact(fact) => key(fact),
             DetailKind::Quote(_) | DetailKind::Cause(_) => fold(words),
         }
     }
@@ -78,29 +76,6 @@ pub(super) struct Search<'a> {
     pub folded: &'a [String],
     /// What outlets tell differently.
     pub disputed: &'a Disputed,
-}
-
-/// By article, what others give otherwise, and who those are: they do not leave out what they
-/// contradict.
-pub(super) type Disputed = BTreeMap<ArticleId, Vec<(Span, BTreeSet<ArticleId>)>>;
-
-/// The numbers, days, places and names that some findings say are told differently.
-pub(super) fn disputed(findings: &[Finding]) -> Disputed {
-    let mut disputed = Disputed::new();
-    let of_facts = [
-        FindingKind::Number,
-        FindingKind::Date,
-        FindingKind::Place,
-        FindingKind::Name,
-    ];
-    for finding in findings.iter().filter(|it| of_facts.contains(&it.kind)) {
-        let outlets: BTreeSet<ArticleId> = finding.articles.iter().copied().collect();
-        for place in &finding.places {
-            let own = disputed.entry(place.article).or_default();
-            own.push((place.span, outlets.clone()));
-        }
-    }
-    disputed
 }
 
 /// Where an outlet gives a detail.
@@ -195,12 +170,10 @@ impl<'a> Search<'a> {
 
     /// Whether an outlet tells a detail differently.
     fn disputes(&self, outlet: ArticleId, detail: &Detail<'_>) -> bool {
-        if !matches!(detail.kind, DetailKind::Fact(_)) {
+        let DetailKind::Fact(fact) = detail.kind else {
             return false;
-        }
-        let told = self.disputed.get(&detail.article).into_iter().flatten();
-        let mut told = told.filter(|(span, _)| span.overlaps(detail.span));
-        told.any(|(_, outlets)| outlets.contains(&outlet))
+        };
+        self.disputed.by(outlet, detail.article, fact)
     }
 
     /// The details of a sentence: numbers, full dates, names of more than one word, quotations,
@@ -275,7 +248,8 @@ impl<'a> Search<'a> {
         let mut words = text.split_whitespace();
         let gist: Vec<&str> = words.by_ref().take(GIST).collect();
         let more = if words.next().is_some() { " …" } else { "" };
-        let gist = format!("“{}{more}”", gist.join(" "));
+        let gist = gist.join(" ");
+        let gist = format!("“{}{more}”", gist.trim_end_matches(','));
         match &detail.kind {
             DetailKind::Fact(_) => format!("“{text}”"),
             DetailKind::Cause(_) => format!("the reason {gist}"),
@@ -342,7 +316,9 @@ impl<'a> Search<'a> {
                         x.number == y.number && known || here && alike
                     }
                     (Value::Day(x), Value::Day(y)) => here || (x.month, x.day) == (y.month, y.day),
-                    (Value::Name(x), Value::Name(y)) => within(x, y) || within(y, x),
+                    (Value::Name(x), Value::Name(y)) => {
+                        within(x, y) || within(y, x) || misspelt(&fold(x), &fold(y))
+                    }
                     _ => false,
                 })
             }

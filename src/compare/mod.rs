@@ -8,6 +8,7 @@ mod certainty;
 mod clash;
 mod days;
 mod details;
+mod disputed;
 mod doubts;
 mod fit;
 mod judge;
@@ -29,6 +30,7 @@ use crate::model::{Alignment, Comparison, Finding, RowId};
 use crate::parallel;
 use crate::text::fold;
 use clash::Clash;
+use disputed::Disputed;
 use quotes::Version;
 pub use quotes::{Utterances, utterances};
 use reading::{Noted, Pair, Readings};
@@ -88,7 +90,7 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
         comparison,
         readings: &readings,
         folded: &folded,
-        disputed: &details::disputed(&findings),
+        disputed: &Disputed::of(comparison, &findings),
     };
     let left_out = parallel::map(&rows, WORTH, |at, &row| {
         let voices = voices.get(at).copied().unwrap_or(1);

@@ -1,0 +1,55 @@
+//! Who gives what another outlet says otherwise: nobody leaves out what they contradict.
+
+use super::names::misspelt;
+use crate::model::{ArticleId, Comparison, Fact, Finding, FindingKind, Value};
+use crate::text::fold::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// By article and what it says, who gives it otherwise.
+#[derive(Debug, Default)]
+pub(super) struct Disputed(BTreeMap<(ArticleId, String), BTreeSet<ArticleId>>);
+
+impl Disputed {
+    /// The numbers, days, places and names that some findings say are told differently.
+    pub(super) fn of(comparison: &Comparison, findings: &[Finding]) -> Self {
+        let mut disputed = Self::default();
+        let of_facts = [
+            FindingKind::Number,
+            FindingKind::Date,
+            FindingKind::Place,
+            FindingKind::Name,
+        ];
+        for finding in findings.iter().filter(|it| of_facts.contains(&it.kind)) {
+            for place in &finding.places {
+                let sentence = comparison
+                    .article(place.article)
+                    .sentence_at(place.span.start);
+                let facts = sentence.map_or(&[][..], |id| comparison.facts_of(id));
+                for fact in facts.iter().filter(|fact| fact.span.overlaps(place.span)) {
+                    let outlets = disputed.0.entry((place.article, key(fact))).or_default();
+                    outlets.extend(&finding.articles);
+                }
+            }
+        }
+        disputed
+    }
+
+    /// Whether `outlet` gives otherwise what `article` says; another spelling of a name is that
+    /// name.
+    pub(super) fn by(&self, outlet: ArticleId, article: ArticleId, fact: &Fact) -> bool {
+        let key = key(fact);
+        let is_name = matches!(fact.value, Value::Name(_));
+        let same = |told: &str| told == key || is_name && misspelt(told, &key);
+        let mut told = self.0.iter();
+        told.any(|((of, told), outlets)| *of == article && outlets.contains(&outlet) && same(told))
+    }
+}
+
+/// What a fact says, as far as it tells it from other facts.
+pub(super) fn key(fact: &Fact) -> String {
+    match &fact.value {
+        Value::Name(name) => fold(name),
+        Value::Amount(amount) => format!("{} {}", amount.number, amount.unit),
+        Value::Day(day) => format!("{:?}-{:?}", day.month, day.day),
+    }
+}
