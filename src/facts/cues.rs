@@ -156,7 +156,8 @@ fn is_noun(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
         .or(Class::HUMAN)
         .or(Class::SPEAKER_NOUN)
         .or(Class::SPEECH);
-    let modified = before.case == Case::Lower && !before.class.is(acts) && !plural;
+    let ordered = before.is_one_of(&["following", "first", "last", "earlier"]);
+    let modified = before.case == Case::Lower && !before.class.is(acts) && !plural || ordered;
     let several = said && key.ends_with('s') && modified;
     // "Her favourite saying".
     let second = at.checked_sub(2).filter(|i| *i >= range.start);

@@ -112,6 +112,9 @@ fn is_they(page: &Page<'_>, token: &Token) -> bool {
 
 /// The end of "the 34-year-old", "the mother-of-two" or "the Dane", where no noun follows.
 pub(super) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
+    if let Some(end) = by_work(page, at) {
+        return Some(end);
+    }
     let token = |place: usize| page.token(at + place);
     let is = |place: usize, key: &str| token(place).is_some_and(|t| t.key == key);
     let class = |place: usize, class: Class| token(place).is_some_and(|t| t.class.is(class));
@@ -136,7 +139,9 @@ pub(super) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
     let nouns = nouns.take(MODIFIERS + 1).collect::<Vec<_>>();
     let role = nouns
         .iter()
-        .rfind(|place| class(**place, Class::HUMAN))
+        .rfind(|place| {
+            class(**place, Class::HUMAN) || token(**place).is_some_and(acting::is_person)
+        })
         .filter(|_| aged);
     let aged = aged || of;
     let end = match (member, role) {
@@ -150,6 +155,20 @@ pub(super) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
     });
     (is(0, "the") && (aged || nation || member.is_some()) && !noun).then_some(at + end)
 }
+
+/// The end of "the “Norland Nights” singer", where no name follows.
+fn by_work(page: &Page<'_>, at: usize) -> Option<usize> {
+    page.token(at).filter(|t| t.key == "the")?;
+    let is_quoted = |at: &usize| page.token(*at).is_some_and(|t| t.quoted);
+    let words = (at + 2..at + 2 + WORK).take_while(is_quoted).count();
+    let noun = at + 3 + words;
+    let member = page.token(noun)?.class.is(Class::MEMBER);
+    let named = page.token(noun + 1).is_some_and(Token::is_capital);
+    (words > 0 && !is_quoted(&(at + 1)) && member && !named).then_some(noun + 1)
+}
+
+/// How many words the title of a work has, at most.
+const WORK: usize = 8;
 
 /// How many words stand before a noun that takes somebody up again, at most.
 const MODIFIERS: usize = 2;

@@ -1,6 +1,7 @@
 //! Offices and roles that stand for somebody named before: "the president", "the Elmford boss",
 //! "the 34-year-old".
 
+use super::acting;
 use super::cast::Cast;
 use super::described;
 use super::frames::is_frame;
@@ -139,9 +140,11 @@ pub(super) fn introduced(known: &Known<'_>, reference: &Reference, at: usize) ->
     let Some((mention, entity)) = earlier.find(|(m, _)| before(m) || beside(m)) else {
         let words = page.slice(reference.tokens.start + 1..at);
         let described = words.iter().any(|t| is_frame(page, "describes", &t.key));
-        let human = noun.class.is(Class::HUMAN) && !noun.class.is(Class::OFFICE);
+        let human = noun.class.is(Class::HUMAN) || acting::is_person(noun);
         let member = noun.class.is(Class::MEMBER) || is_frame(page, "position", &noun.key);
-        let member = (member || described && human) && !tells(page, at + 1);
+        // "The retired farmer, 68, told": more is told of somebody new.
+        let new = page.token(at + 1).is_some_and(|t| t.key == ",");
+        let member = (member || described && human && !new) && !tells(page, at + 1);
         let subject = known.subject.filter(|who| matches!(who, Who::Entity(..)));
         return subject.filter(|_| member);
     };

@@ -13,6 +13,7 @@ use super::referent::{Manner, Reference, Who, is_owner, is_pronoun, is_same};
 use super::sayings;
 use super::scene::Scene;
 use super::subjects;
+use super::voices;
 use std::ops::Range;
 
 /// Who speaks, and by which verb the text says so.
@@ -41,6 +42,9 @@ const INTRODUCES: usize = 4;
 /// How much farther a verb counts that follows in another clause, in tokens.
 const OTHER_CLAUSE: usize = 30;
 
+/// How many tokens the comma and the mark have that part a verb from its words, at most.
+const ASIDE: usize = 2;
+
 /// How many tokens stand between a noun for something said and the words behind its colon.
 const COLON: usize = 2;
 
@@ -55,7 +59,7 @@ pub(super) fn attribute(scene: &Scene<'_>) -> Vec<Attribution> {
     let mut walk = Walk {
         scene,
         last: None,
-        question: None,
+        exchange: None,
         other: None,
         topic: None,
         seen: 0,
@@ -72,8 +76,8 @@ struct Walk<'a> {
     scene: &'a Scene<'a>,
     /// Who spoke last, and in which sentence.
     last: Option<(Who, usize)>,
-    /// The sentence of the last quotation, if it was a question.
-    question: Option<usize>,
+    /// The sentence of the last quotation, if it was a question or a reply.
+    exchange: Option<usize>,
     /// Who spoke last but that one.
     other: Option<Who>,
     /// Whom the last sentence with a subject was about, and which it was.
@@ -94,8 +98,10 @@ impl Walk<'_> {
             sentence: first.sentence,
         });
         found.who = found.who.map(|who| self.author(who, found.sentence));
-        let asks = self.scene.page.article.slice(last.span).ends_with('?');
-        self.question = asks.then_some(last.sentence);
+        let page = self.scene.page;
+        let cue = found.cue.as_ref();
+        let replies = cue.is_some_and(|cue| is_frame(page, "answers", cue.lemma));
+        self.exchange = (replies || self.asks(quotation)).then_some(last.sentence);
         if let Some(who) = found.who {
             self.speaks(who, last.sentence);
         }
@@ -166,8 +172,15 @@ impl Walk<'_> {
             let opening = subjects::opening_clause(self.scene.page, &sentence);
             // "After Lee said so, the judge spoke of “…”".
             let behind = opening.filter(|comma| *comma < tokens.start);
-            let all = self.scene.cues(piece.sentence).iter();
-            for cue in all.filter(|cue| behind.is_none_or(|comma| cue.tokens.start > comma)) {
+            // "Lee, who aides say left, called it “…”", not "Lee, who said, “…”".
+            let aside = voices::by_the_way(self.scene.page, &sentence, tokens.start);
+            let aside = aside.filter(|aside| aside.end + ASIDE < tokens.start);
+            let counts = |cue: &&Cue| {
+                let at = cue.tokens.start;
+                let told = aside.as_ref().is_some_and(|aside| aside.contains(&at));
+                behind.is_none_or(|comma| at > comma) && !told
+            };
+            for cue in self.scene.cues(piece.sentence).iter().filter(counts) {
                 let follows = cue.tokens.start >= tokens.end;
                 let distance = if follows {
                     cue.tokens.start - tokens.end
@@ -307,22 +320,31 @@ impl Walk<'_> {
                     .or_else(|| self.scene.topic(s))
             });
             return introduced
-                .or_else(|| self.answered(first))
+                .or_else(|| self.answered(quotation, first))
                 .or_else(|| self.turned_to(first))
                 .or(self.before());
         }
         self.scene.topic(first).or(self.before())
     }
 
-    /// "“Which is it?” ¶ “Both.”": who spoke before the one who asked in the paragraph before.
-    fn answered(&self, sentence: usize) -> Option<Who> {
-        let paragraph = |at: usize| {
-            let sentences = &self.scene.page.article.sentences;
-            sentences.get(at).map(|s| s.paragraph)
-        };
-        let asked = self.question.filter(|at| at + 1 == sentence)?;
-        let anew = paragraph(asked) != paragraph(sentence);
-        self.other.filter(|_| anew)
+    /// "“Which is it?” ¶ “Both.”", "“Mine,” he replied. ¶ “Yours?”": who spoke before the one of the
+    /// paragraph before.
+    fn answered(&self, quotation: &Quotation, sentence: usize) -> Option<Who> {
+        let sentences = &self.scene.page.article.sentences;
+        let paragraph = |at: usize| sentences.get(at).map(|s| s.paragraph);
+        let before = self.exchange.filter(|at| at + 1 == sentence)?;
+        let anew = paragraph(before) != paragraph(sentence);
+        let asked = sentences.get(before).is_some_and(|s| {
+            let words = self.scene.page.article.slice(s.span);
+            words.contains('?')
+        });
+        self.other.filter(|_| anew && asked != self.asks(quotation))
+    }
+
+    /// Whether a quotation ends as a question.
+    fn asks(&self, quotation: &Quotation) -> bool {
+        let last = quotation.pieces.last();
+        last.is_some_and(|piece| self.scene.page.article.slice(piece.span).ends_with('?'))
     }
 
     /// "Her lawyer, Lee, pounced. “Which is it?”": whom the sentence before in the same paragraph is

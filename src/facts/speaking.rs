@@ -219,3 +219,84 @@ fn a_thing_told_further_and_a_word_as_a_word_are_no_speech() {
         assert_eq!(marked.count(), 0, "{text}");
     }
 }
+
+#[test]
+fn what_runs_the_school_speaks_and_not_the_school() {
+    check(&[
+        (
+            &["The trust that now runs Elmford School said it was “deeply sorry”."],
+            &["The trust"],
+        ),
+        (
+            &["A surgeon who treated Clara Venn said it was “a close thing”."],
+            &["A surgeon"],
+        ),
+        (
+            &["Clara Venn, who aides say left, called it “a close thing”."],
+            &["Clara Venn"],
+        ),
+        (
+            &["Staff are poor, says a report highlighting the “alarming rise” of rents."],
+            &["a report"],
+        ),
+    ]);
+}
+
+#[test]
+fn more_said_of_somebody_known_takes_them_up() {
+    check(&[
+        (
+            &[
+                "Clara Venn grabbed the cat.",
+                "“Your hands think,” the retired librarian said.",
+            ],
+            &["Clara Venn"],
+        ),
+        (
+            &[
+                "Clara Venn came at dawn.",
+                "“I counted nine,” the 63-year-old Ostmark weaver told Radio Elm.",
+            ],
+            &["Clara Venn"],
+        ),
+        (
+            &[
+                "Nothing moved, though one pilot was hopeful.",
+                "“Which Sunday?” he asked.",
+            ],
+            &["one pilot"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_question_is_answered_by_the_other() {
+    assert_eq!(
+        by_paragraph(&[
+            "“I saw him,” said Wim Osk.",
+            "“Did you see a smile?” asked Clara Venn.",
+            "“I saw what I saw.”",
+        ]),
+        ["Wim Osk", "Clara Venn", "Wim Osk"]
+    );
+    assert_eq!(
+        by_paragraph(&[
+            "“Whose hand is it?” asked Clara Venn.",
+            "“It appears to be mine,” Wim Osk replied.",
+            "“Appears?”",
+            "“It is mine.”",
+        ]),
+        ["Clara Venn", "Wim Osk", "Clara Venn", "Wim Osk"]
+    );
+}
+
+#[test]
+fn a_work_takes_up_whoever_made_it() {
+    check(&[(
+        &[
+            "Clara Venn has cancelled her tour.",
+            "The “Glass Weather” singer said she was “grounded for now”.",
+        ],
+        &["Clara Venn"],
+    )]);
+}

@@ -274,7 +274,10 @@ fn nearest(
         return Some(*touching);
     }
     let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
-    let begins = |i: &&usize| get(i).is_some_and(|r| !follows_word(page, range, r));
+    let begins = |i: &&usize| {
+        let follows = |r: &Reference| follows_word(page, range, r);
+        get(i).is_some_and(|r| !follows(r) || follows_name(page, range, r, references))
+    };
     // A place that stands apart from the verb says where, not who.
     let place = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Place);
     let all = || before.iter().rev().filter(|i| !place(i));
@@ -287,6 +290,25 @@ fn nearest(
     // Nor does a name behind a preposition.
     let name = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Name);
     best.or_else(|| all().find(|i| !name(i))).copied()
+}
+
+/// "Norland antitrust chief Ann Lee": whether the word before her is no verb but belongs, with the
+/// name before it that means nobody, to what she is.
+fn follows_name(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    reference: &Reference,
+    references: &[Reference],
+) -> bool {
+    let name = reference
+        .tokens
+        .start
+        .checked_sub(2)
+        .filter(|at| *at >= range.start);
+    name.is_some_and(|at| {
+        let capital = page.token(at).is_some_and(|t| t.is_capital() && !t.quoted);
+        capital && !references.iter().any(|r| r.tokens.contains(&at))
+    })
 }
 
 /// How many tokens a clause that opens a sentence has, at most.
