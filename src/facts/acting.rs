@@ -85,6 +85,11 @@ fn article(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
         if token.class.is(Class::DETERMINER) && !token.class.is(Class::CONJUNCTION) {
             return (!token.quoted).then_some(place);
         }
+        // "Norland's fishing board".
+        if token.key == "'s" && !token.quoted {
+            let name = |at: &usize| page.token(*at).is_some_and(Token::is_capital);
+            return (range.start..place).rev().take_while(name).last();
+        }
         if !(is_noun(token) || token.is_capital() || token.is_one_of(&["-", "'s"])) {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::counting::list;
 use super::lists::Class;
 use super::page::{Page, Token};
-use super::units::measure;
+use super::units::{is_metres, measure};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -152,10 +152,11 @@ fn in_digits(page: &Page<'_>, at: usize, end: usize, token: &Token) -> Option<Si
         let joined = page.is_joined(next) && hyphen == 0;
         let long = word.key.chars().count() > 2 || word.is_one_of(&["bn", "mn", "tn"]);
         match multiplier(&word.key).filter(|_| joined || long) {
-            Some(found) if !(joined && is_measure(page, next + 1, end)) => {
+            Some(found) if !(joined && is_metres(page, at, end)) => {
                 factor = found;
                 next += hyphen + 1;
             }
+            Some(_) => {}
             _ if joined && measure(&word.key).is_some() => {}
             _ if joined && (word.is_word() || word.is_one_of(&["/", ":"])) => return None,
             _ => {}
@@ -172,13 +173,6 @@ fn in_digits(page: &Page<'_>, at: usize, end: usize, token: &Token) -> Option<Si
 
 fn is_group(token: &Token) -> bool {
     token.key.len() == 3 && token.key.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// Whether "m" before the token at `at` means metres.
-fn is_measure(page: &Page<'_>, at: usize, end: usize) -> bool {
-    const WORDS: [&str; 6] = ["tall", "long", "wide", "high", "deep", "away"];
-    page.token(at)
-        .is_some_and(|t| at < end && t.is_one_of(&WORDS))
 }
 
 /// Whether an hour ends before the token at `at`: "11 a.m.".

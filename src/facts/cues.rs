@@ -2,7 +2,7 @@
 
 use super::frames::is_frame;
 use super::lists::Class;
-use super::page::Page;
+use super::page::{Case, Page};
 use std::ops::Range;
 
 /// Words that say that somebody speaks.
@@ -18,6 +18,9 @@ pub(super) struct Cue {
 
 /// The name of the cue that is no verb.
 pub(super) const ACCORDING: &str = "according to";
+
+/// The name of the verb of words that answer: "came the reply from Lee".
+pub(super) const REPLY: &str = "come_the_reply";
 
 /// The verbs that stand before their subject right after a quotation.
 const PLAIN: [&str; 10] = [
@@ -87,7 +90,8 @@ fn cue(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<Cue> {
         });
     }
     let (verb, length) = page.verb(at)?;
-    (!is_noun(page, at, range)).then_some(Cue {
+    let other = is_noun(page, at, range) || is_asked(page, at, range);
+    (!other).then_some(Cue {
         tokens: at..at + length,
         lemma: verb.lemma,
         weak: verb.weak,
@@ -103,6 +107,17 @@ fn is_aside(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     sign && next.is_some_and(|t| t.is_capital() || t.class.is(Class::DETERMINER))
 }
 
+/// Whether "asked" is said of the one who answers: "Ann Lee, asked about the delay, said".
+fn is_asked(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
+    let outside = |at: usize| page.token(at).filter(|t| range.contains(&at) && !t.quoted);
+    let asked = outside(at).is_some_and(|t| t.key == "asked");
+    let comma = at.checked_sub(1).and_then(outside);
+    let clause = Class::PREPOSITION.or(Class::CONJUNCTION);
+    asked
+        && comma.is_some_and(|t| t.key == ",")
+        && outside(at + 1).is_some_and(|t| t.class.is(clause))
+}
+
 /// Whether a word that can be a reporting verb is a noun or a participle where it stands: "the
 /// report", "secretary of state", "a Twitter post".
 fn is_noun(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
@@ -110,8 +125,13 @@ fn is_noun(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
         .checked_sub(1)
         .filter(|i| *i >= range.start)
         .and_then(|i| page.token(i));
-    let (Some(token), Some(before)) = (page.token(at), before) else {
+    let Some(token) = page.token(at) else {
         return false;
+    };
+    // "Claims of a cover-up spread": a sentence does not open with its verb.
+    let said = is_frame(page, "noun", &token.key);
+    let Some(before) = before else {
+        return said;
     };
     let key = token.key.as_str();
     let subjects = [
@@ -131,5 +151,18 @@ fn is_noun(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
             .or(Class::OTHER))
         || before.is_one_of(&["who", "you", "people", "and", "also"]);
     let plain = page.lists.is_noun(key) && !plural;
-    article || governed || owned || compound || name || plain
+    // "Racist remarks were made", not "the minister remarks".
+    let acts = Class::FUNCTION
+        .or(Class::HUMAN)
+        .or(Class::SPEAKER_NOUN)
+        .or(Class::SPEECH);
+    let ordered = before.is_one_of(&["following", "first", "last", "earlier"]);
+    let modified = before.case == Case::Lower && !before.class.is(acts) && !plural || ordered;
+    let several = said && key.ends_with('s') && modified;
+    // "Her favourite saying".
+    let second = at.checked_sub(2).filter(|i| *i >= range.start);
+    let second = second.and_then(|i| page.token(i));
+    let whose = second.is_some_and(|t| t.is_one_of(&["'s", "his", "her", "its", "their"]));
+    let gerund = key.ends_with("ing") && whose && modified;
+    article || governed || owned || compound || name || plain || several || gerund
 }

@@ -4,6 +4,7 @@ use super::acting;
 use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
+use super::phrase::{complement, noun_phrase};
 use super::referent::{Manner, Reference, Who, is_plural};
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -111,6 +112,9 @@ fn is_they(page: &Page<'_>, token: &Token) -> bool {
 
 /// The end of "the 34-year-old", "the mother-of-two" or "the Dane", where no noun follows.
 pub(super) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
+    if let Some(end) = by_work(page, at) {
+        return Some(end);
+    }
     let token = |place: usize| page.token(at + place);
     let is = |place: usize, key: &str| token(place).is_some_and(|t| t.key == key);
     let class = |place: usize, class: Class| token(place).is_some_and(|t| t.class.is(class));
@@ -131,11 +135,13 @@ pub(super) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
     let member = member.filter(|head| (1..*head).all(modifier));
     // "The 34-year-old nurse".
     let nouns = (6..).take_while(|place| !class(*place, Class::FUNCTION.or(Class::SPEECH)));
-    let nouns = nouns.take_while(|place| token(*place).is_some_and(|t| t.case == Case::Lower));
+    let nouns = nouns.take_while(|place| token(*place).is_some_and(Token::is_word));
     let nouns = nouns.take(MODIFIERS + 1).collect::<Vec<_>>();
     let role = nouns
         .iter()
-        .rfind(|place| class(**place, Class::HUMAN))
+        .rfind(|place| {
+            class(**place, Class::HUMAN) || token(**place).is_some_and(acting::is_person)
+        })
         .filter(|_| aged);
     let aged = aged || of;
     let end = match (member, role) {
@@ -149,6 +155,20 @@ pub(super) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
     });
     (is(0, "the") && (aged || nation || member.is_some()) && !noun).then_some(at + end)
 }
+
+/// The end of "the “Norland Nights” singer", where no name follows.
+fn by_work(page: &Page<'_>, at: usize) -> Option<usize> {
+    page.token(at).filter(|t| t.key == "the")?;
+    let is_quoted = |at: &usize| page.token(*at).is_some_and(|t| t.quoted);
+    let words = (at + 2..at + 2 + WORK).take_while(is_quoted).count();
+    let noun = at + 3 + words;
+    let member = page.token(noun)?.class.is(Class::MEMBER);
+    let named = page.token(noun + 1).is_some_and(Token::is_capital);
+    (words > 0 && !is_quoted(&(at + 1)) && member && !named).then_some(noun + 1)
+}
+
+/// How many words the title of a work has, at most.
+const WORK: usize = 8;
 
 /// How many words stand before a noun that takes somebody up again, at most.
 const MODIFIERS: usize = 2;
@@ -166,7 +186,8 @@ pub(super) fn described(
         .or(Class::OFFICE)
         .or(Class::PERSON_TITLE);
     let small = token.case == Case::Lower || is_frame(page, "nouns", "capital");
-    if at == range.start && is_opener(page, at) {
+    let opens = at == first_word(page, range);
+    if opens && is_opener(page, at) {
         return Some(Reference {
             tokens: at..at + 1,
             who: Who::Described(token.span),
@@ -178,8 +199,8 @@ pub(super) fn described(
         t.case == Case::Lower && !t.class.is(Class::FUNCTION.or(Class::VERB)) || t.key == "-"
     });
     let member = token.class.is(Class::MEMBER) && token.is_capital() && !noun_after;
-    let stands = || small || at == range.start || is_held(page, at, range);
-    let listed = token.class.is(speaks) && stands();
+    let stands = || small || opens || is_held(page, at, range);
+    let listed = token.class.is(speaks) && stands() && !is_participle(page, at, range);
     if !listed && !member && !acting::acts(page, at, range) {
         return None;
     }
@@ -193,12 +214,7 @@ pub(super) fn described(
     if member && !(article && start < at) {
         return None;
     }
-    // "The sheriff whose department has the case said": the department says nothing.
-    let before = start.checked_sub(1).filter(|before| *before >= range.start);
-    let owned = |at: usize| page.token(at).is_some_and(|t| t.key == "whose");
-    if owned(start) || before.is_some_and(owned) {
-        return None;
-    }
+    let start = behind_whose(page, start, at, range)?;
     if found.last().is_some_and(|r| {
         let possessive = page.is_possessive(r.tokens.end);
         r.tokens.start >= start && r.manner == Manner::Described && !possessive
@@ -215,6 +231,39 @@ pub(super) fn described(
         who: Who::Described(page.span(&(start..end))),
         manner: Manner::Described,
     })
+}
+
+/// "It was filing for help": a word that is a noun elsewhere.
+fn is_participle(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= range.start);
+    let helps = before.and_then(|before| page.token(before));
+    let helped = helps.is_some_and(|t| t.class.is(Class::AUXILIARY));
+    helped && page.token(at).is_some_and(|t| t.key.ends_with("ing"))
+}
+
+/// Where the noun phrase from `start` to the noun at `at` begins without "whose"; none where that
+/// noun does not speak: "the sheriff whose department has the case said".
+fn behind_whose(page: &Page<'_>, start: usize, at: usize, range: &Range<usize>) -> Option<usize> {
+    let is_whose = |at: usize| page.token(at).is_some_and(|t| t.key == "whose");
+    let before = start.checked_sub(1).filter(|before| *before >= range.start);
+    if !is_whose(start) && !before.is_some_and(is_whose) {
+        return Some(start);
+    }
+    let helps = |at: &usize| {
+        let token = page.token(*at);
+        token.is_some_and(|t| t.class.is(Class::AUXILIARY))
+    };
+    let verb = (at + 1..range.end).find(|at| !helps(at))?;
+    page.verb(verb)?;
+    Some(start + usize::from(is_whose(start)))
+}
+
+/// The first word of a sentence, behind the dash of a list.
+fn first_word(page: &Page<'_>, range: &Range<usize>) -> usize {
+    let dash = page
+        .token(range.start)
+        .is_some_and(|t| t.is_one_of(&["—", "•", "*"]));
+    range.start + usize::from(dash)
 }
 
 /// Whether an office in capitals stands for the one who has it: "the Taoiseach", "the Fire
@@ -236,17 +285,21 @@ fn goes_on(page: &Page<'_>, at: usize, range: &Range<usize>, speaks: Class) -> b
     };
     let noun =
         |t: &Token| t.class.is(speaks) && t.case == Case::Lower && !t.class.is(Class::SPEECH);
-    let capital = next.is_capital() && !next.class.is(Class::FUNCTION.or(Class::WEEKDAY));
+    let named = |t: &Token| t.is_capital() && !t.class.is(Class::FUNCTION.or(Class::WEEKDAY));
+    let capital = named(next);
     // "A law enforcement source".
     let plain = next.case == Case::Lower && next.class == Class::default();
     let far = page.token(at + 2).filter(|_| plain && at + 2 < range.end);
+    // "Club great Ann Lee": the first words of a sentence before its first name.
+    let opens = at == first_word(page, range);
+    let opens = opens && page.token(at + 2).is_some_and(|t| plain && named(t));
     // "The bank robber's sister".
     let owned = plain && page.is_possessive(at + 2);
     // "The party-backed candidate".
     let compound = next.key == "-" && page.is_joined(at + 1);
     // "Witness statements".
     let said = next.is_word() && !next.class.is(Class::SPEECH) && is_frame(page, "noun", &next.key);
-    capital || noun(next) || far.is_some_and(noun) || owned || compound || said
+    capital || noun(next) || far.is_some_and(noun) || opens || owned || compound || said
 }
 
 /// Whether a sentence begins with a word that speaks, whatever it names: "Lindqvist called it".
@@ -260,84 +313,4 @@ fn is_opener(page: &Page<'_>, at: usize) -> bool {
     word && past
         && speaks
             .is_some_and(|(verb, _)| !verb.weak || verb.lemma == "call" || verb.lemma == "describe")
-}
-
-/// Where the noun phrase of the noun at `at` begins.
-fn noun_phrase(
-    page: &Page<'_>,
-    at: usize,
-    range: &Range<usize>,
-    name: &Range<usize>,
-) -> Option<usize> {
-    let mut start = at;
-    while start > range.start {
-        let before = page.token(start - 1)?;
-        let number = before.key.starts_with(|c: char| c.is_ascii_digit());
-        let sign = !before.is_word() && !number && !before.is_one_of(&["'s", "'", "-", "."]);
-        // "The First Minister".
-        let named = before.is_capital() && start - 1 > range.start;
-        let stop = before.class.is(Class::FUNCTION)
-            && !before.class.is(Class::DETERMINER)
-            && !(named && start == at)
-            || before.class.is(Class::SPEECH)
-                && before.case == Case::Lower
-                && !page.is_possessive(start);
-        if sign || stop || before.quoted {
-            break;
-        }
-        // "A Department for Labour official": a name is passed whole.
-        start = if name.end == start && name.start < start {
-            name.start
-        } else {
-            start - 1
-        };
-        if before.class.is(Class::DETERMINER) {
-            break;
-        }
-    }
-    let is = |at: usize, class: Class| page.token(at).is_some_and(|t| t.class.is(class));
-    let to = start > range.start && page.token(start - 1).is_some_and(|t| t.key == "to");
-    let governed = start > range.start && is(start - 1, Class::PREPOSITION) && !to;
-    if !is(start, Class::DETERMINER) && !governed {
-        // Without an article, a verb may stand before: "sway lawmakers".
-        let part = Class::ADJECTIVE.or(Class::TITLE).or(Class::SPEAKER_NOUN);
-        let holds = |t: &Token| t.class.is(part) || t.is_capital() || !t.is_word();
-        let words = page
-            .slice(start..at)
-            .iter()
-            .rev()
-            .take_while(|t| holds(t))
-            .count();
-        start = at - words;
-    }
-    Some(start)
-}
-
-/// The end of a name that follows "for" or "of", with the words before it.
-fn complement(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
-    let mut end = at;
-    let mut named = false;
-    while end < range.end.min(at + 8) {
-        let token = page.token(end)?;
-        let part = Class::TITLE.or(Class::DETERMINER).or(Class::SPEAKER_NOUN);
-        let title = token.class.is(part) || token.key == ".";
-        if token.is_capital() && !token.class.is(Class::WEEKDAY) {
-            named |= !token.class.is(Class::TITLE);
-        } else if named && !token.is_one_of(&["'s", "-", "."]) || !named && !title {
-            break;
-        }
-        end += 1;
-    }
-    while end > at && page.token(end - 1).is_some_and(|t| t.key == ".") {
-        end -= 1;
-    }
-    // "The father of the Orlando gunman": the name only says more of the noun.
-    let noun = |at: &usize| {
-        page.token(*at).is_some_and(|t| {
-            let other = Class::FUNCTION.or(Class::VERB).or(Class::WEEKDAY);
-            t.case == Case::Lower && !t.class.is(other) && !t.key.ends_with("ed")
-        })
-    };
-    let nouns = (end..range.end.min(end + 2)).take_while(noun).count();
-    named.then_some(end + nouns)
 }

@@ -73,3 +73,8 @@ pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Ref
     }
     false
 }
+
+/// Whether the reference is neither a possessive nor governed.
+pub(super) fn is_free(page: &Page<'_>, range: &Range<usize>, reference: &Reference) -> bool {
+    !page.is_possessive(reference.tokens.end) && !is_governed(page, range, reference)
+}

@@ -10,10 +10,12 @@
 //! No tagger and no model: closed word lists (`data/`) and rules, each of which a reader can
 //! check. All that is found is a span of an article's text inside one sentence.
 
+mod about;
 mod acting;
 mod amounts;
 mod apposition;
 mod attributed;
+mod barred;
 mod calendar;
 mod capitals;
 mod carried;
@@ -33,6 +35,7 @@ mod lists;
 mod lost;
 mod mark;
 mod marks;
+mod modifying;
 mod names;
 mod numbers;
 mod offices;
@@ -40,6 +43,7 @@ mod page;
 #[cfg(test)]
 mod people;
 mod persons;
+mod phrase;
 mod quotes;
 mod reference;
 mod referent;
@@ -49,6 +53,8 @@ mod sayings;
 mod scare;
 mod scene;
 mod speakers;
+#[cfg(test)]
+mod speaking;
 mod speech;
 mod spellings;
 mod subjects;

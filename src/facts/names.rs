@@ -4,6 +4,7 @@ use super::apposition;
 use super::capitals::{Capitals, begins, dateline, is_title_case};
 use super::divide::{self, Part};
 use super::lists::{self, Class};
+use super::mark::is_mark;
 use super::numbers;
 use super::page::{Case, Page, Token};
 use crate::text::{Span, fold::fold};
@@ -150,7 +151,9 @@ impl Reader<'_> {
     /// "April Ross", "May Lindqvist": a month's name as a given name.
     fn is_person_here(&self, at: usize) -> bool {
         let given = self.token(at).is_some_and(|t| t.class.is(Class::GIVEN));
-        given && self.token(at + 1).is_some_and(Token::is_capital)
+        // "Chief Sunday Ono".
+        let titled = at > self.range.start && self.class(at - 1, Class::PERSON_TITLE);
+        (given || titled) && self.token(at + 1).is_some_and(Token::is_capital)
     }
 
     /// Whether a word that something begins with is a name all the same.
@@ -240,6 +243,9 @@ impl Reader<'_> {
         if (joined || self.gap_is_space(end)) && self.is_name_word(end) {
             return self.party_tag(end).is_none().then_some(1);
         }
+        if let Some(length) = self.nickname(end) {
+            return Some(length);
+        }
         let hyphen = token.key == "-" && joined && self.page.is_joined(end + 1);
         let stop = token.key == "." && joined && self.ends_abbreviation(end - 1);
         let particle = token.class.is(Class::PARTICLE) && token.case == Case::Lower;
@@ -253,6 +259,16 @@ impl Reader<'_> {
         let the = usize::from(of && self.is_sign(end + 1, "the"));
         let binds = hyphen || stop || particle || of || token.key == "&";
         (binds && self.is_name_word(end + 1 + the)).then_some(2 + the)
+    }
+
+    /// How many tokens "“Dee” Ono" has behind "Dolores", which end `end` begins.
+    fn nickname(&self, end: usize) -> Option<usize> {
+        let is_mark = |at: usize| self.token(at).is_some_and(|t| t.key.chars().all(is_mark));
+        let given = self.token(end - 1).is_some_and(Token::is_capital) && is_mark(end);
+        let inside = self.token(end + 1).filter(|t| t.quoted && t.is_capital());
+        let name = |t: &Token| t.is_capital() && !t.class.is(Class::FUNCTION);
+        let surname = self.token(end + 3).is_some_and(name);
+        (given && inside.is_some() && is_mark(end + 2) && surname).then_some(4)
     }
 
     fn gap_is_space(&self, at: usize) -> bool {
@@ -283,8 +299,9 @@ impl Reader<'_> {
             name: mut run,
             mut titles,
         } = part;
-        let adjective =
-            self.class(run.start, Class::ADJECTIVE) && !divide::is_whole(self.page, &run);
+        let adjective = self.class(run.start, Class::ADJECTIVE)
+            && !self.is_given_name(&run)
+            && !divide::is_whole(self.page, &run);
         while adjective && run.len() > 1 && self.class(run.start, Class::ADJECTIVE) {
             run.start += 1;
         }
@@ -336,6 +353,12 @@ impl Reader<'_> {
         }
     }
 
+    /// "Christian Ono": an adjective that is a person's given name.
+    fn is_given_name(&self, run: &Range<usize>) -> bool {
+        let other = Class::TITLE.or(Class::HEAD).or(Class::ADJECTIVE);
+        run.len() == 2 && self.class(run.start, Class::GIVEN) && !self.class(run.start + 1, other)
+    }
+
     /// "Actors Ann Lee and Al Ono".
     fn is_plural_title(&self, run: &Range<usize>) -> bool {
         let word = self.token(run.start).map_or("", |t| t.key.as_str());
@@ -362,6 +385,7 @@ impl Reader<'_> {
             match (token.key.as_str(), parts.last_mut()) {
                 ("-", _) => joins = true,
                 (".", _) => {}
+                (key, _) if key.chars().all(is_mark) => {}
                 (key, Some(part)) if joins => {
                     part.push('-');
                     part.push_str(key);

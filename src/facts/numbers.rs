@@ -4,7 +4,7 @@ use super::amounts::{self, Reading};
 use super::counting::list;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
-use super::units::{Unit, currency_before, measure_after, unit_after, unit_of};
+use super::units::{Unit, currency_before, is_race, measure_after, unit_after, unit_of};
 use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
 use crate::text::Span;
 use crate::text::words::Tokenizer;
@@ -117,6 +117,8 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
     // "the Sept. 11 families": the day that names an event.
     let day =
         reading.digits && reading.number <= 31.0 && word.is_some_and(|t| t.class.is(Class::MONTH));
+    // "The 200m final".
+    let race = reading.digits && is_race(page, at, range.end);
     let named = reading.digits
         && before.is_capital()
         && reading.to.is_none()
@@ -125,7 +127,7 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
             .or(Class::TITLE)
             .or(Class::WEEKDAY)
             .or(Class::SPEECH));
-    number || named || day
+    number || named || day || race
 }
 
 /// Whether things of this kind have numbers for names: "channel", "chapter".

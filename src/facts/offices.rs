@@ -1,13 +1,16 @@
 //! Offices and roles that stand for somebody named before: "the president", "the Elmford boss",
 //! "the 34-year-old".
 
+use super::acting;
 use super::cast::Cast;
 use super::described;
 use super::frames::is_frame;
 use super::lists::{self, Class};
-use super::page::{Page, Token};
+use super::names::Mention;
+use super::page::{Case, Page, Token};
 use super::persons::Gender;
-use super::referent::{self, Reference, Who};
+use super::referent::{self, Reference, Who, is_same};
+use crate::model::FactKind;
 use std::ops::Range;
 
 /// How far back an office reaches, in mentions of persons.
@@ -26,6 +29,8 @@ pub(super) struct Known<'a> {
     pub history: &'a [Who],
     /// Whom the sentence before is about.
     pub subject: Option<Who>,
+    /// Who was taken up by an office that the text has given to nobody, with that office.
+    pub learned: &'a [(String, Who)],
 }
 
 /// "The president", "the New York senator", "the striker": the words that begin at `at` and whom
@@ -52,22 +57,27 @@ pub(super) fn held(
     let holders = back.filter(|who| holds(known, *who, title));
     let mut named = holders.clone().filter(|who| is_of(known, *who, &bodies));
     let first = holders.clone().next();
-    let only = || holders.clone().all(|who| is_same(who, first));
-    let meant = if bodies.is_empty() {
-        first
-    } else {
-        named.next().or_else(|| first.filter(|_| only()))
+    let only = || {
+        holders
+            .clone()
+            .all(|who| first.is_some_and(|first| is_same(who, first)))
     };
     // Of a bearer without any office yet, only words that nobody is introduced with.
     let familiar = !bodies.is_empty() && is_frame(page, "familiar", &title.key);
+    let new = |who: &Who| familiar && titles(known, *who) == Some(0);
     let takes_up = |who: &Who| {
         let gender = referent::gender(page, known.cast, *who);
         let other = Gender::of_title(title.class).is_some_and(|g| gender.is_some_and(|h| g != h));
-        let new = familiar && titles(known, *who) == Some(0);
-        !other && (title.class.is(Class::MEMBER) || new)
+        !other && (title.class.is(Class::MEMBER) || new(who))
     };
     let told = tells(page, head + 1);
     let topic = known.subject.filter(|who| !told && takes_up(who));
+    let meant = if bodies.is_empty() {
+        first
+    } else {
+        let topic = topic.filter(new);
+        named.next().or(topic).or_else(|| first.filter(|_| only()))
+    };
     Some((at..head + 1, meant.or(topic)?))
 }
 
@@ -92,6 +102,58 @@ pub(super) fn bare(
     }
     Some((at..end, subject?))
 }
+
+/// "The big prop" behind "prop Al Ono" or "Al Ono, a prop for Elmford": whom the description whose
+/// noun stands at `at` takes up, by the word that the text brought them in with; else, where it only
+/// says more of somebody known, whom the text is about.
+pub(super) fn introduced(known: &Known<'_>, reference: &Reference, at: usize) -> Option<Who> {
+    let page = known.page;
+    let noun = page.token(at).filter(|_| reference.tokens.end == at + 1)?;
+    let the = page.token(reference.tokens.start)?.key == "the";
+    // "The report", "the district": bodies and documents stand beside names, too.
+    let body = noun.class.is(Class::SPEAKER_NOUN) && !noun.class.is(Class::HUMAN);
+    if !the || body || noun.key.ends_with('s') || noun.case != Case::Lower {
+        return None;
+    }
+    let is_noun = |at: usize| {
+        page.token(at)
+            .is_some_and(|t| t.key == noun.key && !t.quoted)
+    };
+    let beside = |mention: &Mention| {
+        let end = mention.tokens.end;
+        let comma = page.token(end).is_some_and(|t| t.key == ",");
+        let article = page.token(end + 1);
+        let opens = comma && article.is_some_and(|t| t.is_one_of(&["a", "an", "the"]));
+        let inside = |at: &usize| page.token(*at).is_some_and(Token::is_word);
+        let mut after = (end + 2..end + 2 + APPOSITION).take_while(inside);
+        let ends = |at: usize| {
+            let next = page.token(at + 1);
+            next.is_none_or(|t| !t.is_word() || t.class.is(Class::PREPOSITION))
+        };
+        opens && after.any(|at| is_noun(at) && ends(at))
+    };
+    let before = |mention: &Mention| mention.start.checked_sub(1).is_some_and(is_noun);
+    let mentions = known.cast.on(page).iter();
+    let mut earlier = mentions
+        .rev()
+        .filter(|(m, _)| m.start < reference.tokens.start);
+    let Some((mention, entity)) = earlier.find(|(m, _)| before(m) || beside(m)) else {
+        let words = page.slice(reference.tokens.start + 1..at);
+        let described = words.iter().any(|t| is_frame(page, "describes", &t.key));
+        let human = noun.class.is(Class::HUMAN) || acting::is_person(noun);
+        let member = noun.class.is(Class::MEMBER) || is_frame(page, "position", &noun.key);
+        // "The retired farmer, 68, told": more is told of somebody new.
+        let new = page.token(at + 1).is_some_and(|t| t.key == ",");
+        let member = (member || described && human && !new) && !tells(page, at + 1);
+        let subject = known.subject.filter(|who| matches!(who, Who::Entity(..)));
+        return subject.filter(|_| member);
+    };
+    let person = known.cast.entities.get(*entity)?.kind == FactKind::Person;
+    person.then(|| Who::Entity(*entity, page.span(&mention.tokens)))
+}
+
+/// How many words an apposition has up to its noun, at most.
+const APPOSITION: usize = 4;
 
 fn is_name(token: &Token) -> bool {
     token.is_capital() && !token.class.is(Class::FUNCTION.or(Class::WEEKDAY)) && !token.quoted
@@ -138,7 +200,14 @@ fn holds(known: &Known<'_>, who: Who, title: &Token) -> bool {
         return false;
     };
     let entity = known.cast.entities.get(entity);
-    entity.is_some_and(|e| e.titles.iter().any(|t| lists::same_office(t, &title.key)))
+    let learned = known
+        .learned
+        .iter()
+        .filter(|(_, other)| is_same(*other, who));
+    let mut titles = learned
+        .map(|(title, _)| title)
+        .chain(entity.iter().flat_map(|e| &e.titles));
+    titles.any(|t| lists::same_office(t, &title.key))
 }
 
 /// How many titles and roles the story gives to somebody.
@@ -147,10 +216,6 @@ fn titles(known: &Known<'_>, who: Who) -> Option<usize> {
         Who::Entity(entity, _) => known.cast.entities.get(entity).map(|e| e.titles.len()),
         Who::Described(_) => None,
     }
-}
-
-fn is_same(who: Who, other: Option<Who>) -> bool {
-    matches!((who, other), (Who::Entity(a, _), Some(Who::Entity(b, _))) if a == b)
 }
 
 /// Whether one of `bodies` stands beside a name of somebody: "Elmford manager Al Ono", "Al Ono, who

@@ -185,6 +185,7 @@ impl Persons {
         Resolver {
             persons: self,
             page,
+            lead: BTreeMap::new(),
             last: BTreeMap::new(),
         }
     }
@@ -295,6 +296,8 @@ fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
 pub(super) struct Resolver<'a> {
     persons: &'a Persons,
     page: usize,
+    /// For each surname, who had it first.
+    lead: BTreeMap<String, usize>,
     /// For each surname, whom it named last.
     last: BTreeMap<String, usize>,
 }
@@ -315,6 +318,9 @@ impl Resolver<'_> {
         };
         if !name.given.is_empty() || name.suffix.is_empty() {
             self.last.insert(name.surname.to_owned(), place);
+        }
+        if !name.given.is_empty() {
+            self.lead.entry(name.surname.to_owned()).or_insert(place);
         }
         Some(place)
     }
@@ -349,7 +355,10 @@ impl Resolver<'_> {
         if place && !office && !candidates.iter().any(here) {
             return None;
         }
-        if let Some(last) = self.last.get(surname).filter(|last| fits(last)) {
+        // "Ono" alone is whom the article is about; his kin are named in full.
+        let lead = self.lead.get(surname).filter(|_| mention.titles.is_empty());
+        let last = lead.or(self.last.get(surname));
+        if let Some(last) = last.filter(|last| fits(last)) {
             return Some(*last);
         }
         let rank = |place: &&usize| {

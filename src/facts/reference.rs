@@ -1,15 +1,18 @@
 //! Who is meant where a sentence names somebody, says "he" or "the president", or speaks of "a
 //! senior official".
 
+use super::about;
+use super::barred::{self, Asker, Speaks};
 use super::cast::Cast;
-use super::cues::{ACCORDING, Cue};
+use super::cues::Cue;
 use super::described::Heard;
 use super::frames::is_frame;
-use super::governed;
+use super::governed::is_free;
 use super::lists::Class;
+use super::modifying;
 use super::names::Mention;
 use super::offices::{self, Known};
-use super::page::{Case, Page, Token};
+use super::page::{Page, Token};
 use super::persons::Gender;
 use super::referent::{self, Manner, Reference, Who, aside, is_oblique, is_outside, is_pronoun};
 use super::{described, subjects};
@@ -26,6 +29,7 @@ pub(super) fn find(page: &Page<'_>, cast: &Cast, cues: &[Vec<Cue>]) -> Vec<Vec<R
         subject: None,
         stranger: None,
         heard: Heard::default(),
+        learned: Vec::new(),
         asker: None,
     };
     let mut mentions = cast.on(page);
@@ -54,8 +58,10 @@ struct Walk<'a> {
     stranger: Option<Who>,
     /// Who was described last.
     heard: Heard,
+    /// Who was taken up by an office that the text has given to nobody, with that office.
+    learned: Vec<(String, Who)>,
     /// Who asked something last.
-    asker: Option<Who>,
+    asker: Option<Asker>,
 }
 
 /// How far back a pronoun reaches, in mentions of persons.
@@ -116,7 +122,7 @@ impl Walk<'_> {
         let Some(reference) = self.named(mention, entity, next) else {
             return;
         };
-        let free = self.is_free(&reference, &line.range);
+        let free = is_free(self.page, &line.range, &reference);
         if reference.manner == Manner::Person {
             self.history.push(reference.who);
             let better = line.first.is_none() || free && !line.settled;
@@ -151,7 +157,18 @@ impl Walk<'_> {
         if let Some(reference) = they {
             line.found.push(reference);
         } else if let Some(reference) = described() {
-            line.found.push(self.heard.again(self.page, reference, at));
+            let again = self.heard.again(self.page, reference.clone(), at);
+            let introduced = (again == reference)
+                .then(|| offices::introduced(&self.known(), &reference, at))
+                .flatten();
+            if let Some(who) = introduced {
+                self.history.push(who);
+            }
+            line.found.push(introduced.map_or(again, |who| Reference {
+                who,
+                manner: Manner::Person,
+                ..reference
+            }));
         }
         None
     }
@@ -161,7 +178,7 @@ impl Walk<'_> {
         let Line { found, range, .. } = line;
         let free = |r: &&Reference| {
             let known = r.manner <= Manner::Described && is_outside(self.page, r);
-            known && self.is_free(r, &range)
+            known && is_free(self.page, &range, r)
         };
         let body = found.iter().find(free);
         if let Some(body) = body.filter(|r| referent::is_body(self.page, self.cast, r)) {
@@ -176,78 +193,26 @@ impl Walk<'_> {
         };
         if let Some(cue) = cues.iter().find(active) {
             let asker = subjects::subject(self.page, &range, cue, &found, false);
-            self.asker = asker.and_then(|place| found.get(place)).map(|r| r.who);
+            let asker = asker.and_then(|place| found.get(place));
+            self.asker = asker.map(|r| Asker {
+                who: r.who,
+                sentence,
+            });
         }
-        let described = self.described_subject(&found, sentence);
-        let person = described.or_else(|| self.free_person(&found, &range));
+        let described = about::described(self.page, self.cast, cues, &found, &range);
+        let person = described.or_else(|| about::free_person(self.page, &found, &range));
         self.subject = person.or(line.first).or(self.subject);
         found
-    }
-
-    /// The first person of a sentence who stands free: likelier to be meant by "he" than one behind
-    /// a preposition.
-    fn free_person(&self, found: &[Reference], range: &Range<usize>) -> Option<Who> {
-        let mut free = found.iter().filter(|r| {
-            let token = self.page.token(r.tokens.start);
-            let subject = token.is_some_and(|t| !is_oblique(t)) && !is_pronoun(self.page, r.who);
-            let person = r.manner == Manner::Person && is_outside(self.page, r);
-            subject && person && self.is_free(r, range)
-        });
-        let opening = subjects::opening_clause(self.page, range);
-        let behind = |r: &&Reference| opening.is_some_and(|comma| r.tokens.start > comma);
-        let free = free.clone().find(behind).or_else(|| free.next());
-        free.map(|r| r.who)
-    }
-
-    /// Somebody described who speaks in the sentence, or the man or the woman whom it begins with:
-    /// "a driver said", "her father disapproved".
-    fn described_subject(&self, found: &[Reference], sentence: usize) -> Option<Who> {
-        let range = self.page.sentence(sentence);
-        let cues = self.cues.get(sentence).map_or(&[] as &[Cue], Vec::as_slice);
-        let quoted = self.page.slice(range.clone()).iter().any(|t| t.quoted);
-        let mut told = cues.iter().filter(|cue| cue.lemma != ACCORDING);
-        let cue = if quoted {
-            told.rev().min_by_key(|cue| cue.weak)
-        } else {
-            told.find(|cue| !cue.weak)
-        };
-        let speaks = cue.and_then(|cue| {
-            let place = subjects::subject(self.page, &range, cue, found, false)?;
-            found.get(place)
-        });
-        let person = |r: &&Reference| {
-            let known = quoted && r.manner == Manner::Person && !is_pronoun(self.page, r.who);
-            // "The sprinter" is likelier whom the text was about already.
-            let is = |at: usize, is: &dyn Fn(&Token) -> bool| self.page.token(at).is_some_and(is);
-            let the = is(r.tokens.start, &|t| t.key == "the")
-                && is(r.tokens.end - 1, &|t| t.class.is(Class::MEMBER));
-            known || r.manner == Manner::Described && !the && referent::is_human(self.page, r)
-        };
-        let known = |r: &&Reference| {
-            let token = self.page.token(r.tokens.start);
-            is_outside(self.page, r) && token.is_some_and(|t| r.tokens.len() > 1 || !is_oblique(t))
-        };
-        let shown = |r: &&Reference| {
-            self.is_free(r, &range) && referent::gender(self.page, self.cast, r.who).is_some()
-        };
-        let named = found
-            .iter()
-            .filter(known)
-            .any(|r| r.manner == Manner::Person);
-        let first = found.iter().find(known).filter(shown).filter(|_| !named);
-        Some(speaks.or(first).filter(person)?.who)
-    }
-
-    /// Whether the reference is neither a possessive nor governed.
-    fn is_free(&self, reference: &Reference, range: &Range<usize>) -> bool {
-        !self.page.is_possessive(reference.tokens.end)
-            && !governed::is_governed(self.page, range, reference)
     }
 
     /// A name; none where it only says whose or which person is meant ("Norland spokesman Al Ono").
     fn named(&self, mention: &Mention, entity: usize, next: Option<&Mention>) -> Option<Reference> {
         let meant = self.cast.entities.get(entity)?;
-        if self.modifies(mention.tokens.end, next) || self.is_of_several(mention.tokens.end) {
+        let end = mention.tokens.end;
+        let person = meant.kind == FactKind::Person;
+        if modifying::modifies(self.page, end, person, next)
+            || modifying::is_of_several(self.page, end)
+        {
             return None;
         }
         Some(Reference {
@@ -270,33 +235,6 @@ impl Walk<'_> {
         unknown && is_outside(self.page, reference)
     }
 
-    /// Whether the name that ends at `end` only says whose people speak: "Norland officials", "the
-    /// Ono administration".
-    fn is_of_several(&self, end: usize) -> bool {
-        let noun = self.page.token(end);
-        noun.is_some_and(|t| {
-            let speaks = t.class.is(Class::SPEAKER_NOUN) && t.case == Case::Lower;
-            // "The Fire Commissioner said".
-            let next = self.page.token(end + 1);
-            let office = t.class.is(Class::OFFICE) && t.is_capital();
-            let office = office && next.is_some_and(|t| !t.is_capital());
-            office || speaks && !t.class.is(Class::SPEECH.or(Class::AUXILIARY))
-        })
-    }
-
-    /// Whether the name that ends at `end` only belongs to the titles of the next one.
-    fn modifies(&self, end: usize, next: Option<&Mention>) -> bool {
-        let Some(next) = next.filter(|next| next.start < next.tokens.start) else {
-            return false;
-        };
-        let between = self.page.slice(end..next.start);
-        let word = |t: &Token| {
-            let role = Class::TITLE.or(Class::ADJECTIVE).or(Class::SPEAKER_NOUN);
-            t.class.is(role) || t.is_one_of(&["'s", "'", ".", "-"])
-        };
-        end <= next.start && between.iter().all(word)
-    }
-
     /// "He", "she": the first person of this sentence, then the subject of the one before, then
     /// whoever of that gender was meant last; nobody known where there is none.
     fn pronoun(&self, line: &Line, token: &Token, at: usize) -> Option<Reference> {
@@ -306,6 +244,18 @@ impl Walk<'_> {
             _ => return None,
         };
         let nominative = is_frame(self.page, "nominative", &token.key);
+        let verb = self.page.verb(at + 1).filter(|_| nominative);
+        let barred = verb.map_or([None, None], |(verb, length)| {
+            self.barred(
+                line,
+                &Speaks {
+                    at,
+                    range: &line.range,
+                    lemma: verb.lemma,
+                    end: at + 1 + length,
+                },
+            )
+        });
         let near: Vec<Who> = if nominative {
             line.first.filter(|_| line.settled).into_iter().collect()
         } else {
@@ -322,13 +272,10 @@ impl Walk<'_> {
             .chain(self.subject)
             .chain(line.first)
             .chain(far);
-        // "“Was it you?” the judge asked. “No,” he replied."
-        let verb = self.page.verb(at + 1).filter(|_| nominative);
-        let answers = verb.is_some_and(|(verb, _)| is_frame(self.page, "answers", verb.lemma));
-        let asker = self.asker.filter(|_| answers);
         let fits = |who: &Who| {
+            let mut barred = barred.iter().flatten();
             !is_pronoun(self.page, *who)
-                && Some(*who) != asker
+                && !barred.any(|other| referent::is_same(*who, *other))
                 && referent::gender(self.page, self.cast, *who).is_none_or(|g| g == gender)
         };
         Some(Reference {
@@ -341,22 +288,50 @@ impl Walk<'_> {
         })
     }
 
-    /// "The president", "the Elmford boss", "the 34-year-old": somebody who was named before.
-    fn office(&mut self, at: usize, line: &Line) -> Option<Reference> {
-        let subject = self.subject.or(self.stranger);
-        let known = Known {
+    /// Whom a pronoun cannot mean: for its own sentence, and for the question before.
+    fn barred(&self, line: &Line, speaks: &Speaks<'_>) -> [Option<Who>; 2] {
+        let sentence = self.page.sentences.partition_point(|s| s.end <= speaks.at);
+        let answered = |asker: &Asker| asker.is_answered(self.page, self.cast, sentence, speaks);
+        let asker = self.asker.filter(answered).map(|asker| asker.who);
+        [asker, barred::here(&self.known(), speaks, line.first)]
+    }
+
+    /// What the page has told so far.
+    fn known(&self) -> Known<'_> {
+        Known {
             page: self.page,
             cast: self.cast,
             history: &self.history,
-            subject,
-        };
-        let (tokens, who) = offices::held(&known, at, &line.range)
-            .inspect(|(_, who)| self.history.push(*who))
-            .or_else(|| offices::bare(self.page, at, &line.found, subject))?;
+            subject: self.subject.or(self.stranger),
+            learned: &self.learned,
+        }
+    }
+
+    /// "The president", "the Elmford boss", "the 34-year-old": somebody who was named before.
+    fn office(&mut self, at: usize, line: &Line) -> Option<Reference> {
+        let subject = self.subject.or(self.stranger);
+        let held = offices::held(&self.known(), at, &line.range);
+        if let Some((tokens, who)) = &held {
+            self.history.push(*who);
+            self.learn(tokens.end - 1, *who);
+        }
+        let bare = || offices::bare(self.page, at, &line.found, subject);
+        let (tokens, who) = held.or_else(bare)?;
         Some(Reference {
             tokens,
             who,
             manner: Manner::Person,
         })
+    }
+    /// Remembers by which office, the word at `at`, somebody was taken up.
+    fn learn(&mut self, at: usize, who: Who) {
+        let Some(title) = self.page.token(at) else {
+            return;
+        };
+        let mut learned = self.learned.iter();
+        let known = learned.any(|(t, other)| *t == title.key && referent::is_same(*other, who));
+        if !known {
+            self.learned.push((title.key.clone(), who));
+        }
     }
 }

@@ -30,6 +30,14 @@ pub(super) enum Who {
     Described(Span),
 }
 
+/// Whether two mean the same entity or the same words.
+pub(super) fn is_same(a: Who, b: Who) -> bool {
+    match (a, b) {
+        (Who::Entity(a, _), Who::Entity(b, _)) => a == b,
+        _ => a == b,
+    }
+}
+
 /// How somebody is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Manner {

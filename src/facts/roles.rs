@@ -96,7 +96,7 @@ fn the_subject_of_a_reporting_verb_speaks_whatever_it_is() {
         (&["“It was too wet for us,” said a bargee."], &["a bargee"]),
         (
             &["“It was too wet for us,” said the pale and weary student, leaving."],
-            &["-"],
+            &["the pale and weary student"],
         ),
         (
             &["SEATTLE. NORLINFORM Ann Lee said it was “too wet”."],

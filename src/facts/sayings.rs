@@ -1,8 +1,9 @@
 //! Nouns for something said, which name the one who said it: "his claim that", "a warning from Lee".
 
 use super::frames::is_frame;
+use super::governed;
 use super::lists::Class;
-use super::referent::{Reference, Who};
+use super::referent::{Manner, Reference, Who, is_owner};
 use super::scene::Scene;
 
 /// How far before the quotation such a noun may stand, in tokens.
@@ -43,7 +44,26 @@ pub(super) fn before(scene: &Scene<'_>, sentence: usize, start: usize) -> Option
                 .skip(1)
                 .all(|t| t.class.is(Class::DETERMINER))
     };
-    let who = owner.or_else(|| references.iter().find(from))?.who;
+    // "Lee posted it with the comment: “…”".
+    let colon = page.slice(noun + 1..start).iter().all(|t| !t.is_word())
+        && page
+            .token(noun + 1)
+            .is_some_and(|t| t.key == ":" && noun + 1 < start);
+    // "Said in a statement:" has its verb.
+    let near = |end: usize| end <= noun && noun - end < BETWEEN + 1;
+    let said = scene.cues(sentence).iter().any(|cue| near(cue.tokens.end));
+    let colon = colon && !said;
+    let range = page.sentence(sentence);
+    let doer = || {
+        let mut free = references.iter().rev().filter(|r| {
+            r.tokens.end <= noun
+                && r.manner <= Manner::Name
+                && !governed::is_governed(page, &range, r)
+        });
+        free.find(|r| !page.is_possessive(r.tokens.end) && !is_owner(page, r))
+    };
+    let who = owner.or_else(|| references.iter().find(from));
+    let who = who.or_else(|| colon.then(doer).flatten())?.who;
     Some((who, start - noun - 1))
 }
 

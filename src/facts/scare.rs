@@ -56,6 +56,7 @@ fn is_no_speech(page: &Page<'_>, quotation: &Quotation, attribution: &Attributio
         attribution,
         inside: inside.iter().filter(words_inside).collect(),
         open_ended: inside.last().is_some_and(Token::is_word),
+        is_a_name: is_nickname(tokens, first, end) || is_a_word(tokens, end),
         before: words(tokens.get(..first).unwrap_or_default().iter().rev(), 6),
         next: tokens.get(end + 1),
         introduced: tokens
@@ -73,6 +74,27 @@ fn is_no_speech(page: &Page<'_>, quotation: &Quotation, attribution: &Attributio
     marked.is_named() || marked.is_title() || marked.is_attribute() || marked.is_a_view()
 }
 
+/// Whether a word stands between a given name and a surname.
+fn is_nickname(tokens: &[Token], first: usize, end: usize) -> bool {
+    let before = first.checked_sub(2).and_then(|at| tokens.get(at));
+    let given = before.is_some_and(|t| t.is_capital() && !t.class.is(Class::FUNCTION));
+    let name = tokens
+        .get(end + 1)
+        .is_some_and(|t| t.is_capital() && !t.quoted);
+    let inside = tokens.get(first..end);
+    given && name && matches!(inside, Some([only]) if only.is_capital())
+}
+
+/// Whether the words before `end` are spoken of as words: "“rage” is a term".
+fn is_a_word(tokens: &[Token], end: usize) -> bool {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|t| t.is_one_of(words));
+    is(end + 1, &["is", "was"])
+        && is(end + 2, &["a", "an", "the", "not"])
+        && tokens
+            .get(end + 3)
+            .is_some_and(|t| signs().has_in("names", &t.key))
+}
+
 /// Words in marks and what stands around them.
 struct Marked<'a> {
     page: &'a Page<'a>,
@@ -81,6 +103,8 @@ struct Marked<'a> {
     inside: Vec<&'a Token>,
     /// Whether no sign closes them.
     open_ended: bool,
+    /// Whether they are a nickname ("Dolores “Dee” Ono") or a word spoken of ("“Rage” is a word").
+    is_a_name: bool,
     /// The words before, the nearest first.
     before: Vec<&'a str>,
     /// What follows the closing mark.
@@ -123,6 +147,7 @@ impl Marked<'_> {
             || self.near("labelled", 1) && self.begins()
             || self.follows(&["called"]) && self.near("called", 4)
             || self.next_is("labels_after") && self.inside.len() <= ATTRIBUTE
+            || self.is_a_name
     }
 
     /// A work: "the film “…”", "on “…”" in capitals.
@@ -136,6 +161,13 @@ impl Marked<'_> {
                 && (self.near("works", 3) || self.near("makes", 2) || self.is_on())
             || capitals && long && (self.open_ended || !self.has_verb())
             || capitals && self.is_in_passing()
+            || capitals && self.inside.len() >= 2 && self.is_told()
+    }
+
+    /// "She told “Norland Today” that": whoever is told stands right behind the verb.
+    fn is_told(&self) -> bool {
+        let verbs = self.before.first().map(|word| self.page.lists.verbs(word));
+        verbs.is_some_and(|verbs| verbs.iter().any(|verb| verb.lemma == "tell"))
     }
 
     fn begins(&self) -> bool {
@@ -185,7 +217,10 @@ impl Marked<'_> {
             .and_then(|t| self.page.article.text.get(t.span.end..));
         let hyphen = self.next.is_some_and(|t| t.key == "-")
             && rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-        let attribute = noun && self.attribution.cue.is_none() && self.open_ended;
+        // "The “quiet fix” that ended the strike".
+        let told = self.next.is_some_and(|t| t.is_one_of(&["that", "which"]));
+        let named = noun || told && self.inside.iter().all(|t| t.case == Case::Lower);
+        let attribute = named && self.attribution.cue.is_none() && self.open_ended;
         (attribute || hyphen) && self.inside.len() <= ATTRIBUTE
     }
 

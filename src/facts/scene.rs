@@ -2,9 +2,11 @@
 
 use super::cast::Cast;
 use super::cues::{self, Cue};
+use super::governed;
 use super::page::Page;
 use super::reference;
-use super::referent::Reference;
+use super::referent::{Manner, Reference, Who, is_owner, is_pronoun};
+use super::subjects;
 
 /// A page with all that speakers are found by.
 #[derive(Debug)]
@@ -40,5 +42,54 @@ impl<'a> Scene<'a> {
     /// The cues of a sentence.
     pub(super) fn cues(&self, sentence: usize) -> &[Cue] {
         self.cues.get(sentence).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who speaks by a cue; with `inverts`, the subject may follow the verb.
+    pub(super) fn subject(&self, sentence: usize, cue: &Cue, inverts: bool) -> Option<Who> {
+        let references = self.references(sentence);
+        let range = self.page.sentence(sentence);
+        let place = subjects::subject(self.page, &range, cue, references, inverts)?;
+        references.get(place).map(|r| r.who)
+    }
+
+    /// The first one outside marks whom a sentence is about: a person, else anybody who stands free.
+    pub(super) fn topic(&self, sentence: usize) -> Option<Who> {
+        let outside = |r: &&Reference| {
+            let token = self.page.token(r.tokens.start);
+            token.is_some_and(|t| !t.quoted) && !self.page.is_possessive(r.tokens.end)
+        };
+        let known = |r: &&Reference| !is_pronoun(self.page, r.who);
+        let all = self
+            .references(sentence)
+            .iter()
+            .filter(outside)
+            .filter(known);
+        let range = self.page.sentence(sentence);
+        let opening = subjects::opening_clause(self.page, &range);
+        let behind = |r: &&Reference| opening.is_some_and(|comma| r.tokens.start > comma);
+        // "The panel found her story “…”": whose it is is said by the way.
+        let subject = |r: &&Reference| !is_owner(self.page, r);
+        let persons = all.clone().filter(|r| r.manner == Manner::Person);
+        let person = persons.clone().find(behind);
+        let person = person.or_else(|| persons.clone().find(subject));
+        let free = |r: &&Reference| !governed::is_governed(self.page, &range, r);
+        let object = |r: &&Reference| governed::follows_word(self.page, &range, r);
+        let spoken =
+            |r: &&Reference| r.manner < Manner::Place && free(r) && subject(r) && !object(r);
+        person
+            .or_else(|| all.clone().find(spoken))
+            .or_else(|| persons.clone().next())
+            .or_else(|| all.clone().find(|r| r.manner == Manner::Name))
+            .map(|r| r.who)
+    }
+
+    /// Who speaks in a sentence without marks, by its plainest cue.
+    pub(super) fn reporter(&self, sentence: usize) -> Option<(Who, &Cue)> {
+        let mut cues: Vec<&Cue> = self.cues(sentence).iter().collect();
+        cues.sort_by_key(|cue| (cue.weak, !cue.is_plain(), cue.tokens.start));
+        cues.into_iter().find_map(|cue| {
+            let who = self.subject(sentence, cue, false)?;
+            (!is_pronoun(self.page, who)).then_some((who, cue))
+        })
     }
 }

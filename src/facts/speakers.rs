@@ -4,16 +4,16 @@
 //! spoke before. Carrying the speaker over from sentence to sentence is what matters most: on
 //! annotated news it is worth a quarter of all attributions.
 
-use super::cues::Cue;
+use super::cues::{Cue, REPLY};
 use super::frames::is_frame;
-use super::governed;
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::Token;
-use super::referent::{Manner, Reference, Who, is_owner, is_pronoun};
+use super::referent::{Manner, Reference, Who, is_owner, is_pronoun, is_same};
 use super::sayings;
 use super::scene::Scene;
 use super::subjects;
+use super::voices;
 use std::ops::Range;
 
 /// Who speaks, and by which verb the text says so.
@@ -31,7 +31,7 @@ pub(super) struct Attribution {
 const WEAK: usize = 25;
 
 /// The same right before the marks: "called it “…”".
-const WEAK_BESIDE: usize = 6;
+const WEAK_BESIDE: usize = 3;
 
 /// How many sentences before it a document was issued that speaks, at most.
 const ISSUED: usize = 6;
@@ -40,7 +40,13 @@ const ISSUED: usize = 6;
 const INTRODUCES: usize = 4;
 
 /// How much farther a verb counts that follows in another clause, in tokens.
-const OTHER_CLAUSE: usize = 15;
+const OTHER_CLAUSE: usize = 30;
+
+/// How many tokens the comma and the mark have that part a verb from its words, at most.
+const ASIDE: usize = 2;
+
+/// How many tokens stand between a noun for something said and the words behind its colon.
+const COLON: usize = 2;
 
 /// How many words stand between a quotation that no sign closes and its verb, at most.
 const BESIDE: usize = 3;
@@ -48,62 +54,13 @@ const BESIDE: usize = 3;
 /// How much farther a verb counts that is not one of the plain ones, in tokens.
 const LESS_PLAIN: usize = 4;
 
-impl Scene<'_> {
-    /// Who speaks by a cue; with `inverts`, the subject may follow the verb.
-    pub(super) fn subject(&self, sentence: usize, cue: &Cue, inverts: bool) -> Option<Who> {
-        let references = self.references(sentence);
-        let range = self.page.sentence(sentence);
-        let place = subjects::subject(self.page, &range, cue, references, inverts)?;
-        references.get(place).map(|r| r.who)
-    }
-
-    /// The first one outside marks whom a sentence is about: a person, else anybody who stands free.
-    fn topic(&self, sentence: usize) -> Option<Who> {
-        let outside = |r: &&Reference| {
-            let token = self.page.token(r.tokens.start);
-            token.is_some_and(|t| !t.quoted) && !self.page.is_possessive(r.tokens.end)
-        };
-        let known = |r: &&Reference| !is_pronoun(self.page, r.who);
-        let all = self
-            .references(sentence)
-            .iter()
-            .filter(outside)
-            .filter(known);
-        let range = self.page.sentence(sentence);
-        let opening = subjects::opening_clause(self.page, &range);
-        let behind = |r: &&Reference| opening.is_some_and(|comma| r.tokens.start > comma);
-        // "The panel found her story “…”": whose it is is said by the way.
-        let subject = |r: &&Reference| !is_owner(self.page, r);
-        let persons = all.clone().filter(|r| r.manner == Manner::Person);
-        let person = persons.clone().find(behind);
-        let person = person.or_else(|| persons.clone().find(subject));
-        let free = |r: &&Reference| !governed::is_governed(self.page, &range, r);
-        let object = |r: &&Reference| governed::follows_word(self.page, &range, r);
-        let spoken =
-            |r: &&Reference| r.manner < Manner::Place && free(r) && subject(r) && !object(r);
-        person
-            .or_else(|| all.clone().find(spoken))
-            .or_else(|| persons.clone().next())
-            .or_else(|| all.clone().find(|r| r.manner == Manner::Name))
-            .map(|r| r.who)
-    }
-
-    /// Who speaks in a sentence without marks, by its plainest cue.
-    pub(super) fn reporter(&self, sentence: usize) -> Option<(Who, &Cue)> {
-        let mut cues: Vec<&Cue> = self.cues(sentence).iter().collect();
-        cues.sort_by_key(|cue| (cue.weak, !cue.is_plain(), cue.tokens.start));
-        cues.into_iter().find_map(|cue| {
-            let who = self.subject(sentence, cue, false)?;
-            (!is_pronoun(self.page, who)).then_some((who, cue))
-        })
-    }
-}
-
 /// The attributions of the page's quotations, in order.
 pub(super) fn attribute(scene: &Scene<'_>) -> Vec<Attribution> {
     let mut walk = Walk {
         scene,
         last: None,
+        exchange: None,
+        other: None,
         topic: None,
         seen: 0,
     };
@@ -119,6 +76,10 @@ struct Walk<'a> {
     scene: &'a Scene<'a>,
     /// Who spoke last, and in which sentence.
     last: Option<(Who, usize)>,
+    /// The sentence of the last quotation, if it was a question or a reply.
+    exchange: Option<usize>,
+    /// Who spoke last but that one.
+    other: Option<Who>,
     /// Whom the last sentence with a subject was about, and which it was.
     topic: Option<(Who, usize)>,
     /// The sentences before this one have been taken account of.
@@ -137,8 +98,12 @@ impl Walk<'_> {
             sentence: first.sentence,
         });
         found.who = found.who.map(|who| self.author(who, found.sentence));
+        let page = self.scene.page;
+        let cue = found.cue.as_ref();
+        let replies = cue.is_some_and(|cue| is_frame(page, "answers", cue.lemma));
+        self.exchange = (replies || self.asks(quotation)).then_some(last.sentence);
         if let Some(who) = found.who {
-            self.last = Some((who, last.sentence));
+            self.speaks(who, last.sentence);
         }
         found
     }
@@ -169,6 +134,15 @@ impl Walk<'_> {
             .unwrap_or(who)
     }
 
+    /// Takes account of somebody who speaks in a sentence.
+    fn speaks(&mut self, who: Who, sentence: usize) {
+        let before = self.last.map(|(before, _)| before);
+        if let Some(before) = before.filter(|before| !is_same(*before, who)) {
+            self.other = Some(before);
+        }
+        self.last = Some((who, sentence));
+    }
+
     /// Takes account of the sentences before `until`.
     fn read_on(&mut self, until: usize) {
         for sentence in self.seen..until {
@@ -180,7 +154,7 @@ impl Walk<'_> {
                 .any(|t| t.quoted);
             let reporter = self.scene.reporter(sentence).map(|(who, _)| who);
             if let Some(who) = reporter.filter(|_| !quoted) {
-                self.last = Some((who, sentence));
+                self.speaks(who, sentence);
             }
             if let Some(who) = self.scene.topic(sentence).or(reporter) {
                 self.topic = Some((who, sentence));
@@ -198,8 +172,15 @@ impl Walk<'_> {
             let opening = subjects::opening_clause(self.scene.page, &sentence);
             // "After Lee said so, the judge spoke of “…”".
             let behind = opening.filter(|comma| *comma < tokens.start);
-            let all = self.scene.cues(piece.sentence).iter();
-            for cue in all.filter(|cue| behind.is_none_or(|comma| cue.tokens.start > comma)) {
+            // "Lee, who aides say left, called it “…”", not "Lee, who said, “…”".
+            let aside = voices::by_the_way(self.scene.page, &sentence, tokens.start);
+            let aside = aside.filter(|aside| aside.end + ASIDE < tokens.start);
+            let counts = |cue: &&Cue| {
+                let at = cue.tokens.start;
+                let told = aside.as_ref().is_some_and(|aside| aside.contains(&at));
+                behind.is_none_or(|comma| at > comma) && !told
+            };
+            for cue in self.scene.cues(piece.sentence).iter().filter(counts) {
                 let follows = cue.tokens.start >= tokens.end;
                 let distance = if follows {
                     cue.tokens.start - tokens.end
@@ -214,7 +195,9 @@ impl Walk<'_> {
         let told = near
             .iter()
             .any(|(_, _, follows, cue)| !follows && !cue.weak);
-        let by_noun = self.by_noun(quotation).filter(|_| !told);
+        let by_noun = self.by_noun(quotation);
+        // "Posted with the comment: “…”" says more than the verb before it.
+        let by_noun = by_noun.filter(|(distance, _)| !told || *distance <= COLON);
         let noun = by_noun
             .as_ref()
             .map_or(usize::MAX, |(distance, _)| *distance);
@@ -227,15 +210,37 @@ impl Walk<'_> {
                 .page
                 .slice(self.tokens(sentence, quotation).end..cue.tokens.start);
             let inverts = follows && !touches.iter().any(Token::is_word);
-            let who = self.scene.subject(sentence, cue, inverts)?;
-            let unknown = is_pronoun(self.scene.page, who);
+            let who = self.scene.subject(sentence, cue, inverts);
+            let replies = cue.lemma == REPLY;
+            if who.is_none() && !replies {
+                return None;
+            }
+            let who = who.or_else(|| self.answers(sentence));
+            let unknown = who.is_some_and(|who| is_pronoun(self.scene.page, who));
             Some(Attribution {
-                who: if unknown { self.before() } else { Some(who) },
+                who: if unknown { self.before() } else { who },
                 cue: Some(cue.clone()),
                 sentence,
             })
         });
         by_verb.next().or(by_noun.map(|(_, found)| found))
+    }
+
+    /// "“Nobody,” came the reply": whom the text is about, or, where that one asked, who spoke before.
+    fn answers(&self, sentence: usize) -> Option<Who> {
+        let before = sentence.checked_sub(1)?;
+        let mut asked = self
+            .scene
+            .cues(before)
+            .iter()
+            .filter(|cue| cue.lemma == "ask");
+        let who = asked.find_map(|cue| self.scene.subject(before, cue, false));
+        let (topic, _) = self.topic?;
+        if who.is_some_and(|who| is_same(who, topic)) {
+            self.other
+        } else {
+            Some(topic)
+        }
     }
 
     /// Who spoke last, else whom the text was about.
@@ -272,7 +277,7 @@ impl Walk<'_> {
             .slice(end.unwrap_or(cue.tokens.start)..cue.tokens.start);
         let other = between
             .iter()
-            .any(|t| t.is_one_of(&["but", "while", "and", ";"]) && !t.quoted);
+            .any(|t| !t.quoted && (t.key == ";" || is_frame(self.scene.page, "clause", &t.key)));
         // "“A joke” that the report says": the sentence goes on.
         let goes_on = end.is_some_and(|end| {
             let last = end.checked_sub(1).and_then(|at| self.scene.page.token(at));
@@ -314,9 +319,49 @@ impl Walk<'_> {
                     .map(|(who, _)| who)
                     .or_else(|| self.scene.topic(s))
             });
-            return introduced.or(self.before());
+            return introduced
+                .or_else(|| self.answered(quotation, first))
+                .or_else(|| self.turned_to(first))
+                .or(self.before());
         }
         self.scene.topic(first).or(self.before())
+    }
+
+    /// "“Which is it?” ¶ “Both.”", "“Mine,” he replied. ¶ “Yours?”": who spoke before the one of the
+    /// paragraph before.
+    fn answered(&self, quotation: &Quotation, sentence: usize) -> Option<Who> {
+        let sentences = &self.scene.page.article.sentences;
+        let paragraph = |at: usize| sentences.get(at).map(|s| s.paragraph);
+        let before = self.exchange.filter(|at| at + 1 == sentence)?;
+        let anew = paragraph(before) != paragraph(sentence);
+        let asked = sentences.get(before).is_some_and(|s| {
+            let words = self.scene.page.article.slice(s.span);
+            words.contains('?')
+        });
+        self.other.filter(|_| anew && asked != self.asks(quotation))
+    }
+
+    /// Whether a quotation ends as a question.
+    fn asks(&self, quotation: &Quotation) -> bool {
+        let last = quotation.pieces.last();
+        last.is_some_and(|piece| self.scene.page.article.slice(piece.span).ends_with('?'))
+    }
+
+    /// "Her lawyer, Lee, pounced. “Which is it?”": whom the sentence before in the same paragraph is
+    /// about, where nobody has spoken since the paragraph began.
+    fn turned_to(&self, sentence: usize) -> Option<Who> {
+        let page = self.scene.page;
+        let (topic, at) = self.topic.filter(|(_, at)| at + 1 == sentence)?;
+        let paragraph = |at: usize| page.article.sentences.get(at).map(|s| s.paragraph);
+        let here = paragraph(sentence);
+        let told = page.slice(page.sentence(at)).iter().all(|t| !t.quoted);
+        let silent = self.last.is_none_or(|(_, last)| paragraph(last) != here);
+        let subject = |r: &&Reference| {
+            r.manner == Manner::Person && !is_owner(page, r) && !page.is_possessive(r.tokens.end)
+        };
+        let opens = self.scene.references(at).iter().find(subject);
+        let opens = opens.is_some_and(|r| is_same(r.who, topic));
+        (told && silent && opens && paragraph(at) == here).then_some(topic)
     }
 
     /// "Lee: “We stay.”": the only one before a colon and the marks.

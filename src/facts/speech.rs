@@ -54,6 +54,7 @@ fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quo
         && let inverts = cue.tokens.start == words.end + 1
         && let Some(who) = scene.subject(sentence, cue, inverts)
         && follows(scene, sentence, who, words.end)
+        && !is_written(scene, sentence, cue, who)
     {
         let first_person = page
             .slice(words.clone())
@@ -142,6 +143,18 @@ fn closing<'c>(
         || opens;
     (short && enough && clause && between.len() <= 8 && between.iter().all(plain))
         .then_some((cue, words))
+}
+
+/// "The group, led by Lee, wrote a letter": whether the one behind the verb is what was written.
+fn is_written(scene: &Scene<'_>, sentence: usize, cue: &Cue, who: Who) -> bool {
+    let page = scene.page;
+    let writes = matches!(cue.lemma, "write" | "post" | "tweet");
+    let document = |r: &Reference| {
+        let last = r.tokens.end.checked_sub(1).and_then(|at| page.token(at));
+        let document = last.is_some_and(|t| is_frame(page, "document", &t.key));
+        r.who == who && document && r.tokens.start >= cue.tokens.end
+    };
+    writes && scene.references(sentence).iter().any(document)
 }
 
 /// Whether the one who speaks is named after the token at `end`.

@@ -1,6 +1,6 @@
 //! Who is the subject of a reporting verb.
 
-use super::cues::{ACCORDING, Cue};
+use super::cues::{ACCORDING, Cue, REPLY};
 use super::frames::is_frame;
 use super::governed::{follows_word, is_governed};
 use super::lists::Class;
@@ -37,15 +37,22 @@ pub(super) fn subject(
     Some(named_beside(page, references, found).unwrap_or(found))
 }
 
-/// "The spokesman, Al Ono,": the person whom an apposition to the description names.
+/// "The spokesman, Al Ono,", "a man named Al": the person whom an apposition to the description
+/// names.
 fn named_beside(page: &Page<'_>, references: &[Reference], found: usize) -> Option<usize> {
     let described = references
         .get(found)
         .filter(|r| r.manner == Manner::Described)?;
     let next = references
         .get(found + 1)
-        .filter(|r| r.manner == Manner::Person)?;
+        .filter(|r| r.manner <= Manner::Name)?;
     let sign = |at: usize, signs: &[&str]| page.token(at).is_some_and(|t| t.is_one_of(signs));
+    let called = sign(described.tokens.end, &["named", "called"]);
+    let name = page.token(next.tokens.start).is_some_and(Token::is_capital);
+    if called && name && next.tokens.start == described.tokens.end + 1 {
+        return Some(found + 1);
+    }
+    let next = Some(next).filter(|r| r.manner == Manner::Person)?;
     let beside =
         sign(described.tokens.end, &[","]) && next.tokens.start == described.tokens.end + 1;
     (beside && sign(next.tokens.end, &[",", ".", ";", "—"])).then_some(found + 1)
@@ -102,6 +109,10 @@ fn grammatical_subject(
             after.filter(|i| references.get(*i).is_some_and(near))
         };
     }
+    if cue.lemma == REPLY {
+        let from = page.token(cue.tokens.end).is_some_and(|t| t.key == "from");
+        return after.filter(|_| from);
+    }
     if let Some(agent) = after.filter(|i| is_agent(page, cue, references.get(*i))) {
         return Some(agent);
     }
@@ -111,21 +122,7 @@ fn grammatical_subject(
     if let Some(antecedent) = voices::antecedent(page, range, verb, references) {
         return Some(antecedent);
     }
-    let first = clause_start(page, range, verb);
-    let aside = voices::by_the_way(page, range, verb).unwrap_or(verb..verb);
-    let before: Vec<usize> = (0..references.len())
-        .filter(|i| {
-            references.get(*i).is_some_and(|r| {
-                let before = r.tokens.start >= first && r.tokens.end <= verb;
-                before
-                    && outside(r)
-                    && !aside.contains(&r.tokens.start)
-                    && !page.is_possessive(r.tokens.end)
-                    && !is_owner(page, r)
-                    && !is_part(r, references)
-            })
-        })
-        .collect();
+    let before = may_speak(page, range, verb, references);
     if cue.lemma != "tell"
         && let Some(after) = after
         && let Some(reference) = references.get(after)
@@ -140,6 +137,36 @@ fn grammatical_subject(
     let near = after.filter(|_| cue.lemma != "tell");
     let near = near.filter(|i| references.get(*i).is_some_and(|r| is_near(page, cue, r)));
     nearest(page, range, verb, references, &before).or(near)
+}
+
+/// Those before the verb who may be its subject, as places among the references: behind the clause
+/// that opens the sentence ("when Lee asked, the clerk was heard saying"), if anybody is there.
+fn may_speak(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    verb: usize,
+    references: &[Reference],
+) -> Vec<usize> {
+    let aside = voices::by_the_way(page, range, verb).unwrap_or(verb..verb);
+    let from = |first: usize| -> Vec<usize> {
+        let speaks = |r: &Reference| {
+            let outside = page.token(r.tokens.start).is_some_and(|t| !t.quoted);
+            outside
+                && r.tokens.start >= first
+                && r.tokens.end <= verb
+                && !aside.contains(&r.tokens.start)
+                && !page.is_possessive(r.tokens.end)
+                && !is_owner(page, r)
+                && !is_part(r, references)
+        };
+        let all = references.iter().enumerate();
+        all.filter(|(_, r)| speaks(r)).map(|(i, _)| i).collect()
+    };
+    let first = clause_start(page, range, verb);
+    let opening = opening_clause(page, range).filter(|comma| *comma < verb);
+    let behind = opening.map(|comma| from(comma.max(first)));
+    let behind = behind.filter(|behind| !behind.is_empty());
+    behind.unwrap_or_else(|| from(first))
 }
 
 /// Whether somebody after the verb is its agent: "is described by Ann Lee as". "A deal announced by
@@ -178,7 +205,12 @@ fn is_set_off(page: &Page<'_>, cue: &Cue, reference: &Reference) -> bool {
         .start
         .checked_sub(1)
         .is_some_and(|at| page.token(at).is_some_and(|t| t.key == ","));
-    cue.is_plain() && before && comma(reference.tokens.end) && is_near(page, cue, reference)
+    // "So it is, says a report highlighting": what goes on is told of the one who says it.
+    let told = page
+        .token(reference.tokens.end)
+        .is_some_and(|t| t.case == Case::Lower && t.key.ends_with("ing") && !t.quoted);
+    let closed = told || comma(reference.tokens.end);
+    cue.is_plain() && before && closed && is_near(page, cue, reference)
 }
 
 /// Whether a description is one of a list: "drivers, guards and cooks".
@@ -242,7 +274,10 @@ fn nearest(
         return Some(*touching);
     }
     let person = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Person);
-    let begins = |i: &&usize| get(i).is_some_and(|r| !follows_word(page, range, r));
+    let begins = |i: &&usize| {
+        let follows = |r: &Reference| follows_word(page, range, r);
+        get(i).is_some_and(|r| !follows(r) || follows_name(page, range, r, references))
+    };
     // A place that stands apart from the verb says where, not who.
     let place = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Place);
     let all = || before.iter().rev().filter(|i| !place(i));
@@ -255,6 +290,25 @@ fn nearest(
     // Nor does a name behind a preposition.
     let name = |i: &&usize| get(i).is_some_and(|r| r.manner == Manner::Name);
     best.or_else(|| all().find(|i| !name(i))).copied()
+}
+
+/// "Norland antitrust chief Ann Lee": whether the word before her is no verb but belongs, with the
+/// name before it that means nobody, to what she is.
+fn follows_name(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    reference: &Reference,
+    references: &[Reference],
+) -> bool {
+    let name = reference
+        .tokens
+        .start
+        .checked_sub(2)
+        .filter(|at| *at >= range.start);
+    name.is_some_and(|at| {
+        let capital = page.token(at).is_some_and(|t| t.is_capital() && !t.quoted);
+        capital && !references.iter().any(|r| r.tokens.contains(&at))
+    })
 }
 
 /// How many tokens a clause that opens a sentence has, at most.

@@ -1,6 +1,7 @@
 //! Currencies, shares and measures beside a number.
 
 use super::counting::list;
+use super::lists::Class;
 use super::page::{Page, Token};
 use crate::text::words::Tokenizer;
 use std::collections::BTreeMap;
@@ -107,6 +108,39 @@ pub(super) fn measure(word: &str) -> Option<&'static str> {
     TABLE.get(word).copied()
 }
 
+/// Whether "m" joined to the number at `at` means metres: beside a word of length or a length in
+/// feet, and in the name of a race.
+pub(super) fn is_metres(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let word = |at: usize| page.token(at).filter(|t| t.is_word() && at < end);
+    let is = |at: usize, section: &str| word(at).is_some_and(|t| list().has_in(section, &t.key));
+    let m = page.token(at + 1).is_some_and(|t| t.key == "m") && page.is_joined(at + 1);
+    let money = currency_before(page, at.saturating_sub(2), at).is_some();
+    let back = |n: usize| at.checked_sub(n);
+    let of = back(1).is_some_and(|before| page.token(before).is_some_and(|t| t.key == "of"));
+    // "A 10m drop", not "a 10m drop in visitors".
+    let of_what = page.token(at + 3).is_some_and(|t| t.key == "in");
+    let long = is(at + 2, "length_after") && !of_what
+        || of && back(2).is_some_and(|noun| is(noun, "length_before"));
+    let feet = page.token(at + 2).is_some_and(|t| t.key == "(")
+        && page.token(at + 4).and_then(|t| measure(&t.key)) == Some("foot");
+    m && !money && (long || feet || is_race(page, at, end))
+}
+
+/// Whether the number at `at` with its "m" names a race: "the 200m final", "the 400m and".
+pub(super) fn is_race(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let Some(number) = page.token(at) else {
+        return false;
+    };
+    let m = page.token(at + 1).is_some_and(|t| t.key == "m") && page.is_joined(at + 1);
+    let next = page.token(at + 2).filter(|_| at + 2 < end);
+    let race = next.is_some_and(|t| list().has_in("race_after", &t.key));
+    let before = at.checked_sub(1).and_then(|before| page.token(before));
+    let the = before.is_some_and(|t| t.is_one_of(&["the", "'s", "his", "her", "and"]));
+    let ends = next.is_none_or(|t| !t.is_word() || t.class.is(Class::FUNCTION));
+    let distance = list().has_in("race", &number.key);
+    m && distance && (race || the && ends)
+}
+
 /// A measure in short or as a mark right behind its number, and its length in tokens: "40ft", "12'".
 pub(super) fn measure_after(
     page: &Page<'_>,
@@ -120,7 +154,14 @@ pub(super) fn measure_after(
     if mark && (!page.is_joined(at) || number.quoted || token.key == "-") {
         return None;
     }
-    measure(&token.key).map(|unit| (unit, 1))
+    // Where "m" is a million, it belongs to the number.
+    let metres = token.key == "m" && page.is_joined(at);
+    let unit = if metres {
+        Some("metr")
+    } else {
+        measure(&token.key)
+    };
+    unit.map(|unit| (unit, 1))
 }
 
 #[cfg(test)]
@@ -144,6 +185,45 @@ mod tests {
         let all = amounts(text).into_iter();
         all.map(|(words, amount)| (words, amount.number, amount.unit))
             .collect()
+    }
+
+    #[test]
+    fn m_is_metres_beside_a_word_of_length_and_a_million_else() {
+        for (text, words, number, unit) in [
+            ("He survived a 10m drop.", "10m", 10.0, "metr"),
+            ("The wall is 8m high.", "8m", 8.0, "metr"),
+            ("A depth of 30m was reached.", "30m", 30.0, "metr"),
+            ("The water fell by 8m (26ft).", "8m", 8.0, "metr"),
+            ("The plan costs £5m.", "£5m", 5e6, "GBP"),
+            ("A drop of 5m people came.", "5m people", 5e6, "peopl"),
+            ("It saw a 10m drop in visitors.", "10m drop", 1e7, "drop"),
+            ("The firm sold 3m phones.", "3m phones", 3e6, "phone"),
+            ("The population is 67m.", "67m", 67e6, ""),
+        ] {
+            let found = units(text);
+            let first = found.first().cloned();
+            assert_eq!(
+                first,
+                Some((words.to_owned(), number, unit.to_owned())),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_race_is_a_name_and_no_quantity() {
+        for text in [
+            "Uwe Lomm won the 200m in Elmford.",
+            "The men's 200m gold went to Lomm.",
+            "He ran the 400m hurdles and the 1500m.",
+            "He won a 100m final.",
+        ] {
+            assert!(units(text).is_empty(), "{text} {:?}", units(text));
+        }
+        assert_eq!(
+            units("The $200m deal fell.").first().map(|u| u.1),
+            Some(2e8)
+        );
     }
 
     #[test]

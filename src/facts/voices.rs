@@ -6,7 +6,7 @@ use super::frames::is_frame;
 use super::governed::{follows_word, is_governed};
 use super::lists::Class;
 use super::page::{Page, Token};
-use super::referent::{Manner, Reference, is_owner};
+use super::referent::{Manner, Reference, is_nominative, is_owner};
 use std::ops::Range;
 
 /// "Quoted his wife as saying", "prompted Lee to say": whose words another verb gives.
@@ -63,12 +63,20 @@ pub(super) fn antecedent(
 ) -> Option<usize> {
     let who = |at: &usize| {
         let token = page.token(*at);
-        token.is_some_and(|t| !t.quoted && is_frame(page, "who", &t.key))
+        let which = |t: &Token| t.class.is(Class::FUNCTION) && is_frame(page, "which", &t.key);
+        let who = |t: &Token| is_frame(page, "who", &t.key) || which(t);
+        token.is_some_and(|t| !t.quoted && who(t))
     };
     let near = verb.saturating_sub(RELATIVE).max(range.start)..verb;
     let who = near.rev().find(who)?;
-    // "Ann Lee, who aides say left": the verb has a subject of its own.
-    let own = |r: &Reference| r.tokens.start > who && r.tokens.end == verb;
+    // "Ann Lee, who aides say left": the verb has a subject of its own; not "who treated Al Ono said".
+    let own = |r: &Reference| {
+        let between = page.slice(who + 1..r.tokens.start.max(who + 1));
+        let begins = between
+            .last()
+            .is_none_or(|t| !t.is_word() || t.class.is(Class::DETERMINER));
+        r.tokens.start > who && r.tokens.end == verb && (begins || is_nominative(page, r))
+    };
     if references.iter().any(own) {
         return None;
     }
@@ -79,6 +87,16 @@ pub(super) fn antecedent(
         r.tokens.end <= who && (plain || aside)
     };
     let last = references.iter().rposition(beside)?;
+    // "They told Lee that": a clause of its own.
+    let clause = page
+        .token(who)
+        .is_some_and(|t| is_frame(page, "which", &t.key));
+    let told = references
+        .get(last)
+        .and_then(|r| r.tokens.start.checked_sub(1));
+    if clause && told.is_some_and(|at| page.verb(at).is_some()) {
+        return None;
+    }
     // "A clerk in Elm Rapids, who said": the place is a part of the description.
     let place = references
         .get(last)
