@@ -50,6 +50,13 @@ pub(super) fn below(document: &Document, headline: &str, descriptions: &[String]
     let longest_headline = headline.split_whitespace().count() + 2;
     let descriptions: Vec<String> = descriptions.iter().map(|it| fold(it)).collect();
     let below = elements.take(NEAR).filter(holds_lines);
+    // Most hold a word or two, which is seen with less work than what they are.
+    let below = below.filter(|it| {
+        it.text()
+            .split_whitespace()
+            .nth(SHORTEST_DECK - 1)
+            .is_some()
+    });
     let lines = below.flat_map(|element| {
         let own = paragraphs(&element).into_iter();
         own.map(move |paragraph| (element, paragraph))

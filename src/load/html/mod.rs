@@ -14,6 +14,7 @@
 //! it does not keep and is the article (the deck, the first paragraphs) is looked for above it.
 //! The tree builder's time grows with the square of what a hostile page nests, hence the scan.
 
+mod attributes;
 mod blocks;
 mod classes;
 mod dated;

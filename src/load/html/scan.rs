@@ -1,6 +1,7 @@
 //! Whether a tree may be built of a page, and the lines of its elements.
 
-use super::lined::{Blanks, Lined, Menu};
+use super::attributes::unread;
+use super::lined::{Blanks, Dropped, Lined, Program};
 use super::nesting::Nesting;
 use super::tags::{Tag, Token, tokens};
 use std::fmt;
@@ -60,7 +61,7 @@ impl fmt::Display for Excess {
 #[derive(Debug)]
 pub(super) struct Safe {
     /// The page, in which each start tag of a block tells its line in [`LINE`], without what
-    /// nobody reads: comments, programs, style sheets, all but the first of the blanks between tags.
+    /// nobody reads: comments, programs, style sheets, drawings, most attributes, blanks between tags.
     pub page: String,
     /// The file ends inside a tag, a comment or a script; or neither the page nor a part of it is
     /// closed.
@@ -80,8 +81,8 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
     let mut cost = Cost::default();
     let (mut deepest, mut cut_off, mut begun, mut closed) = (0, false, false, false);
     let mut lined = Lined::new(page);
-    let (mut blanks, mut menu) = (Blanks::default(), Menu::default());
-    let (mut silent, mut articles) = (false, 0);
+    let (mut blanks, mut dropped) = (Blanks::default(), Dropped::default());
+    let (mut program, mut articles) = (Program::default(), 0);
     let mut tokens = tokens(page);
     while let Some(token) = tokens.next() {
         let at = |text: &str| Some((tokens.passed() - text.len(), tokens.passed()));
@@ -92,36 +93,45 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
             }
             Token::Text(text) => {
                 lined.leave_out(blanks.end(false));
-                menu.read(text, &nesting);
+                dropped.read(text, &nesting);
                 cost.take_text(text, nesting.depth);
             }
-            // A program that holds a comment may hold end tags that do not end it.
-            Token::Raw(text) if silent && !text.contains("<!--") => lined.leave_out(at(text)),
+            Token::Raw(text) => lined.leave_out(program.read(text, tokens.passed())),
             Token::Comment(text) => {
                 lined.leave_out(blanks.pause());
                 lined.leave_out(at(text));
             }
-            Token::Raw(_) | Token::Unfinished => cut_off |= token == Token::Unfinished,
+            Token::Unfinished => cut_off = true,
             Token::Tag(tag) => {
-                silent = !tag.end && is_silent(&tag);
                 nesting.take(&tag);
                 let name = nesting.name();
-                lined.leave_out(blanks.end(parts_lines(name)));
-                if let Some(before) = menu.take(&tag, &nesting) {
-                    lined.take_back(before, tokens.passed());
-                } else if name == "nav" && !tag.end {
-                    lined.copy_to(tokens.passed() - tag.whole.len());
-                    menu.begin(lined.length(), &nesting);
-                }
-                if matches!(name, "html" | "body") {
-                    (begun, closed) = (true, closed || tag.end);
-                }
-                if !tag.end && holds_paragraphs(name) {
-                    lined.note(tag.name_end);
-                }
-                articles += usize::from(name == "article" && !tag.end);
+                let start = tokens.passed() - tag.whole.len();
                 cost.take_tag(&tag, nesting.depth);
                 deepest = deepest.max(nesting.depth);
+                if program.take(&tag, start) || is_unread(&tag, name) {
+                    lined.leave_out(blanks.pause());
+                    lined.leave_out(at(tag.whole).filter(|_| !program.is_open()));
+                } else {
+                    lined.leave_out(blanks.end(parts_lines(name)));
+                    if let Some(before) = dropped.take(&tag, &nesting) {
+                        lined.take_back(before, tokens.passed());
+                    } else if !tag.end && !tag.closed && Dropped::may_be(name) {
+                        lined.copy_to(start);
+                        dropped.begin(lined.length(), &nesting);
+                    }
+                    if matches!(name, "html" | "body") {
+                        (begun, closed) = (true, closed || tag.end);
+                    }
+                    articles += usize::from(name == "article" && !tag.end);
+                    if !tag.end {
+                        if holds_paragraphs(name) {
+                            lined.note(tag.name_end);
+                        }
+                        for (from, to) in unread(&tag, name) {
+                            lined.leave_out(Some((start + from, start + to)));
+                        }
+                    }
+                }
             }
         }
         cost.check(nesting.depth)?;
@@ -188,11 +198,14 @@ const fn is_referenced(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | 0xc2)
 }
 
-/// Whether what stands in an element is neither text nor data: a program or a style sheet.
-fn is_silent(tag: &Tag<'_>) -> bool {
-    tag.name.eq_ignore_ascii_case("style")
-        || tag.name.eq_ignore_ascii_case("script")
-            && !tag.whole.to_ascii_lowercase().contains("json")
+/// Whether a tag without an end tag says nothing that anybody reads: it leads to a style sheet, an
+/// icon, a feed.
+fn is_unread(tag: &Tag<'_>, name: &str) -> bool {
+    name == "link" && {
+        let whole = tag.whole.to_ascii_lowercase();
+        let read = ["canonical", "author", "itemprop"];
+        !read.iter().any(|read| whole.contains(read))
+    }
 }
 
 /// Elements of which a paragraph can be made, by their names in small letters.
@@ -324,10 +337,9 @@ mod tests {
     fn what_nobody_reads_is_left_out() {
         let page = "<style>p\n{}</style> \n <!-- a\n--><script>if (a < b)\n</script>\
             <script type='application/ld+json'>{}</script><title>T</title><p>One";
-        assert_eq!(
-            scan(page).unwrap().page,
-            "<style></style> <script></script><script type='application/ld+json'>{}</script>\
-             <title>T</title><p _l=5 >One"
+        copied(
+            page,
+            " <script type='application/ld+json'>{}</script><title>T</title><p _l=5 >One",
         );
         let lines = "<pre>a<b> \n </b>c</pre>";
         assert_eq!(
@@ -336,6 +348,26 @@ mod tests {
         );
         // Here the first end tag is a part of the program.
         let nested = "<script><!-- <script></script> --></script>";
-        assert_eq!(scan(nested).unwrap().page, nested);
+        copied(nested, nested);
+        copied("<script>a </scripts> b</script>c", "c");
+        copied(
+            "<link rel=stylesheet href=a.css><LINK rel=canonical href=/b>",
+            "<LINK rel=canonical href=/b>",
+        );
+    }
+
+    #[test]
+    fn drawings_and_what_stands_in_for_programs_are_left_out_and_nothing_else() {
+        for part in [
+            "<svg><path d='M0'/><text>a</text></svg>",
+            "<noscript><img src=a.png><p>Read on without programs.</noscript>",
+            "<template><b>a</b></template>",
+        ] {
+            copied(&format!("x{part}y"), "xy");
+        }
+        // What follows an open part, and a paragraph, which ends a drawing, are the page's.
+        for other in ["<noscript>It rained.", "<svg><p _l=1 >It rained.</svg>"] {
+            copied(&other.replace(" _l=1 ", ""), other);
+        }
     }
 }
