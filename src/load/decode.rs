@@ -231,20 +231,24 @@ fn controls(text: &str) -> usize {
     } else {
         0
     };
-    let next = text.as_bytes().get(1..).unwrap_or_default();
-    let pairs = || text.bytes().zip(next.iter().copied());
-    let is_control = |(byte, next)| is_latin_control(byte, next);
-    // Hardly a text has any, which is seen many bytes at a time.
-    if pairs().fold(false, |any, pair| any | is_control(pair)) {
-        ascii + pairs().filter(|pair| is_control(*pair)).count()
-    } else {
-        ascii
+    // They all begin with one byte, which is found much sooner than a pair.
+    if !text.as_bytes().contains(&LATIN_CONTROL) {
+        return ascii;
     }
+    let next = text.as_bytes().get(1..).unwrap_or_default();
+    let pairs = text.as_bytes().iter().zip(next);
+    ascii
+        + pairs
+            .filter(|(byte, next)| is_latin_control(**byte, **next))
+            .count()
 }
+
+/// The first byte of control characters beyond ASCII, and of other characters.
+const LATIN_CONTROL: u8 = 0xc2;
 
 /// Whether two bytes are a control character beyond ASCII; U+0085 is a line break.
 const fn is_latin_control(byte: u8, next: u8) -> bool {
-    (byte == 0xc2) & (next >= 0x80) & (next <= 0x9f) & (next != 0x85)
+    byte == LATIN_CONTROL && next >= 0x80 && next <= 0x9f && next != 0x85
 }
 
 const fn is_odd_control(byte: u8) -> bool {

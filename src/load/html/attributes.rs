@@ -42,20 +42,17 @@ impl<'a> Attributes<'a> {
     /// The value behind a `=`.
     fn value(&mut self) -> (usize, usize) {
         self.pass(is_blank);
-        match self.byte() {
-            Some(quote @ (b'"' | b'\'')) => {
-                let start = self.at + 1;
-                self.at = start;
-                self.pass(|byte| byte != quote);
-                let end = self.at;
-                self.at += 1;
-                (start, end)
-            }
-            _ => {
-                let start = self.at;
-                self.pass(|byte| !is_blank(byte) && byte != b'>');
-                (start, self.at)
-            }
+        if let Some(quote @ (b'"' | b'\'')) = self.byte() {
+            let start = self.at + 1;
+            self.at = start;
+            self.pass(|byte| byte != quote);
+            let end = self.at;
+            self.at += 1;
+            (start, end)
+        } else {
+            let start = self.at;
+            self.pass(|byte| !is_blank(byte) && byte != b'>');
+            (start, self.at)
         }
     }
 }
@@ -184,10 +181,10 @@ mod tests {
         };
         let (mut left, mut copied) = (String::new(), 0);
         for (start, end) in unread(&tag, &tag.name.to_lowercase()) {
-            left += &tag.whole[copied..start];
+            left += tag.whole.get(copied..start).unwrap();
             copied = end;
         }
-        left + &tag.whole[copied..]
+        left + tag.whole.get(copied..).unwrap()
     }
 
     #[test]

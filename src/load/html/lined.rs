@@ -1,5 +1,5 @@
-//! The copy of a page of which the tree is built: its tags tell their lines, and what nobody reads is
-//! left out.
+//! The parts of [`Copy`](super::copy::Copy): what of a page is copied and what left out, and which line
+//! it has come to.
 
 use super::nesting::Nesting;
 use super::tags::Tag;

@@ -17,6 +17,7 @@
 mod attributes;
 mod blocks;
 mod classes;
+mod copy;
 mod dated;
 mod deck;
 mod lined;

@@ -1,8 +1,6 @@
 //! Whether a tree may be built of a page, and the lines of its elements.
 
-use super::attributes::unread;
-use super::lined::{Blanks, Dropped, Lined, Program};
-use super::nesting::Nesting;
+use super::copy::Copy;
 use super::tags::{Tag, Token, tokens};
 use std::fmt;
 
@@ -77,68 +75,37 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
     if page.len() > MAX_BYTES {
         return Err(Excess::Bytes(page.len()));
     }
-    let mut nesting = Nesting::default();
     let mut cost = Cost::default();
-    let (mut deepest, mut cut_off, mut begun, mut closed) = (0, false, false, false);
-    let mut lined = Lined::new(page);
-    let (mut blanks, mut dropped) = (Blanks::default(), Dropped::default());
-    let (mut program, mut articles) = (Program::default(), 0);
+    let mut copy = Copy::new(page);
+    let (mut deepest, mut cut_off, mut articles) = (0, false, 0);
+    let (mut begun, mut closed) = (false, false);
     let mut tokens = tokens(page);
     while let Some(token) = tokens.next() {
-        let at = |text: &str| Some((tokens.passed() - text.len(), tokens.passed()));
         match token {
-            Token::Text(text) if is_blank(text) && !nesting.is_open("pre") => {
-                lined.leave_out(blanks.take(at(text)));
-                cost.take_text(text, nesting.depth);
-            }
             Token::Text(text) => {
-                lined.leave_out(blanks.end(false));
-                dropped.read(text, &nesting);
-                cost.take_text(text, nesting.depth);
+                copy.take_text(text, tokens.passed());
+                cost.take_text(text, copy.nesting.depth);
             }
-            Token::Raw(text) => lined.leave_out(program.read(text, tokens.passed())),
-            Token::Comment(text) => {
-                lined.leave_out(blanks.pause());
-                lined.leave_out(at(text));
-            }
+            Token::Raw(text) => copy.take_raw(text, tokens.passed()),
+            Token::Comment(text) => copy.take_comment(text, tokens.passed()),
             Token::Unfinished => cut_off = true,
             Token::Tag(tag) => {
-                nesting.take(&tag);
-                let name = nesting.name();
-                let start = tokens.passed() - tag.whole.len();
-                cost.take_tag(&tag, nesting.depth);
-                deepest = deepest.max(nesting.depth);
-                if program.take(&tag, start) || is_unread(&tag, name) {
-                    lined.leave_out(blanks.pause());
-                    lined.leave_out(at(tag.whole).filter(|_| !program.is_open()));
-                } else {
-                    lined.leave_out(blanks.end(parts_lines(name)));
-                    if let Some(before) = dropped.take(&tag, &nesting) {
-                        lined.take_back(before, tokens.passed());
-                    } else if !tag.end && !tag.closed && Dropped::may_be(name) {
-                        lined.copy_to(start);
-                        dropped.begin(lined.length(), &nesting);
-                    }
-                    if matches!(name, "html" | "body") {
-                        (begun, closed) = (true, closed || tag.end);
-                    }
-                    articles += usize::from(name == "article" && !tag.end);
-                    if !tag.end {
-                        if holds_paragraphs(name) {
-                            lined.note(tag.name_end);
-                        }
-                        for (from, to) in unread(&tag, name) {
-                            lined.leave_out(Some((start + from, start + to)));
-                        }
-                    }
+                copy.take_tag(&tag, tokens.passed());
+                let name = copy.nesting.name();
+                if matches!(name, "html" | "body") {
+                    (begun, closed) = (true, closed || tag.end);
                 }
+                articles += usize::from(name == "article" && !tag.end);
+                cost.take_tag(&tag, copy.nesting.depth);
+                deepest = deepest.max(copy.nesting.depth);
             }
         }
-        cost.check(nesting.depth)?;
+        cost.check(copy.nesting.depth)?;
     }
+    let open = begun && !closed && copy.nesting.holds_parts();
     Ok(Safe {
-        page: lined.finish(),
-        cut_off: cut_off || (begun && !closed && nesting.holds_parts()),
+        page: copy.finish(),
+        cut_off: cut_off || open,
         depth: deepest,
         articles,
     })
@@ -188,76 +155,10 @@ impl Cost {
     }
 }
 
-fn is_blank(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_whitespace())
-}
-
 /// Whether a byte may be part of a character that is written as a reference (`&`, `<`, `>` and the
 /// no-break space, which begins with 0xC2).
 const fn is_referenced(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | 0xc2)
-}
-
-/// Whether a tag without an end tag says nothing that anybody reads: it leads to a style sheet, an
-/// icon, a feed.
-fn is_unread(tag: &Tag<'_>, name: &str) -> bool {
-    name == "link" && {
-        let whole = tag.whole.to_ascii_lowercase();
-        let read = ["canonical", "author", "itemprop"];
-        !read.iter().any(|read| whole.contains(read))
-    }
-}
-
-/// Elements of which a paragraph can be made, by their names in small letters.
-fn holds_paragraphs(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "li"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "blockquote"
-            | "figcaption"
-            | "td"
-            | "th"
-            | "dd"
-            | "dt"
-            | "section"
-            | "article"
-            | "pre"
-            | "main"
-            | "tr"
-    )
-}
-
-/// Elements that begin and end lines, so that blanks beside their tags cannot be seen.
-fn parts_lines(name: &str) -> bool {
-    holds_paragraphs(name)
-        || matches!(
-            name,
-            "html"
-                | "head"
-                | "body"
-                | "header"
-                | "footer"
-                | "nav"
-                | "aside"
-                | "ul"
-                | "ol"
-                | "dl"
-                | "table"
-                | "thead"
-                | "tbody"
-                | "tfoot"
-                | "figure"
-                | "form"
-                | "hr"
-                | "br"
-        )
 }
 
 #[cfg(test)]
