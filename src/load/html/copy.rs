@@ -1,10 +1,10 @@
 //! The copy of a page that the tree is built of, token by token: without what nobody reads, and with
 //! the lines of what paragraphs are made of.
 
-use super::attributes::unread;
 use super::lined::{Blanks, Dropped, Lined, Program};
 use super::nesting::Nesting;
 use super::tags::Tag;
+use super::unread::unread;
 
 /// The copy of a page of which the tree is built, and what is open where it has come to.
 pub(super) struct Copy<'a> {

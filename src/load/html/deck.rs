@@ -17,6 +17,9 @@ const NEAR: usize = 60;
 /// And so many for what the page describes itself with: bars of buttons may stand in between.
 const FAR: usize = 120;
 
+/// Behind so many long lines the text has begun, wherever it did.
+const BEGUN: usize = 6;
+
 /// A deck has at least so many words.
 const SHORTEST_DECK: usize = 6;
 
@@ -84,7 +87,7 @@ pub(super) fn below(document: &Document, headline: &str, descriptions: &[String]
         Some(Line {
             told: told && ours,
             prose: prose && ours,
-            long: long && ours,
+            long,
             paragraph: Paragraph {
                 line: line_of(&element),
                 ..paragraph
@@ -92,7 +95,12 @@ pub(super) fn below(document: &Document, headline: &str, descriptions: &[String]
             key,
         })
     });
-    lines.collect()
+    let mut long = 0;
+    let above = |line: &Line| {
+        long += usize::from(line.long);
+        long <= BEGUN
+    };
+    lines.take_while(above).collect()
 }
 
 /// The heading that says the headline, or else one that is a version of it; one in a menu, which
@@ -165,7 +173,9 @@ fn is_named(element: &NodeRef<'_>) -> bool {
 
 /// Whether an element holds text and no paragraphs.
 fn holds_lines(element: &NodeRef<'_>) -> bool {
-    const LINES: [&str; 8] = ["p", "h2", "h3", "h4", "div", "section", "span", "strong"];
+    const LINES: [&str; 9] = [
+        "p", "h2", "h3", "h4", "div", "section", "span", "strong", "li",
+    ];
     const PARTS: [&str; 10] = [
         "p", "div", "section", "article", "h2", "h3", "ul", "ol", "figure", "table",
     ];

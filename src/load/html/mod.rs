@@ -29,6 +29,7 @@ mod scan;
 mod strip;
 mod tags;
 mod titles;
+mod unread;
 
 pub(super) use meta::host;
 pub(super) use strip::paragraphs as stripped;

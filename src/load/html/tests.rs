@@ -295,6 +295,7 @@ fn a_deck_beside_the_headline_is_the_first_thing_told() {
     let described = format!("<meta name='description' content='{deck}'>");
     for (head, below) in [
         (described.as_str(), format!("<h2>{deck}</h2>")),
+        (described.as_str(), format!("<ul><li>{deck}</li></ul>")),
         (
             described.as_str(),
             format!("<div><span>{deck}</span></div>"),
