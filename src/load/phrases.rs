@@ -251,6 +251,7 @@ mod tests {
                 "Jane Roe and John Doe contributed to this report.",
                 Reason::Boilerplate,
             ),
+            ("Schlagworte: Hochwasser, Brücke, Rat", Reason::Boilerplate),
             ("Updated 2 hours ago", Reason::Boilerplate),
             ("01:40 - Source: TV", Reason::Credit),
             (
