@@ -16,20 +16,6 @@ fn workers(most: usize) -> usize {
     thread::available_parallelism().map_or(1, |there| most.min(there.get()))
 }
 
-/// What `a` and `b` give, which are done at the same time.
-pub(crate) fn both<A, B: Send>(a: impl FnOnce() -> A, b: impl Fn() -> B + Sync) -> (A, B) {
-    thread::scope(|scope| {
-        let other = thread::Builder::new().spawn_scoped(scope, &b);
-        let a = a();
-        let b = match other {
-            Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
-            // There are as many threads as the system allows.
-            Err(_) => b(),
-        };
-        (a, b)
-    })
-}
-
 /// `f` of every item with its place, in order. What comes out does not depend on the number of
 /// threads. Fewer items than `worth` are not worth a thread.
 pub(crate) fn map<'a, T: Sync, R: Send>(
@@ -96,7 +82,7 @@ pub(crate) fn each_mut<T: Send>(items: &mut [T], worth: usize, f: impl Fn(&mut T
 
 #[cfg(test)]
 mod tests {
-    use super::{both, each_mut, map, map_with};
+    use super::{each_mut, map, map_with};
 
     #[test]
     fn order_is_kept_over_threads() {
@@ -111,13 +97,6 @@ mod tests {
         let mut more = items.clone();
         each_mut(&mut more, 100, |item| *item += 1);
         assert!(more.iter().zip(1..).all(|(item, next)| *item == next));
-    }
-
-    #[test]
-    fn two_things_are_done_at_once() {
-        assert_eq!(both(|| 1, || "b"), (1, "b"));
-        let caught = std::panic::catch_unwind(|| both(|| 1, || panic!("told on")));
-        assert!(caught.is_err(), "a panic of the other one is not swallowed");
     }
 
     #[test]

@@ -261,3 +261,20 @@ fn inspect_prints_the_body_alone_or_where_each_field_was_found() {
     );
     assert!(status == Some(2) && err.contains("--body-only"), "{err}");
 }
+
+#[test]
+fn the_body_alone_comes_with_its_warnings_on_standard_error() {
+    let broken = saved_page().replace(
+        "</head>",
+        "<script type=application/ld+json>{\"@type\": </script></head>",
+    );
+    let folder = folder(&[("a.html", broken.as_str())]);
+    let (status, out, err) = parallax(&["inspect", "--body-only", "a.html"], folder.path());
+    assert_eq!(status, Some(0));
+    assert_eq!(out, PARAGRAPHS.join("\n\n") + "\n");
+    assert_eq!(
+        err,
+        "parallax: warning: a.html: its JSON-LD, which tells author and date, is broken and was \
+         left out\n"
+    );
+}

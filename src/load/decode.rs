@@ -3,6 +3,7 @@
 use crate::text::clean::{clean, has_controls};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 
 /// Why bytes are no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,8 @@ const DECLARED_WITHIN: usize = 4096;
 
 /// A text, and what its bytes were read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Decoded {
-    pub text: String,
+pub(super) struct Decoded<'a> {
+    pub text: Cow<'a, str>,
     /// The name of the encoding.
     pub encoding: &'static str,
     /// Who says that it is this one.
@@ -57,7 +58,7 @@ pub(super) struct Decoded {
 /// The text of `bytes`: by byte order mark; as UTF-8 if valid bytes beyond ASCII prove it; by what
 /// `header` (of a web server or an archive) or else the page itself declares, if that fits; as UTF-8
 /// if nearly so, or UTF-16 if its zero bytes say so; in the encoding that chardetng finds likely.
-pub(super) fn decode(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoText> {
+pub(super) fn decode<'a>(bytes: &'a [u8], header: Option<&str>) -> Result<Decoded<'a>, NoText> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(NoText::Binary(what));
     }
@@ -79,7 +80,7 @@ pub(super) fn decode(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoTe
     Ok(decoded)
 }
 
-fn named(text: String, encoding: &'static Encoding, by: &'static str) -> Decoded {
+fn named<'a>(text: Cow<'a, str>, encoding: &'static Encoding, by: &'static str) -> Decoded<'a> {
     let encoding = encoding.name();
     let notes = Vec::new();
     Decoded {
@@ -91,7 +92,7 @@ fn named(text: String, encoding: &'static Encoding, by: &'static str) -> Decoded
 }
 
 /// That the text is not in the encoding that it is said to be in.
-fn other_than_said(decoded: &Decoded, bytes: &[u8], header: Option<&str>) -> Option<String> {
+fn other_than_said(decoded: &Decoded<'_>, bytes: &[u8], header: Option<&str>) -> Option<String> {
     let said = header.map(str::to_owned).or_else(|| declared(bytes))?;
     let known = Encoding::for_label(said.as_bytes()).map(Encoding::name);
     (known != Some(decoded.encoding) && !decoded.text.is_ascii()).then(|| {
@@ -123,7 +124,7 @@ fn lost(text: &str, bytes: &[u8]) -> Option<String> {
     (lost > 0).then(|| format!("{characters} could not be read; “\u{fffd}” stands for each"))
 }
 
-fn decode_unmarked(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoText> {
+fn decode_unmarked<'a>(bytes: &'a [u8], header: Option<&str>) -> Result<Decoded<'a>, NoText> {
     if bytes.contains(&0)
         && let Some(encoding) = utf_16(bytes)
     {
@@ -133,7 +134,7 @@ fn decode_unmarked(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoText
     if let Ok(text) = str::from_utf8(bytes)
         && !text.is_ascii()
     {
-        return Ok(named(text.to_owned(), UTF_8, "its bytes"));
+        return Ok(named(text.into(), UTF_8, "its bytes"));
     }
     let declared = [
         (header.map(str::to_owned), "the header"),
@@ -148,7 +149,7 @@ fn decode_unmarked(bytes: &[u8], header: Option<&str>) -> Result<Decoded, NoText
         }
     }
     match String::from_utf8_lossy(bytes) {
-        text if nearly_utf_8(&text) => Ok(named(text.into_owned(), UTF_8, "its bytes")),
+        text if nearly_utf_8(&text) => Ok(named(text, UTF_8, "its bytes")),
         _ => {
             let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
             detector.feed(bytes, true);
@@ -184,7 +185,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
     (!label.is_empty() && !label.starts_with("utf-16")).then(|| label.to_owned())
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, NoText> {
+fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, NoText> {
     let (text, bad) = encoding.decode_without_bom_handling(bytes);
     let lost = || text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER);
     if bad
@@ -193,7 +194,7 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, NoText
     {
         return Err(NoText::Undecodable);
     }
-    Ok(text.into_owned())
+    Ok(text)
 }
 
 /// Whether what was decoded as UTF-8 is UTF-8, but for a bad byte here and there: its characters
@@ -230,6 +231,10 @@ fn controls(text: &str) -> usize {
     } else {
         0
     };
+    // They all begin with one byte, which is found much sooner than a pair.
+    if !text.as_bytes().contains(&LATIN_CONTROL) {
+        return ascii;
+    }
     let next = text.as_bytes().get(1..).unwrap_or_default();
     let pairs = text.as_bytes().iter().zip(next);
     ascii
@@ -238,9 +243,12 @@ fn controls(text: &str) -> usize {
             .count()
 }
 
+/// The first byte of control characters beyond ASCII, and of other characters.
+const LATIN_CONTROL: u8 = 0xc2;
+
 /// Whether two bytes are a control character beyond ASCII; U+0085 is a line break.
 const fn is_latin_control(byte: u8, next: u8) -> bool {
-    byte == 0xc2 && next >= 0x80 && next <= 0x9f && next != 0x85
+    byte == LATIN_CONTROL && next >= 0x80 && next <= 0x9f && next != 0x85
 }
 
 const fn is_odd_control(byte: u8) -> bool {
@@ -255,7 +263,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn decode(bytes: &[u8]) -> Result<String, NoText> {
-        super::decode(bytes, None).map(|decoded| decoded.text)
+        super::decode(bytes, None).map(|decoded| decoded.text.into_owned())
     }
 
     const NEWS: &str = "Der Bürgermeister sagte: „Wir müssen über die Brücke.“ Es gäbe für \
@@ -293,7 +301,7 @@ mod tests {
         let text = "Не знаю."; // too short to guess at
         let (bytes, _, _) = encoding_rs::KOI8_R.encode(text);
         let decoded = super::decode(&bytes, Some("koi8-r")).unwrap();
-        assert_eq!((decoded.text.as_str(), decoded.by), (text, "the header"));
+        assert_eq!((decoded.text.as_ref(), decoded.by), (text, "the header"));
         let page = format!("<meta http-equiv=x content='text/html; charset=koi8-r'>{text}");
         let (bytes, _, _) = encoding_rs::KOI8_R.encode(&page);
         assert_eq!(decode(&bytes).as_deref(), Ok(page.as_str()));

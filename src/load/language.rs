@@ -17,11 +17,6 @@ const CLEARLY: f64 = 1.25;
 /// So many words are enough to tell.
 const SAMPLE: usize = 600;
 
-/// Makes the list of words, which is otherwise made when it is first used.
-pub(super) fn make_list() {
-    LazyLock::force(&FUNCTION_WORDS);
-}
-
 /// The ISO 639-1 code of the language of `text`, where its function words leave no doubt.
 pub(super) fn guess(text: &str) -> Option<String> {
     let mut words: Vec<_> = text.unicode_words().take(SAMPLE).map(fold).collect();

@@ -47,17 +47,12 @@ pub use story::NAME as STORY;
 pub use story::{Story, spellings};
 
 use crate::model::{Article, ArticleId, Field, Vocabulary, Warning};
-use crate::parallel;
 use data_encoding::HEXLOWER;
 use error::MOST_COMPARED;
 use origin::Item;
 use raw::{Declared, one_line};
 use sha2::{Digest, Sha256};
 use std::path::Path;
-
-/// Of a file of so many bytes the checksum and the word lists are made while it is read; of smaller
-/// ones that takes no longer than a thread does to begin.
-const WORTH_A_THREAD: usize = 1 << 14;
 
 /// Articles to compare, and what the reader must know of how they were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -198,18 +193,9 @@ fn of_bytes(
     words: &Vocabulary,
     bytes: &[u8],
 ) -> Vec<Result<Article, LoadError>> {
-    let reading = || read::read(name, bytes);
-    let beside = || {
-        make_lists();
-        HEXLOWER.encode(&Sha256::digest(bytes))
-    };
-    let (raws, sha256) = if bytes.len() < WORTH_A_THREAD {
-        (reading(), beside())
-    } else {
-        parallel::both(reading, beside)
-    };
+    let sha256 = HEXLOWER.encode(&Sha256::digest(bytes));
     let outlet = outlet_of(name);
-    let articles = raws.into_iter().map(|read| {
+    let articles = read::read(name, bytes).into_iter().map(|read| {
         let (source, raw) = read?;
         let source = one_line(&source);
         let mut article = assemble::article(&source, &outlet, given, words, raw);
@@ -220,12 +206,6 @@ fn of_bytes(
         Ok(article)
     });
     articles.collect()
-}
-
-/// Makes the word lists that every article needs.
-fn make_lists() {
-    phrases::make_list();
-    language::make_list();
 }
 
 /// What the reader did with an article that nobody would expect.

@@ -29,11 +29,6 @@ const LONGEST_CAPTION: usize = 70;
 /// A line that is nothing but the photographer is at most so long, in words.
 const LONGEST_CREDIT: usize = 12;
 
-/// Makes the list of phrases, which is otherwise made when it is first used.
-pub(super) fn make_list() {
-    LazyLock::force(&PHRASES);
-}
-
 /// Whether the section `kind` holds `key`.
 pub(super) fn listed(kind: &str, key: &str) -> bool {
     PHRASES.has_in(kind, key)
@@ -217,7 +212,7 @@ pub(super) fn begins(kind: &str, key: &str) -> Option<&'static str> {
         })
     };
     PHRASES
-        .section(kind)
+        .alike(kind, key)
         .filter(fits)
         .max_by_key(|phrase| phrase.len())
 }
@@ -256,6 +251,7 @@ mod tests {
                 "Jane Roe and John Doe contributed to this report.",
                 Reason::Boilerplate,
             ),
+            ("Schlagworte: Hochwasser, Brücke, Rat", Reason::Boilerplate),
             ("Updated 2 hours ago", Reason::Boilerplate),
             ("01:40 - Source: TV", Reason::Credit),
             (

@@ -39,7 +39,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Vec<Result<Named, LoadError>> {
         .map_or_else(Vec::new, |it| it.notes.clone());
     notes.extend(decoded.notes.iter().cloned());
     notes.extend(hiding(&decoded.text));
-    let text = decoded.text.as_str();
+    let text = decoded.text.as_ref();
     let mut read = match format::of(text, name) {
         _ if archive.is_some() => one(name, archived(text, url)),
         Format::Html => one(name, html::read(text, None)),

@@ -72,7 +72,7 @@ pub fn hidden(text: &str) -> usize {
         0
     };
     let mut rest = text;
-    while let Some(start) = rest.bytes().position(|byte| !byte.is_ascii()) {
+    while let Some(start) = beyond_ascii(rest.as_bytes()) {
         let run = rest.get(start..).unwrap_or_default();
         let end = run.bytes().position(|byte| byte.is_ascii());
         let (run, after) = run.split_at(end.unwrap_or(run.len()));
@@ -88,6 +88,17 @@ pub(crate) fn has_controls(text: &str) -> bool {
     let odd =
         |byte: u8| byte < b' ' && byte != b'\t' && byte != b'\n' && byte != b'\r' || byte == 0x7f;
     text.bytes().fold(0, |any, byte| any | u8::from(odd(byte))) > 0
+}
+
+/// Where the first character beyond ASCII begins.
+fn beyond_ascii(bytes: &[u8]) -> Option<usize> {
+    // So many bytes are looked at at a time.
+    const CHUNK: usize = 64;
+    let chunks = bytes.chunks(CHUNK).take_while(|chunk| chunk.is_ascii());
+    let passed = (chunks.count() * CHUNK).min(bytes.len());
+    let rest = bytes.get(passed..)?;
+    let within = rest.iter().position(|byte| !byte.is_ascii())?;
+    Some(passed + within)
 }
 
 /// Whether `c` stands on the letter before it.

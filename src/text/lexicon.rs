@@ -76,6 +76,16 @@ impl Lexicon {
         self.sections.get(name).into_iter().flatten().copied()
     }
 
+    /// The entries of the section `name` with the same first character as `text`, sorted: `text`
+    /// can begin with no other.
+    pub fn alike(&self, name: &str, text: &str) -> impl Iterator<Item = &'static str> + '_ {
+        let first = text.chars().next();
+        let entries = self.sections.get(name).map_or(&[][..], Vec::as_slice);
+        let start = entries.partition_point(|entry| entry.chars().next() < first);
+        let rest = entries.get(start..).unwrap_or_default().iter().copied();
+        rest.take_while(move |entry| entry.chars().next() == first)
+    }
+
     /// All entries of all sections, section by section.
     pub fn entries(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.sections.values().flatten().copied()
@@ -99,5 +109,10 @@ mod tests {
         assert!(!list.has_in("vi", "related") && !list.has("# from nowhere"));
         assert_eq!(list.sections().collect::<Vec<_>>(), ["en", "vi"]);
         assert_eq!(list.section("en").count(), 2);
+        assert!(list.alike("en", "rain").eq(["read more", "related"]));
+        assert_eq!(
+            list.alike("en", "tin").count() + list.alike("de", "r").count(),
+            0
+        );
     }
 }

@@ -14,6 +14,12 @@ use dom_query::{Document, NodeRef};
 /// So many elements below the headline are looked at.
 const NEAR: usize = 60;
 
+/// And so many for what the page describes itself with: bars of buttons may stand in between.
+const FAR: usize = 120;
+
+/// Behind so many long lines the text has begun, wherever it did.
+const BEGUN: usize = 6;
+
 /// A deck has at least so many words.
 const SHORTEST_DECK: usize = 6;
 
@@ -49,12 +55,20 @@ pub(super) fn below(document: &Document, headline: &str, descriptions: &[String]
     let elements = elements.skip_while(|it| it.id != heading.id).skip(1);
     let longest_headline = headline.split_whitespace().count() + 2;
     let descriptions: Vec<String> = descriptions.iter().map(|it| fold(it)).collect();
-    let below = elements.take(NEAR).filter(holds_lines);
-    let lines = below.flat_map(|element| {
+    let below = elements.take(FAR).enumerate();
+    let below = below.filter(|(_, element)| holds_lines(element));
+    // Most hold a word or two, which is seen with less work than what they are.
+    let long = |it: &NodeRef<'_>| {
+        it.text()
+            .split_whitespace()
+            .nth(SHORTEST_DECK - 1)
+            .is_some()
+    };
+    let lines = below.filter(|(_, it)| long(it)).flat_map(|(at, element)| {
         let own = paragraphs(&element).into_iter();
-        own.map(move |paragraph| (element, paragraph))
+        own.map(move |paragraph| (at < NEAR, element, paragraph))
     });
-    let lines = lines.filter_map(|(element, paragraph)| {
+    let lines = lines.filter_map(|(near, element, paragraph)| {
         let text = paragraph.text.as_str();
         let words = text.split_whitespace().count();
         let aside = matches!(paragraph.kind, Kind::Aside(_));
@@ -65,15 +79,15 @@ pub(super) fn below(document: &Document, headline: &str, descriptions: &[String]
         }
         let key = fold(text);
         let told = words <= LONGEST_DECK
-            && (is_named(&element) || descriptions.iter().any(|it| is_told(it, &key)));
+            && (near && is_named(&element) || descriptions.iter().any(|it| is_told(it, &key)));
         let stop = text.ends_with(['.', '!', '?', '…', '”', '"', '»', '。']);
         let long = words >= SHORTEST_PARAGRAPH;
-        let prose = long && stop && element.has_name("p");
+        let prose = near && long && stop && element.has_name("p");
         let ours = (told || long) && !is_aside(&element);
         Some(Line {
             told: told && ours,
             prose: prose && ours,
-            long: long && ours,
+            long,
             paragraph: Paragraph {
                 line: line_of(&element),
                 ..paragraph
@@ -81,24 +95,36 @@ pub(super) fn below(document: &Document, headline: &str, descriptions: &[String]
             key,
         })
     });
-    lines.collect()
+    let mut long = 0;
+    let above = |line: &Line| {
+        long += usize::from(line.long);
+        long <= BEGUN
+    };
+    lines.take_while(above).collect()
 }
 
-/// The heading that says the headline, or else one that is a version of it.
+/// The heading that says the headline, or else one that is a version of it; one in a menu, which
+/// often ends with the page's own title, only where there is no other.
 fn heading<'a>(root: &NodeRef<'a>, headline: &str) -> Option<NodeRef<'a>> {
+    const MENUS: [&str; 4] = ["nav", "li", "aside", "footer"];
     let elements = root.descendants_it();
     let headings = elements.filter(|it| has_name(it, &["h1", "h2", "h3"]));
-    let mut version = None;
+    let mut best = None;
     for heading in headings {
         let text = one_line(&heading.text());
-        if text == headline {
-            return Some(heading);
-        }
-        if version.is_none() && is_same(&text, headline) {
-            version = Some(heading);
+        let same = text == headline;
+        if same || is_same(&text, headline) {
+            let outside = !heading.ancestors_it(None).any(|it| has_name(&it, &MENUS));
+            let rank = (outside, same);
+            if best.as_ref().is_none_or(|(best, _)| *best < rank) {
+                best = Some((rank, heading));
+            }
+            if rank == (true, true) {
+                break;
+            }
         }
     }
-    version
+    best.map(|(_, heading)| heading)
 }
 
 /// Puts the deck before the first paragraph of the article: of the lines above the first paragraph
@@ -122,7 +148,7 @@ pub(super) fn add(lines: Vec<Line>, paragraphs: &mut Vec<Paragraph>) {
         return;
     };
     let mut last = String::new();
-    for line in lines.into_iter().take(text.unwrap_or(NEAR)) {
+    for line in lines.into_iter().take(text.unwrap_or(FAR)) {
         let deck = line.told || (line.prose && text.is_some());
         if deck && !held(&line) && line.key != last {
             paragraphs.insert(at, line.paragraph);
@@ -147,7 +173,9 @@ fn is_named(element: &NodeRef<'_>) -> bool {
 
 /// Whether an element holds text and no paragraphs.
 fn holds_lines(element: &NodeRef<'_>) -> bool {
-    const LINES: [&str; 8] = ["p", "h2", "h3", "h4", "div", "section", "span", "strong"];
+    const LINES: [&str; 9] = [
+        "p", "h2", "h3", "h4", "div", "section", "span", "strong", "li",
+    ];
     const PARTS: [&str; 10] = [
         "p", "div", "section", "article", "h2", "h3", "ul", "ol", "figure", "table",
     ];

@@ -1,5 +1,5 @@
-//! The copy of a page of which the tree is built: its tags tell their lines, and what nobody reads is
-//! left out.
+//! The parts of [`Copy`](super::copy::Copy): what of a page is copied and what left out, and which line
+//! it has come to.
 
 use super::nesting::Nesting;
 use super::tags::Tag;
@@ -70,7 +70,7 @@ impl<'a> Lined<'a> {
     /// What stands between what was copied and `at`, with its lines counted.
     fn pass(&mut self, at: usize) -> &'a str {
         let piece = self.page.get(self.copied..at).unwrap_or_default();
-        self.line += piece.bytes().filter(|byte| *byte == b'\n').count();
+        self.line += line_breaks(piece.as_bytes());
         self.copied = at;
         piece
     }
@@ -80,6 +80,18 @@ impl<'a> Lined<'a> {
         self.copy_to(self.page.len());
         self.copy
     }
+}
+
+/// How many line breaks there are, counted in bytes, of which many go into a register.
+fn line_breaks(bytes: &[u8]) -> usize {
+    let chunks = bytes.chunks(usize::from(u8::MAX));
+    let counted = chunks.map(|chunk| {
+        chunk
+            .iter()
+            .map(|byte| u8::from(*byte == b'\n'))
+            .sum::<u8>()
+    });
+    counted.map(usize::from).sum()
 }
 
 /// Which of the blanks between tags say nothing: all of those beside a tag that begins or ends a
@@ -117,16 +129,57 @@ impl Blanks {
     }
 }
 
-/// The menu (`nav`) that is being passed. One that holds links and nothing else is left out of the
-/// tree, of which it is a tenth on most pages.
+/// The program or style sheet that is being passed: an element that holds neither text nor data.
 #[derive(Default)]
-pub(super) struct Menu {
+pub(super) struct Program {
+    /// Where it begins.
+    open: Option<usize>,
+    /// It was left out, so that its end tag is to be, too.
+    left_out: bool,
+}
+
+impl Program {
+    /// Takes in the next tag, which begins at `start`; whether it is the program's.
+    pub(super) fn take(&mut self, tag: &Tag<'_>, start: usize) -> bool {
+        let ends = std::mem::take(&mut self.left_out);
+        let begins = !tag.end && is_program(tag);
+        self.open = Some(start).filter(|_| begins);
+        begins || ends
+    }
+
+    /// Whether what it holds is still to come.
+    pub(super) const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Takes in what an element without tags holds, up to `end`; gives what can be left out. A
+    /// program that holds a comment may hold end tags that do not end it.
+    pub(super) fn read(&mut self, text: &str, end: usize) -> Option<Part> {
+        let start = self.open.take()?;
+        let mut comments = text.match_indices('<').filter_map(|(at, _)| text.get(at..));
+        self.left_out = !comments.any(|rest| rest.starts_with("<!--"));
+        self.left_out.then_some((start, end))
+    }
+}
+
+fn is_program(tag: &Tag<'_>) -> bool {
+    tag.name.eq_ignore_ascii_case("style")
+        || tag.name.eq_ignore_ascii_case("script")
+            && !tag.whole.to_ascii_lowercase().contains("json")
+}
+
+/// The part of the page that is being passed and may be left out of the tree: a menu (`nav`), if it
+/// holds links and nothing else, which is a tenth of most pages; a drawing; what is shown where
+/// programs do not run; what programs make copies of.
+#[derive(Default)]
+pub(super) struct Dropped {
     open: Option<Open>,
 }
 
 struct Open {
     /// How long the copy was before it.
     before: usize,
+    name: &'static str,
     /// How many elements are open inside of it, at least.
     depth: usize,
     /// How much text it holds, and how much of that in links.
@@ -134,38 +187,51 @@ struct Open {
     linked: usize,
 }
 
-impl Menu {
+const DROPPED: [&str; 4] = ["nav", "svg", "noscript", "template"];
+
+impl Dropped {
+    /// Whether elements of this name are left out.
+    pub(super) fn may_be(name: &str) -> bool {
+        DROPPED.contains(&name)
+    }
+
     /// Takes in a text.
     pub(super) fn read(&mut self, text: &str, nesting: &Nesting) {
-        if let Some(menu) = &mut self.open {
+        if let Some(part) = &mut self.open {
             let letters = text.trim().len();
-            menu.letters += letters;
-            menu.linked += if nesting.is_open("a") { letters } else { 0 };
+            part.letters += letters;
+            part.linked += if nesting.is_open("a") { letters } else { 0 };
         }
     }
 
-    /// Takes in a tag, with which `nesting` has become what it is; where it ends a menu that is to
+    /// Takes in a tag, with which `nesting` has become what it is; where it ends a part that is to
     /// be left out, gives how long the copy was before.
     pub(super) fn take(&mut self, tag: &Tag<'_>, nesting: &Nesting) -> Option<usize> {
-        let holds_more = matches!(nesting.name(), "h1" | "article" | "main");
-        let menu = self.open.take()?;
-        if nesting.depth >= menu.depth {
-            self.open = Some(menu).filter(|_| !holds_more);
+        let part = self.open.take()?;
+        if nesting.depth >= part.depth {
+            // A paragraph ends a drawing in which it stands.
+            let holds_more = matches!(nesting.name(), "h1" | "article" | "main")
+                || (part.name == "svg" && matches!(nesting.name(), "p" | "div"));
+            self.open = Some(part).filter(|_| !holds_more);
             return None;
         }
-        // Where a tag ends more than the menu the two are not to be told apart.
-        let ends = tag.end && nesting.name() == "nav" && nesting.depth + 1 == menu.depth;
-        let links = menu.linked as f64 >= menu.letters as f64 * LINK_SHARE;
-        (ends && links).then_some(menu.before)
+        // Where a tag ends more than the part the two are not to be told apart.
+        let ends = tag.end && nesting.name() == part.name && nesting.depth + 1 == part.depth;
+        let links = part.linked as f64 >= part.letters as f64 * LINK_SHARE;
+        (ends && (links || part.name != "nav")).then_some(part.before)
     }
 
     /// Begins with the tag that was taken in last, unless it stands in another.
     pub(super) fn begin(&mut self, before: usize, nesting: &Nesting) {
-        self.open.get_or_insert(Open {
-            before,
-            depth: nesting.depth,
-            letters: 0,
-            linked: 0,
-        });
+        let name = DROPPED.into_iter().find(|it| *it == nesting.name());
+        if let Some(name) = name.filter(|_| self.open.is_none()) {
+            self.open = Some(Open {
+                before,
+                name,
+                depth: nesting.depth,
+                letters: 0,
+                linked: 0,
+            });
+        }
     }
 }

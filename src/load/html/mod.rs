@@ -14,8 +14,10 @@
 //! it does not keep and is the article (the deck, the first paragraphs) is looked for above it.
 //! The tree builder's time grows with the square of what a hostile page nests, hence the scan.
 
+mod attributes;
 mod blocks;
 mod classes;
+mod copy;
 mod dated;
 mod deck;
 mod lined;
@@ -27,6 +29,7 @@ mod scan;
 mod strip;
 mod tags;
 mod titles;
+mod unread;
 
 pub(super) use meta::host;
 pub(super) use strip::paragraphs as stripped;

@@ -1,7 +1,6 @@
 //! Whether a tree may be built of a page, and the lines of its elements.
 
-use super::lined::{Blanks, Lined, Menu};
-use super::nesting::Nesting;
+use super::copy::Copy;
 use super::tags::{Tag, Token, tokens};
 use std::fmt;
 
@@ -60,7 +59,7 @@ impl fmt::Display for Excess {
 #[derive(Debug)]
 pub(super) struct Safe {
     /// The page, in which each start tag of a block tells its line in [`LINE`], without what
-    /// nobody reads: comments, programs, style sheets, all but the first of the blanks between tags.
+    /// nobody reads: comments, programs, style sheets, drawings, most attributes, blanks between tags.
     pub page: String,
     /// The file ends inside a tag, a comment or a script; or neither the page nor a part of it is
     /// closed.
@@ -76,59 +75,37 @@ pub(super) fn scan(page: &str) -> Result<Safe, Excess> {
     if page.len() > MAX_BYTES {
         return Err(Excess::Bytes(page.len()));
     }
-    let mut nesting = Nesting::default();
     let mut cost = Cost::default();
-    let (mut deepest, mut cut_off, mut begun, mut closed) = (0, false, false, false);
-    let mut lined = Lined::new(page);
-    let (mut blanks, mut menu) = (Blanks::default(), Menu::default());
-    let (mut silent, mut articles) = (false, 0);
+    let mut copy = Copy::new(page);
+    let (mut deepest, mut cut_off, mut articles) = (0, false, 0);
+    let (mut begun, mut closed) = (false, false);
     let mut tokens = tokens(page);
     while let Some(token) = tokens.next() {
-        let at = |text: &str| Some((tokens.passed() - text.len(), tokens.passed()));
         match token {
-            Token::Text(text) if is_blank(text) && !nesting.is_open("pre") => {
-                lined.leave_out(blanks.take(at(text)));
-                cost.take_text(text, nesting.depth);
-            }
             Token::Text(text) => {
-                lined.leave_out(blanks.end(false));
-                menu.read(text, &nesting);
-                cost.take_text(text, nesting.depth);
+                copy.take_text(text, tokens.passed());
+                cost.take_text(text, copy.nesting.depth);
             }
-            // A program that holds a comment may hold end tags that do not end it.
-            Token::Raw(text) if silent && !text.contains("<!--") => lined.leave_out(at(text)),
-            Token::Comment(text) => {
-                lined.leave_out(blanks.pause());
-                lined.leave_out(at(text));
-            }
-            Token::Raw(_) | Token::Unfinished => cut_off |= token == Token::Unfinished,
+            Token::Raw(text) => copy.take_raw(text, tokens.passed()),
+            Token::Comment(text) => copy.take_comment(text, tokens.passed()),
+            Token::Unfinished => cut_off = true,
             Token::Tag(tag) => {
-                silent = !tag.end && is_silent(&tag);
-                nesting.take(&tag);
-                let name = nesting.name();
-                lined.leave_out(blanks.end(parts_lines(name)));
-                if let Some(before) = menu.take(&tag, &nesting) {
-                    lined.take_back(before, tokens.passed());
-                } else if name == "nav" && !tag.end {
-                    lined.copy_to(tokens.passed() - tag.whole.len());
-                    menu.begin(lined.length(), &nesting);
-                }
+                copy.take_tag(&tag, tokens.passed());
+                let name = copy.nesting.name();
                 if matches!(name, "html" | "body") {
                     (begun, closed) = (true, closed || tag.end);
                 }
-                if !tag.end && holds_paragraphs(name) {
-                    lined.note(tag.name_end);
-                }
                 articles += usize::from(name == "article" && !tag.end);
-                cost.take_tag(&tag, nesting.depth);
-                deepest = deepest.max(nesting.depth);
+                cost.take_tag(&tag, copy.nesting.depth);
+                deepest = deepest.max(copy.nesting.depth);
             }
         }
-        cost.check(nesting.depth)?;
+        cost.check(copy.nesting.depth)?;
     }
+    let open = begun && !closed && copy.nesting.holds_parts();
     Ok(Safe {
-        page: lined.finish(),
-        cut_off: cut_off || (begun && !closed && nesting.holds_parts()),
+        page: copy.finish(),
+        cut_off: cut_off || open,
         depth: deepest,
         articles,
     })
@@ -178,73 +155,10 @@ impl Cost {
     }
 }
 
-fn is_blank(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_whitespace())
-}
-
 /// Whether a byte may be part of a character that is written as a reference (`&`, `<`, `>` and the
 /// no-break space, which begins with 0xC2).
 const fn is_referenced(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | 0xc2)
-}
-
-/// Whether what stands in an element is neither text nor data: a program or a style sheet.
-fn is_silent(tag: &Tag<'_>) -> bool {
-    tag.name.eq_ignore_ascii_case("style")
-        || tag.name.eq_ignore_ascii_case("script")
-            && !tag.whole.to_ascii_lowercase().contains("json")
-}
-
-/// Elements of which a paragraph can be made, by their names in small letters.
-fn holds_paragraphs(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "li"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "blockquote"
-            | "figcaption"
-            | "td"
-            | "th"
-            | "dd"
-            | "dt"
-            | "section"
-            | "article"
-            | "pre"
-            | "main"
-            | "tr"
-    )
-}
-
-/// Elements that begin and end lines, so that blanks beside their tags cannot be seen.
-fn parts_lines(name: &str) -> bool {
-    holds_paragraphs(name)
-        || matches!(
-            name,
-            "html"
-                | "head"
-                | "body"
-                | "header"
-                | "footer"
-                | "nav"
-                | "aside"
-                | "ul"
-                | "ol"
-                | "dl"
-                | "table"
-                | "thead"
-                | "tbody"
-                | "tfoot"
-                | "figure"
-                | "form"
-                | "hr"
-                | "br"
-        )
 }
 
 #[cfg(test)]
@@ -324,10 +238,9 @@ mod tests {
     fn what_nobody_reads_is_left_out() {
         let page = "<style>p\n{}</style> \n <!-- a\n--><script>if (a < b)\n</script>\
             <script type='application/ld+json'>{}</script><title>T</title><p>One";
-        assert_eq!(
-            scan(page).unwrap().page,
-            "<style></style> <script></script><script type='application/ld+json'>{}</script>\
-             <title>T</title><p _l=5 >One"
+        copied(
+            page,
+            " <script type='application/ld+json'>{}</script><title>T</title><p _l=5 >One",
         );
         let lines = "<pre>a<b> \n </b>c</pre>";
         assert_eq!(
@@ -336,6 +249,26 @@ mod tests {
         );
         // Here the first end tag is a part of the program.
         let nested = "<script><!-- <script></script> --></script>";
-        assert_eq!(scan(nested).unwrap().page, nested);
+        copied(nested, nested);
+        copied("<script>a </scripts> b</script>c", "c");
+        copied(
+            "<link rel=stylesheet href=a.css><LINK rel=canonical href=/b>",
+            "<LINK rel=canonical href=/b>",
+        );
+    }
+
+    #[test]
+    fn drawings_and_what_stands_in_for_programs_are_left_out_and_nothing_else() {
+        for part in [
+            "<svg><path d='M0'/><text>a</text></svg>",
+            "<noscript><img src=a.png><p>Read on without programs.</noscript>",
+            "<template><b>a</b></template>",
+        ] {
+            copied(&format!("x{part}y"), "xy");
+        }
+        // What follows an open part, and a paragraph, which ends a drawing, are the page's.
+        for other in ["<noscript>It rained.", "<svg><p _l=1 >It rained.</svg>"] {
+            copied(&other.replace(" _l=1 ", ""), other);
+        }
     }
 }

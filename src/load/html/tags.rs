@@ -4,6 +4,8 @@
 //! looks at a byte more than a few times, so it can say beforehand whether building is safe, and
 //! read what the builder must not touch.
 
+use super::attributes::Attributes;
+
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -30,10 +32,17 @@ pub(super) struct Tag<'a> {
     pub end: bool,
     /// It ends in `/>`.
     pub closed: bool,
-    /// How many attributes it has, at least; runs of them without blanks count as one.
+    /// How many attributes it has.
     pub attributes: usize,
     /// Where its name ends in the page.
     pub name_end: usize,
+}
+
+impl Tag<'_> {
+    /// Where its name ends in [`Tag::whole`].
+    pub(super) const fn name_length(&self) -> usize {
+        self.name.len() + if self.end { 2 } else { 1 }
+    }
 }
 
 /// Elements that hold text and no tags.
@@ -105,10 +114,15 @@ impl<'a> Tokens<'a> {
     /// What stands before the end tag of the element `name`.
     fn raw_text(&mut self, rest: &'a str, name: &str) -> Token<'a> {
         let is_end = |at: &usize| {
-            let tag = rest.get(at + 2..at + 2 + name.len());
+            let after_name = at + 2 + name.len();
+            let tag = rest.get(at + 1..after_name);
+            let tag = tag.and_then(|tag| tag.strip_prefix('/'));
+            let after = rest.as_bytes().get(after_name);
             tag.is_some_and(|tag| tag.eq_ignore_ascii_case(name))
+                && after.is_none_or(|after| after.is_ascii_whitespace() || b"/>".contains(after))
         };
-        let end = rest.match_indices("</").map(|(at, _)| at).find(is_end);
+        // One character is found much sooner than two.
+        let end = rest.match_indices('<').map(|(at, _)| at).find(is_end);
         let Some(text) = end.and_then(|end| rest.get(..end)) else {
             self.at = self.page.len();
             return Token::Unfinished;
@@ -125,58 +139,25 @@ impl<'a> Tokens<'a> {
         let bytes = rest.as_bytes();
         let name_length = bytes.iter().skip(start).take_while(|b| is_name(b)).count();
         let name = rest.get(start..start + name_length).unwrap_or_default();
-        let Some(inside) = inside(bytes, start + name_length) else {
+        let mut inside = Attributes::new(bytes, start + name_length);
+        let attributes = inside.by_ref().count();
+        let Some(whole) = rest.get(..=inside.at()) else {
             self.at = self.page.len();
             return Token::Unfinished;
         };
         let tag = Tag {
             name,
-            whole: rest.get(..inside.end).unwrap_or_default(),
+            whole,
             end,
-            closed: inside.closed,
-            attributes: inside.attributes,
+            closed: whole.ends_with("/>"),
+            attributes,
             name_end: self.at + start + name_length,
         };
-        self.at += inside.end;
+        self.at += whole.len();
         if !end {
             self.raw = RAW.into_iter().find(|raw| name.eq_ignore_ascii_case(raw));
         }
         Token::Tag(tag)
-    }
-}
-
-/// What stands between a tag's name and its end.
-struct Inside {
-    /// Where the tag ends.
-    end: usize,
-    attributes: usize,
-    closed: bool,
-}
-
-/// Reads a tag from the end of its name on: values in quotes may hold `>`.
-fn inside(bytes: &[u8], start: usize) -> Option<Inside> {
-    let (mut at, mut attributes, mut last) = (start, 0, b' ');
-    let mut value = false;
-    loop {
-        let byte = *bytes.get(at)?;
-        at += 1;
-        if byte == b'>' {
-            return Some(Inside {
-                end: at,
-                attributes,
-                closed: last == b'/',
-            });
-        }
-        let begins = last.is_ascii_whitespace() || matches!(last, b'/' | b'"' | b'\'');
-        if value && matches!(byte, b'"' | b'\'') {
-            at += bytes.get(at..)?.iter().position(|it| *it == byte)? + 1;
-        } else if begins && !byte.is_ascii_whitespace() && !matches!(byte, b'/' | b'=') {
-            attributes += usize::from(!value);
-        }
-        if !byte.is_ascii_whitespace() {
-            value = byte == b'=';
-        }
-        last = byte;
     }
 }
 

@@ -295,6 +295,7 @@ fn a_deck_beside_the_headline_is_the_first_thing_told() {
     let described = format!("<meta name='description' content='{deck}'>");
     for (head, below) in [
         (described.as_str(), format!("<h2>{deck}</h2>")),
+        (described.as_str(), format!("<ul><li>{deck}</li></ul>")),
         (
             described.as_str(),
             format!("<div><span>{deck}</span></div>"),
@@ -319,6 +320,28 @@ fn a_deck_beside_the_headline_is_the_first_thing_told() {
         FERRY[0]
     );
     assert_eq!(body(&page(&twice, &top(""))), FERRY);
+}
+
+#[test]
+fn a_deck_the_page_describes_itself_with_is_found_behind_a_menu_and_a_bar_of_buttons() {
+    let deck = "The ferry to Aldness stops for three weeks: islanders must take a small boat.";
+    let far = |buttons: usize, line: &str| {
+        let buttons = "<span><i></i></span>".repeat(buttons / 2);
+        format!(
+            "<nav><ul><li><a href=/>Home</a><li><h1>Ferry to Aldness stops</h1></ul></nav>\
+             <div>{}</div><div class='top'><h2>Ferry to Aldness stops from Monday</h2>\
+             <div>{buttons}</div>{line}</div>{}",
+            "<b>x</b>".repeat(200),
+            ferry()
+        )
+    };
+    let described = format!("<meta name='description' content='{deck}'>");
+    let line = format!("<p>{deck}</p>");
+    let told = page(&described, &far(80, &line));
+    assert_eq!(body(&told).iter().filter(|it| **it == deck).count(), 1);
+    // What is so far away may be a note on the author.
+    let bio = page("", &far(80, &line));
+    assert!(!body(&bio).contains(&deck));
 }
 
 #[test]
