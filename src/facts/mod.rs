@@ -5,6 +5,7 @@
 //!           tokens ─numbers, dates→ facts
 //!           entities ─reference→ who is meant ─cues→ subjects ─speakers→ quotes
 //!         paragraphs ─transcript→ the turns of a conversation → quotes
+//!           headline ─titles→ what it sets in quotation marks
 //! ```
 //!
 //! No tagger and no model: closed word lists (`data/`) and rules, each of which a reader can
