@@ -54,6 +54,21 @@ fn opens(line: &Paragraph, next: &Paragraph, top: bool) -> bool {
         && Shape::new(after).is_prose()
 }
 
+/// Whether `text` is a place and a day and nothing else, perhaps with an agency: "Corda – Alderholt,
+/// 13 October".
+pub(super) fn is_place_and_day(text: &str) -> bool {
+    let Some((place, day)) = text.rsplit_once(", ") else {
+        return false;
+    };
+    let day: Vec<&str> = day.split([' ', '.']).filter(|it| !it.is_empty()).collect();
+    let number = |word: &&str| (1..=2).contains(&word.len()) && word.parse::<u8>().is_ok();
+    let dated = match day.as_slice() {
+        [a, b] => number(a) && date::is_month(b) || date::is_month(a) && number(b),
+        _ => false,
+    };
+    dated && is_place(place, LONGEST)
+}
+
 /// Whether `text` could name a place, a day and an agency: words with capitals, but for months,
 /// small words inside names, and what stands in brackets.
 fn is_place(text: &str, longest: usize) -> bool {
@@ -114,6 +129,20 @@ mod tests {
         let captioned = format!("Old bridge is closed\n\n{caption}\nWendham:\n{LEAD}\n");
         let article = read("a.txt", &captioned);
         assert_eq!(article.sentence(0), format!("Wendham: {LEAD}"));
+    }
+
+    #[test]
+    fn a_place_and_a_day_alone_are_set_aside() {
+        for line in [
+            "Norland Press – Wendham, 13 October",
+            "WENDHAM, May 2",
+            "Wendham, 2. Mai",
+        ] {
+            assert_eq!(first(line), LEAD, "{line}");
+        }
+        for line in ["They left Wendham, 13 in all", "Wendham, May and June"] {
+            assert_eq!(first(line), line);
+        }
     }
 
     #[test]

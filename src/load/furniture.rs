@@ -6,6 +6,7 @@
 //! nothing to do with the article.
 
 use super::byline::is_date_line;
+use super::dateline::is_place_and_day;
 use super::lists;
 use super::page::Page;
 use super::phrases::{self, begins, listed};
@@ -38,6 +39,13 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>
         } else if is_day(block.text(), &block.shape) {
             block.set_aside(Reason::Boilerplate);
         }
+    }
+    let above = page
+        .blocks
+        .iter_mut()
+        .take_while(|block| !block.shape.is_prose());
+    for block in above.filter(|block| block.is_body() && is_place_and_day(block.text())) {
+        block.set_aside(Reason::Boilerplate);
     }
     repeats(page, byline);
     pull_quotes(page);
