@@ -4,6 +4,11 @@ use super::mark::is_mark;
 use super::marks;
 use crate::model::{Article, Place, Sentence};
 
+/// So many pieces of a headline are read, and none of more bytes: what has more is no headline, and
+/// each piece is looked for in every quotation of the story.
+const MOST: usize = 8;
+const LONGEST: usize = 400;
+
 /// The words in quotation marks of an article's headline, in order.
 pub(super) fn marked(article: &Article) -> Vec<Place> {
     let headline = article
@@ -27,14 +32,31 @@ pub(super) fn marked(article: &Article) -> Vec<Place> {
         article: article.id,
         span,
     };
-    pieces.map(|piece| place(piece.span)).collect()
+    let spans = pieces
+        .map(|piece| piece.span)
+        .filter(|span| span.len() <= LONGEST);
+    spans.take(MOST).map(place).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::marked;
     use crate::facts::testing::paragraphs;
+    use crate::model::Place;
     use crate::text::Span;
+
+    #[test]
+    fn a_headline_without_end_is_read_in_part() {
+        let mut article = paragraphs(&[&["It rained."]]);
+        let start = article.text.len();
+        let long = format!("“{}” ", "no ".repeat(400));
+        article.text.push_str(&long);
+        article.text.push_str(&"“Not me” ".repeat(400));
+        article.headline = Some(Span::new(start, article.text.len()));
+        let found = marked(&article);
+        let words = |it: &Place| article.slice(it.span).to_owned();
+        assert_eq!(found.iter().map(words).collect::<Vec<_>>(), ["Not me"; 8]);
+    }
 
     #[test]
     fn marks_of_headlines_are_read_and_apostrophes_are_none() {

@@ -24,6 +24,10 @@ const TELLING: f64 = 0.5;
 /// that both have.
 const STRETCHED: usize = 3;
 
+/// What one speaker says in more bytes than this is searched word for word only: comparing takes
+/// the square of the words.
+const LONGEST: usize = 20_000;
+
 /// Where the texts have what the headlines set in quotation marks.
 pub(in super::super) fn sources(comparison: &Comparison) -> Vec<HeadlineQuote> {
     if comparison.facts.headlined.is_empty() {
@@ -198,7 +202,7 @@ impl<'a> Title<'a> {
 
     /// Where a text has most of the words in their order, and which share of them.
     fn is_retold_in(&self, text: &str) -> Option<(Span, f64)> {
-        if self.keys.len() < WORDS {
+        if self.keys.len() < WORDS || text.len() > LONGEST {
             return None;
         }
         let words = |text: &str| self.tokenizer.words(text);
