@@ -5,7 +5,6 @@ use super::model::Model;
 use super::profile::{Profile, Profiles, common, synonyms};
 use crate::model::{Article, Evidence, EvidenceKind};
 use crate::text::Span;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How many words, names or numbers one piece of evidence shows.
@@ -17,8 +16,9 @@ const RUN: usize = 3;
 /// How many words of a longer run are enough to know it again.
 const GIST: usize = 8;
 
-/// How many words of a term that only one of two has are enough.
+/// How many words of a term that only one of two has are enough, and of a name.
 const TERM: usize = 3;
+const NAME: usize = 2;
 
 /// A word is shown beside a weightier one only when it has at least this share of its weight.
 const TELLING: f32 = 0.7;
@@ -222,8 +222,13 @@ fn telling(
         let Some(at) = sentence.stems.iter().position(|own| own == stem) else {
             continue;
         };
-        if phrases.len() < SHOWN && !phrases.iter().any(|phrase| phrase.contains(&at)) {
-            phrases.push(phrase(articles, sentence, at, &belongs));
+        if phrases.len() == SHOWN {
+            break;
+        }
+        let found = phrase(articles, sentence, at, &belongs);
+        let meets = |known: &Range<usize>| known.start < found.end && found.start < known.end;
+        if !phrases.iter().any(meets) {
+            phrases.push(found);
         }
     }
     let quoted = |phrase: Range<usize>| quoted(articles, sentence, phrase);
@@ -248,11 +253,12 @@ fn phrase(
     let last = sentence.spans.len();
     let fits = |run: Range<usize>| run.end <= last && run.len() <= GIST && belongs(run);
     let mut run = at..at + 1;
-    while run.start > 0 && joined(run.start - 1) && fits(run.start - 1..run.end) {
-        run.start -= 1;
-    }
+    // A surname goes before a title.
     while joined(run.end - 1) && fits(run.start..run.end + 1) {
         run.end += 1;
+    }
+    while run.start > 0 && joined(run.start - 1) && fits(run.start - 1..run.end) {
+        run.start -= 1;
     }
     let small = |at: usize| {
         sentence
@@ -333,9 +339,12 @@ pub(super) fn nearest_miss(
     // Of what stands nowhere else no run shows where a term ends; its capitals do.
     let lacks = |run: Range<usize>| {
         let mut stems = a.stems.get(run.clone()).unwrap_or_default().iter();
-        let capital = run.clone().map(|at| starts_capital(articles, a, at));
-        let of_one_case = capital.collect::<BTreeSet<bool>>().len() == 1;
-        run.len() <= TERM && of_one_case && stems.all(|stem| has(a, *stem) && !has(b, *stem))
+        let capitals = run.clone().filter(|at| starts_capital(articles, a, *at));
+        let short = match capitals.count() {
+            0 => run.len() <= TERM,
+            all => all == run.len() && all <= NAME,
+        };
+        short && stems.all(|stem| has(a, *stem) && !has(b, *stem))
     };
     let shared = telling(articles, profiles, a, shared, |run| holds(b, &a.stems[run])).join(", ");
     let lacking = telling(articles, profiles, a, lacking, lacks).join(", ");
