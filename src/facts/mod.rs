@@ -271,6 +271,18 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_goes_on_to_do_and_a_day_are_no_venue() {
+        for text in [
+            "Ann Lee went on to call the plan “a very bad joke”.",
+            "Ann Lee on Saturday accused social media of “a very bad joke”.",
+        ] {
+            let found = find(&[paragraphs(&[&[text]])]).quotes;
+            let venues: Vec<_> = found.iter().filter_map(|q| q.venue.as_deref()).collect();
+            assert!(venues.is_empty(), "{text} {venues:?}");
+        }
+    }
+
+    #[test]
     fn audience_and_occasion_are_the_venue() {
         for (text, venue) in [
             (

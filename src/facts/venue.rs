@@ -39,13 +39,16 @@ fn search(page: &Page<'_>, attribution: &Attribution) -> Option<Venue> {
     let mut at = range.start;
     while at + 1 < range.end {
         let token = page.token(at)?;
-        if !token.quoted && is_frame(page, "before_audience", &token.key) {
+        // "Went on to call it" goes to nobody.
+        let before = at.checked_sub(1).and_then(|before| page.token(before));
+        let free = !token.quoted && before.is_none_or(|t| t.key != "on");
+        if free && is_frame(page, "before_audience", &token.key) {
             let told = phrase(page, at + 1, range.end);
             if told.is_some() {
                 return told.map(audience);
             }
         }
-        if !token.quoted
+        if free
             && is_frame(page, "before_occasion", &token.key)
             && let Some(found) = occasion(page, at, range.end)
         {
@@ -61,7 +64,8 @@ fn occasion(page: &Page<'_>, before: usize, end: usize) -> Option<Venue> {
     let at = before + 1;
     let tokens = page.slice(at..end.min(at + 6));
     let stop = |t: &Token| {
-        t.quoted || t.key == "," || t.class.is(Class::PREPOSITION.or(Class::CONJUNCTION))
+        let other = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::WEEKDAY);
+        t.quoted || t.key == "," || t.class.is(other)
     };
     let length = tokens.iter().take_while(|t| !stop(t)).count();
     let head = tokens
