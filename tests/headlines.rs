@@ -1,7 +1,7 @@
-//! What headlines set in quotation marks, against the texts.
+//! What headlines set in quotation marks, their numbers and their words, against the texts.
 
 use parallax::model::{ArticleId, Comparison, FindingKind, RowVerdict, Settings};
-use parallax::survey::headline_quotes;
+use parallax::survey::{headline_notes, headline_words};
 use parallax::{load, pipeline};
 
 const TOLD: &str = "Port Sella closed its ferry pier on Monday after cracks were found in it.\n\n\
@@ -56,16 +56,18 @@ fn a_headline_says_whose_words_it_quotes_and_where_they_stand() {
             "“A scandal from start to end”: no text quotes these words",
         ),
     ] {
-        assert_eq!(headline_quotes(&story(headline), ArticleId(0)), [said]);
+        let notes = headline_notes(&story(headline), ArticleId(0));
+        let said = format!("in its headline {said}");
+        assert_eq!(notes.first(), Some(&said));
     }
     let plain = story("Mayor’s pier and the ferry’s winter");
-    assert!(headline_quotes(&plain, ArticleId(0)).is_empty());
+    assert!(headline_notes(&plain, ArticleId(0)).is_empty());
 }
 
 #[test]
 fn a_name_that_the_text_has_without_marks_is_nobody_s_words() {
     let story = story("Cracks close ‘ferry’ pier of Port Sella");
-    assert!(headline_quotes(&story, ArticleId(0)).is_empty());
+    assert!(headline_notes(&story, ArticleId(0)).is_empty());
 }
 
 /// The findings about the headline: kind and reason.
@@ -120,4 +122,100 @@ fn a_headline_that_quotes_word_for_word_is_no_finding() {
     ] {
         assert_eq!(found(&story(headline)), [], "{headline}");
     }
+}
+
+/// The findings of the headline over [`TOLD`] and some more lines.
+fn found_over(headline: &str, more: &str) -> Vec<String> {
+    let text = format!("{headline}\n\n{TOLD}\n{more}\n");
+    let read = |n, name: &str, text: &str| {
+        load::article(ArticleId(n), name, None, text.as_bytes()).unwrap()
+    };
+    let articles = vec![
+        read(0, "harbour-post.txt", &text),
+        read(1, "elm-times.txt", OTHER),
+    ];
+    let story = pipeline::compare(articles, Vec::new(), &Settings::default());
+    let found = found(&story).into_iter();
+    found.map(|(_, why)| why.to_owned()).collect()
+}
+
+#[test]
+fn a_headline_with_another_number_than_its_text_is_found() {
+    for (headline, more, found) in [
+        (
+            "12 dead as pier of Port Sella falls",
+            "The fall killed 14 people and hurt three.",
+            "harbour-post’s headline → its text: “12 dead” → “14 people”",
+        ),
+        (
+            "Pier repair to cost $9 million",
+            "The repair of the pier is to cost $12 million, Lee said.",
+            "harbour-post’s headline → its text: “$9 million” → “$12 million”",
+        ),
+    ] {
+        assert_eq!(found_over(headline, more), [found]);
+    }
+}
+
+#[test]
+fn a_headline_with_a_number_that_its_text_bears_out_is_no_finding() {
+    for (headline, more) in [
+        (
+            "At least 12 dead as pier falls",
+            "The fall killed 14 people and hurt three.",
+        ),
+        (
+            "Fourteen dead as pier falls",
+            "The fall killed 14 people and hurt three.",
+        ),
+        (
+            "14 dead, 3 hurt as pier falls",
+            "The fall killed 14 people and hurt three.",
+        ),
+        (
+            "Nearly $12m for tired pier",
+            "The repair of the pier is to cost $11.9 million, Lee said.",
+        ),
+        // Of other things.
+        (
+            "12 ferries wait as pier falls",
+            "The fall killed 14 people and hurt three.",
+        ),
+        (
+            "Two pier guards sent home",
+            "The fall killed 14 people and hurt three guards of another pier.",
+        ),
+        (
+            "Lee’s party sells 38% of Port Sella pier",
+            "The pier of Port Sella earned Lee’s party 17% more.",
+        ),
+        (
+            "Pier closed in 2019 is closed again",
+            "The repair of 2016 had cost $12 million.",
+        ),
+    ] {
+        assert_eq!(found_over(headline, more), [""; 0], "{headline}");
+    }
+}
+
+#[test]
+fn words_of_a_headline_that_the_text_does_not_have_are_told() {
+    for (headline, words) in [
+        ("Furious mayor slams cracked pier", vec!["Furious", "slams"]),
+        (
+            "Mayor’s Hawkish Bluff Over Cracking Ferry Piers",
+            vec!["Hawkish Bluff"],
+        ),
+        ("Mayor says the pier stays closed until spring", vec![]),
+        ("MAYOR’S BLUFF, U.S. PIER", vec![]),
+        ("‘Hawkish bluff’ over ferry", vec![]),
+    ] {
+        let story = story(headline);
+        assert_eq!(headline_words(&story, ArticleId(0)), words, "{headline}");
+    }
+    let note = headline_notes(&story("Furious mayor slams cracked pier"), ArticleId(0));
+    assert_eq!(
+        note,
+        ["in its headline, not in its text: “Furious”, “slams”"]
+    );
 }

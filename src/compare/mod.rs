@@ -11,6 +11,7 @@ mod details;
 mod disputed;
 mod doubts;
 mod fit;
+mod headlines;
 mod judge;
 mod names;
 mod omissions;
@@ -65,6 +66,7 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
     let row_of = reading::row_of(comparison);
     let mut findings = quotes::findings(comparison, versions, &row_of);
     findings.extend(quotes::headlines::findings(comparison, &row_of));
+    findings.extend(headlines::findings(comparison, &row_of));
     let folded: Vec<String> = comparison
         .articles
         .iter()

@@ -41,6 +41,14 @@ pub(super) fn tokens(text: &str, at: usize, language: Option<&str>) -> Vec<Token
     words.collect()
 }
 
+/// The words of a sentence.
+pub(super) fn tokens_of(comparison: &Comparison, id: SentenceId) -> Vec<Token> {
+    let article = comparison.article(id.article);
+    let sentence = article.sentences.get(id.index as usize);
+    let start = sentence.map_or(0, |it| it.span.start);
+    tokens(comparison.sentence(id), start, article.language.as_deref())
+}
+
 /// Whether a folded word stands in any two sentences without making them tell the same.
 fn is_small(key: &str, language: Option<&str>) -> bool {
     static LIST: LazyLock<Lexicon> =
@@ -88,12 +96,7 @@ impl Readings {
             .filter(|l| l.verdict != LinkVerdict::Unsure);
         let linked: BTreeSet<SentenceId> = claimed.flat_map(|link| [link.a, link.b]).collect();
         let read = |_, &id: &SentenceId| {
-            let article = comparison.article(id.article);
-            let start = article
-                .sentences
-                .get(id.index as usize)
-                .map_or(0, |s| s.span.start);
-            let tokens = tokens(comparison.sentence(id), start, article.language.as_deref());
+            let tokens = tokens_of(comparison, id);
             let content = content(&tokens).into_iter().map(str::to_owned).collect();
             Reading {
                 id,

@@ -8,7 +8,7 @@
 
 use super::clash::{Clash, Side};
 use super::fit::compatible;
-use super::reading::{RowOf, Token, tokens};
+use super::reading::{RowOf, Token, tokens_of};
 use super::values::{self, Told};
 use crate::model::{Article, Comparison, Finding, FindingKind, SentenceId, Severity};
 use crate::parallel;
@@ -24,7 +24,7 @@ const REACH: usize = 6;
 type Count<'a> = (SentenceId, Told<'a>);
 
 /// What is counted, and what is told of it.
-type Kind = (&'static str, &'static str);
+pub(super) type Kind = (&'static str, &'static str);
 
 /// The counts that an article gives, in order.
 type Counts<'a> = BTreeMap<Kind, Vec<Count<'a>>>;
@@ -98,16 +98,12 @@ fn is_known(clash: &Clash, known: &[Finding]) -> bool {
 fn counts<'a>(comparison: &'a Comparison, article: &Article) -> Counts<'a> {
     let mut counts = Counts::new();
     for id in article.sentence_ids() {
-        let Some(sentence) = article.sentences.get(id.index as usize) else {
-            continue;
-        };
-        let mut facts = comparison.facts_of(id).iter();
-        if !facts.any(values::is_count) {
+        let facts = comparison.facts_of(id);
+        if !facts.iter().any(values::is_count) {
             continue;
         }
-        let language = article.language.as_deref();
-        let tokens = tokens(article.slice(sentence.span), sentence.span.start, language);
-        for told in values::told(comparison, id, &tokens) {
+        let tokens = tokens_of(comparison, id);
+        for told in values::told(facts, &tokens) {
             if let Some(kind) = kind(&told, &tokens) {
                 counts.entry(kind).or_default().push((id, told));
             }
@@ -118,7 +114,7 @@ fn counts<'a>(comparison: &'a Comparison, article: &Article) -> Counts<'a> {
 
 /// What an amount counts and what is told of it: the nearest word for it in the phrase, on this side
 /// of any other number.
-fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<Kind> {
+pub(super) fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<Kind> {
     let counted = told.counted()?;
     let first = tokens.partition_point(|t| t.span.end <= told.fact.span.start);
     let last = tokens.partition_point(|t| t.span.start < told.fact.span.end);

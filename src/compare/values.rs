@@ -40,7 +40,7 @@ pub(super) fn clashes(comparison: &Comparison, pairs: &[Pair<'_>]) -> Vec<Clash>
         let also: Vec<Side> = pairs
             .iter()
             .flat_map(|pair| [(pair.a, pair.left), (pair.b, pair.right)])
-            .flat_map(|(id, tokens)| told(comparison, id, tokens))
+            .flat_map(|(id, tokens)| told(comparison.facts_of(id), tokens))
             .filter(|t| clash.sides.iter().any(|known| same_number(t, known)))
             .map(|t| side(&t))
             .collect();
@@ -79,8 +79,10 @@ fn rivals(comparison: &Comparison, pair: &Pair<'_>) -> Vec<Clash> {
     let right = alone(comparison, pair.b, pair.right, pair.a);
     let mut clashes = Vec::new();
     for x in &left {
-        let Some(y) = best(x, &right) else { continue };
-        if best(y, &left).is_some_and(|back| std::ptr::eq(back, x))
+        let Some(y) = best(x, &right.iter()) else {
+            continue;
+        };
+        if best(y, &left.iter()).is_some_and(|back| std::ptr::eq(back, x))
             && !compatible(x.amount, y.amount)
         {
             let exact = [x, y]
@@ -110,27 +112,17 @@ fn alone<'a>(
     tokens: &[Token],
     other: SentenceId,
 ) -> Vec<Told<'a>> {
-    let told = told(comparison, id, tokens);
+    let told = told(comparison.facts_of(id), tokens);
     let facts = || comparison.facts_of(other).iter();
-    let given = |t: &Told<'_>| {
-        anywhere(comparison, other.article, t.fact.kind, t.amount, &t.unit)
-            || facts().any(|fact| {
-                fact.kind == t.fact.kind
-                    && matches!(&fact.value, Value::Amount(y) if meaning(&y.unit) == t.unit && compatible(t.amount, y))
-            })
-    };
+    let given =
+        |t: &Told<'_>| anywhere(comparison, other.article, t) || facts().any(|fact| fits(t, fact));
     told.into_iter().filter(|t| !given(t)).collect()
 }
 
 /// Whether an article gives an amount in any of its sentences, or a number that is the same one
 /// written longer or shorter, whatever it is said to count there: "35.7 percent", "was 35.72".
-fn anywhere(
-    comparison: &Comparison,
-    id: ArticleId,
-    kind: FactKind,
-    amount: &Amount,
-    unit: &str,
-) -> bool {
+pub(super) fn anywhere(comparison: &Comparison, id: ArticleId, told: &Told<'_>) -> bool {
+    let amount = told.amount;
     let facts = facts_of(comparison, id).iter();
     let mut amounts = facts.filter_map(|fact| match &fact.value {
         Value::Amount(other) => Some((fact.kind, other)),
@@ -140,18 +132,20 @@ fn anywhere(
         let same = |x: f64, y: f64| (x - y).abs() < f64::EPSILON * x.abs().max(1.0);
         let number =
             same(other.number, amount.number) || other.to.is_some_and(|to| same(to, amount.number));
-        let counted = of == kind && meaning(&other.unit) == unit;
+        let counted = of == told.fact.kind && meaning(&other.unit) == told.unit;
         number && counted || is_one_number(other.number, amount.number)
     })
 }
 
-/// The amounts of a sentence.
-pub(super) fn told<'a>(
-    comparison: &'a Comparison,
-    id: SentenceId,
-    tokens: &[Token],
-) -> Vec<Told<'a>> {
-    let facts = comparison.facts_of(id).iter();
+/// Whether an amount can be true together with one that a fact gives of the same things.
+pub(super) fn fits(told: &Told<'_>, fact: &Fact) -> bool {
+    let alike = |y: &Amount| meaning(&y.unit) == told.unit && compatible(told.amount, y);
+    fact.kind == told.fact.kind && matches!(&fact.value, Value::Amount(y) if alike(y))
+}
+
+/// The amounts of a sentence, or of a headline.
+pub(super) fn told<'a>(facts: &'a [Fact], tokens: &[Token]) -> Vec<Told<'a>> {
+    let facts = facts.iter();
     let amounts = facts.clone().filter_map(|fact| match &fact.value {
         Value::Amount(amount) => Some((fact, amount)),
         _ => None,
@@ -185,7 +179,7 @@ pub(super) fn told<'a>(
 }
 
 /// What both sides say around two amounts.
-fn shared(x: &Told<'_>, y: &Told<'_>) -> usize {
+pub(super) fn shared(x: &Told<'_>, y: &Told<'_>) -> usize {
     x.around
         .intersection(&y.around)
         .filter(|word| **word != x.unit)
@@ -193,8 +187,11 @@ fn shared(x: &Told<'_>, y: &Told<'_>) -> usize {
 }
 
 /// The amount of `others` that is most likely of the same thing as `x`; none where two are alike.
-fn best<'a, 'b>(x: &Told<'_>, others: &'a [Told<'b>]) -> Option<&'a Told<'b>> {
-    let rivals = || others.iter().filter(|y| comparable(x, y));
+pub(super) fn best<'a, 'b: 'a>(
+    x: &Told<'_>,
+    others: &(impl Iterator<Item = &'a Told<'b>> + Clone),
+) -> Option<&'a Told<'b>> {
+    let rivals = || others.clone().filter(|y| comparable(x, y));
     let best = rivals().max_by_key(|y| shared(x, y))?;
     let alike = rivals().filter(|y| shared(x, y) == shared(x, best)).count();
     (alike == 1).then_some(best)

@@ -5,7 +5,7 @@
 //!           tokens ─numbers, dates→ facts
 //!           entities ─reference→ who is meant ─cues→ subjects ─speakers→ quotes
 //!         paragraphs ─transcript→ the turns of a conversation → quotes
-//!           headline ─titles→ what it sets in quotation marks
+//!           headline ─titles→ what it sets in quotation marks, and its amounts
 //! ```
 //!
 //! No tagger and no model: closed word lists (`data/`) and rules, each of which a reader can
@@ -91,7 +91,10 @@ pub fn find(articles: &[Article]) -> Facts {
         .quotes
         .sort_by_key(|quote| (quote.sentence, quote.span));
     spellings::unite(&mut found, articles);
-    found.headlined = articles.iter().flat_map(titles::marked).collect();
+    for title in articles.iter().filter_map(titles::read) {
+        found.headlined.extend(title.marked);
+        found.headline_amounts.extend(title.amounts);
+    }
     found
 }
 

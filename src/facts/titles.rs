@@ -1,23 +1,27 @@
-//! What headlines set in quotation marks.
+//! What headlines set in quotation marks, and the amounts that they give.
 
-use super::mark::is_mark;
-use super::marks;
-use crate::model::{Article, Place, Sentence};
+use super::page::Page;
+use super::{dates, numbers};
+use crate::model::{Article, Fact, Place, Sentence};
 
 /// So many pieces of a headline are read, and none of more bytes: what has more is no headline, and
 /// each piece is looked for in every quotation of the story.
 const MOST: usize = 8;
 const LONGEST: usize = 400;
 
-/// The words in quotation marks of an article's headline, in order.
-pub(super) fn marked(article: &Article) -> Vec<Place> {
-    let headline = article
-        .headline
-        .filter(|it| article.slice(*it).contains(is_mark));
-    let Some(span) = headline else {
-        return Vec::new();
-    };
-    // Marks are looked for in sentences; here the headline is the only one.
+/// What an article's headline holds.
+#[derive(Debug, Default)]
+pub(super) struct Title {
+    /// The words in quotation marks, in order.
+    pub marked: Vec<Place>,
+    /// The amounts, in order, as of the article's first sentence.
+    pub amounts: Vec<Fact>,
+}
+
+/// Reads a headline; `None` where there is none or nothing in it.
+pub(super) fn read(article: &Article) -> Option<Title> {
+    let span = article.headline?;
+    // What is found is found in sentences; here the headline is the only one.
     let only = Sentence {
         paragraph: 0,
         span,
@@ -27,23 +31,43 @@ pub(super) fn marked(article: &Article) -> Vec<Place> {
         sentences: vec![only],
         ..article.clone()
     };
-    let pieces = marks::find(&title).into_iter().flat_map(|it| it.pieces);
-    let place = |span| Place {
-        article: article.id,
-        span,
-    };
+    let page = Page::read(&title, title.id.index());
+    let (marked, amounts) = (marked(&page), amounts(&page));
+    let holds = !marked.is_empty() || !amounts.is_empty();
+    holds.then_some(Title { marked, amounts })
+}
+
+/// The words in quotation marks.
+fn marked(page: &Page<'_>) -> Vec<Place> {
+    let pieces = page.quotations.iter().flat_map(|it| &it.pieces);
     let spans = pieces
         .map(|piece| piece.span)
         .filter(|span| span.len() <= LONGEST);
+    let place = |span| Place {
+        article: page.article.id,
+        span,
+    };
     spans.take(MOST).map(place).collect()
+}
+
+/// The amounts.
+fn amounts(page: &Page<'_>) -> Vec<Fact> {
+    let dates: Vec<_> = dates::find(page).iter().map(|it| it.span).collect();
+    let mut found = numbers::find(page, &dates);
+    found.truncate(MOST);
+    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::marked;
+    use super::read;
     use crate::facts::testing::paragraphs;
-    use crate::model::Place;
+    use crate::model::{Article, Place};
     use crate::text::Span;
+
+    fn marked(article: &Article) -> Vec<Place> {
+        read(article).unwrap_or_default().marked
+    }
 
     #[test]
     fn a_headline_without_end_is_read_in_part() {

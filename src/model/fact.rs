@@ -13,6 +13,9 @@ pub struct Facts {
     pub quotes: Vec<Quote>,
     /// The words that headlines set in quotation marks, by article.
     pub headlined: Vec<Place>,
+    /// The amounts that headlines give, by article, then by place. A headline is no sentence: they are
+    /// said to be of the first below it.
+    pub headline_amounts: Vec<Fact>,
 }
 
 /// A typed, comparable thing in a sentence.

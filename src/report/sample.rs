@@ -259,6 +259,7 @@ fn facts(articles: &[Article]) -> Facts {
             number("B3", "19 crossings", 19.0, Qualifier::Exact),
         ],
         headlined: Vec::new(),
+        headline_amounts: Vec::new(),
         quotes: altered
             .map(|(sentence, words)| quote(articles, sentence, words, QuoteKind::Direct))
             .into(),

@@ -4,7 +4,7 @@ use super::name;
 use crate::model::Comparison;
 use crate::report::phrases;
 use crate::report::summary::Summary;
-use crate::survey::headline_quotes;
+use crate::survey::headline_notes;
 use maud::{Markup, html};
 
 /// What the reader must know before trusting the rest.
@@ -35,8 +35,8 @@ pub(super) fn cards(comparison: &Comparison, summary: &Summary<'_>) -> Markup {
                         p.headline lang=[article.language.as_deref()] dir="auto" {
                             (article.headline().unwrap_or("(no headline found)"))
                         }
-                        @for quote in headline_quotes(comparison, article.id) {
-                            p.imprint dir="auto" { "in its headline " (quote) }
+                        @for note in headline_notes(comparison, article.id) {
+                            p.imprint dir="auto" { (note) }
                         }
                         p.imprint dir="auto" { (phrases::imprint(article, counts)) }
                     }

@@ -4,6 +4,7 @@ use crate::model::{
     Article, ArticleId, Comparison, Facts, HeadlineQuote, HeadlineSource, Place, QuoteId,
     QuoteKind, Relation, SentenceId,
 };
+use crate::survey::headline_words;
 use crate::text::Span;
 use crate::text::diff::{Change, Text, changes};
 use serde::Serialize;
@@ -50,6 +51,23 @@ pub(super) struct HeadlineView<'a> {
     text: &'a str,
     span: Span,
     source: Option<SourceView<'a>>,
+}
+
+/// Words of a headline that its text does not have.
+#[derive(Serialize)]
+pub(super) struct OwnWordsView<'a> {
+    article: ArticleId,
+    words: Vec<&'a str>,
+}
+
+/// The headlines with words that their texts do not have.
+pub(super) fn own_words(comparison: &Comparison) -> Vec<OwnWordsView<'_>> {
+    let view = |article: &Article| OwnWordsView {
+        article: article.id,
+        words: headline_words(comparison, article.id),
+    };
+    let all = comparison.articles.iter().map(view);
+    all.filter(|it| !it.words.is_empty()).collect()
 }
 
 /// Where a text has it.

@@ -14,7 +14,7 @@ use super::phrases;
 use super::sheet::{Sheet, exercises};
 use super::summary::{Summary, counted};
 use crate::model::{Comparison, Relation, RowVerdict};
-use crate::survey::headline_quotes;
+use crate::survey::headline_notes;
 use crate::survey::{Ledger, Utterance};
 use escape::{escaped, marked};
 use std::io::{self, Write};
@@ -75,8 +75,8 @@ fn headlines(
         let headline = article.headline().unwrap_or("(no headline found)");
         let name = escaped(&phrases::outlet(comparison, article.id));
         writeln!(out, "- **{}** — {}  ", name.trim(), escaped(headline))?;
-        for quote in headline_quotes(comparison, article.id) {
-            writeln!(out, "  in its headline {}  ", escaped(&quote))?;
+        for note in headline_notes(comparison, article.id) {
+            writeln!(out, "  {}  ", escaped(&note))?;
         }
         write!(out, "  {}", escaped(&phrases::imprint(article, counts)))?;
         if let Some(aside) = phrases::set_aside(article, counts) {

@@ -4,7 +4,7 @@ use crate::model::{Comparison, RowVerdict};
 use crate::report::page::{Page, Rich, Role};
 use crate::report::phrases;
 use crate::report::summary::{Summary, counted};
-use crate::survey::headline_quotes;
+use crate::survey::headline_notes;
 use std::io;
 
 /// The verdicts as they are counted: from what is told alike to what is not told.
@@ -35,8 +35,8 @@ pub(super) fn articles(
         page.put(&format!("{}  ", article.id), &name)?;
         let headline = article.headline().unwrap_or("(no headline found)");
         page.put("   ", &Rich::default().with(headline, Role::Words))?;
-        for quote in headline_quotes(comparison, article.id) {
-            page.remark("   in its headline ", &quote)?;
+        for note in headline_notes(comparison, article.id) {
+            page.remark("   ", &note)?;
         }
         page.remark("   ", &phrases::imprint(article, counts))?;
         if let Some(line) = phrases::set_aside(article, counts) {

@@ -5,7 +5,7 @@ use super::role::Role;
 use super::styled::{Line, Styled};
 use super::widget;
 use crate::model::{Article, Day, RowVerdict, SentenceId};
-use crate::survey::headline_quotes;
+use crate::survey::headline_notes;
 use crate::text::wrap;
 use crate::tui::state::areas::GUTTER;
 use crate::tui::state::{Figures, Model, Section, count};
@@ -129,9 +129,8 @@ fn headlines(model: &Model, width: usize) -> Vec<Line> {
         let lead = article.sentence(0);
         text.push(&format!(" {} ", model.signs.dot), Role::Quiet);
         text.push(lead, Role::Text);
-        for quote in headline_quotes(&model.story, article.id) {
-            let quote = format!(" {} in its headline {quote}", model.signs.dot);
-            text.push(&quote, Role::Quiet);
+        for note in headline_notes(&model.story, article.id) {
+            text.push(&format!(" {} {note}", model.signs.dot), Role::Quiet);
         }
         texts.push(text);
     }
