@@ -64,11 +64,11 @@ fn stages(
     };
     tell(Stage::Aligning);
     let (articles, facts) = (&comparison.articles, &comparison.facts);
-    let scored = align::score(articles, facts, settings, forced);
+    let tolls = compare::tolls(&comparison);
+    let scored = align::score(articles, facts, &tolls, settings, forced);
     // What is one utterance is told by the links; that it is one tells of links in turn.
     let utterances = compare::utterances(articles, facts, &scored.links, settings);
-    let uttered = utterances.uttered();
-    let alignment = align::align(articles, scored, &uttered, settings, forced);
+    let alignment = align::align(articles, scored, &utterances.uttered(), settings, forced);
     tell(Stage::Comparing);
     compare::compare(comparison, alignment, utterances)
 }

@@ -42,6 +42,7 @@ mod screens;
 mod stories;
 mod support;
 mod terminal;
+mod tolls;
 mod update;
 mod views;
 mod walks;

@@ -114,7 +114,7 @@ fn text(
             listed(days.map(|day| profiles.day_texts[*day as usize].as_str()))
         }
         EvidenceKind::Context => context(features)?,
-        EvidenceKind::Utterance | EvidenceKind::Reader => return None,
+        EvidenceKind::Utterance | EvidenceKind::Toll | EvidenceKind::Reader => return None,
         EvidenceKind::Meaning => {
             let word = |sentence: &Profile, stem: u32| {
                 let at = sentence.stems.iter().position(|own| *own == stem)?;
@@ -369,6 +369,7 @@ pub(super) fn why(evidence: &[Evidence]) -> String {
             EvidenceKind::Words => format!("words {}", piece.text),
             EvidenceKind::Meaning => format!("meaning {}", piece.text),
             EvidenceKind::Utterance => format!("one utterance of {}", piece.text),
+            EvidenceKind::Toll => format!("both count {}", piece.text),
             EvidenceKind::Context | EvidenceKind::Reader => piece.text.clone(),
         })
         .collect();

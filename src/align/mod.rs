@@ -12,7 +12,7 @@ mod candidates;
 mod evidence;
 mod features;
 mod graph;
-mod heard;
+mod joined;
 mod likeness;
 mod model;
 mod profile;
@@ -20,8 +20,8 @@ mod relations;
 mod rows;
 
 use crate::model::{
-    Absence, Alignment, Article, ArticleId, Evidence, EvidenceKind, Facts, Forced, Link,
-    LinkVerdict, Nearest, Row, RowVerdict, SentenceId, Settings, Uttered,
+    Absence, Alignment, Article, ArticleId, Evidence, EvidenceKind, Facts, Forced, Joined, Link,
+    LinkVerdict, Nearest, Row, RowVerdict, SentenceId, Settings,
 };
 use crate::parallel;
 pub use features::Features;
@@ -50,7 +50,7 @@ const WORTH: usize = 2048;
 /// Every pair of sentences of different articles that is worth scoring, by `a`, then `b`.
 pub fn candidates(articles: &[Article], facts: &Facts) -> Vec<Candidate> {
     let profiles = Profiles::new(articles, facts);
-    let graph = graph(&profiles, &Forced::default());
+    let graph = graph(&profiles, std::iter::empty());
     let likeness = likeness(&profiles, &graph);
     let relations = Relations::new(&profiles, &graph, &likeness);
     let all: Vec<usize> = (0..graph.pairs.len()).collect();
@@ -82,7 +82,7 @@ pub fn explain(
 ) -> Option<Explanation> {
     let (a, b) = (pair.0.min(pair.1), pair.0.max(pair.1));
     let profiles = Profiles::new(articles, facts);
-    let graph = graph(&profiles, &Forced::default());
+    let graph = graph(&profiles, std::iter::empty());
     let likeness = likeness(&profiles, &graph);
     let relations = Relations::new(&profiles, &graph, &likeness);
     let id = |i: usize| profiles.sentences[i].id;
@@ -113,11 +113,17 @@ pub struct Scored {
 /// Scores the pairs of a story.
 ///
 /// A long story has some hundred thousand pairs: what is kept of each is little, and their
-/// features are worked out a second time for the few that become links. What is `forced` on a pair
-/// stands for its score.
-pub fn score(articles: &[Article], facts: &Facts, settings: &Settings, forced: &Forced) -> Scored {
+/// features are worked out a second time for the few that become links. Pairs that are `joined` are
+/// linked whatever their score, and what is `forced` on a pair stands for it.
+pub fn score(
+    articles: &[Article],
+    facts: &Facts,
+    joined: &Joined,
+    settings: &Settings,
+    forced: &Forced,
+) -> Scored {
     let profiles = Profiles::new(articles, facts);
-    let graph = graph(&profiles, forced);
+    let graph = graph(&profiles, joined.keys().chain(&forced.linked));
     let likeness = likeness(&profiles, &graph);
     let relations = Relations::new(&profiles, &graph, &likeness);
     let model = Model::built_in();
@@ -135,25 +141,25 @@ pub fn score(articles: &[Article], facts: &Facts, settings: &Settings, forced: &
             pin(link);
         }
     }
-    Scored {
+    let mut scored = Scored {
         profiles,
         graph,
         scores,
         links,
-    }
+    };
+    scored.join(joined, settings, forced);
+    scored
 }
 
-/// The links and rows of scored pairs, those that are `uttered` among them.
+/// The links and rows of scored pairs, of which more may be `joined` now.
 pub fn align(
     articles: &[Article],
     mut pairs: Scored,
-    uttered: &Uttered,
+    joined: &Joined,
     settings: &Settings,
     forced: &Forced,
 ) -> Alignment {
-    for (&(a, b), speaker) in uttered {
-        pairs.hear((a, b), speaker, settings, forced);
-    }
+    pairs.join(joined, settings, forced);
     let profiles = pairs.profiles;
     let scores = Scores {
         graph: &pairs.graph,
@@ -179,11 +185,15 @@ fn verdict_of(score: f64, settings: &Settings) -> LinkVerdict {
     }
 }
 
-/// The pairs that are worth scoring, those that are forced to be linked among them.
-fn graph(profiles: &Profiles, forced: &Forced) -> Graph {
+/// The pairs that are worth scoring, and others that will be linked.
+fn graph<'a>(
+    profiles: &Profiles,
+    linked: impl Iterator<Item = &'a (SentenceId, SentenceId)>,
+) -> Graph {
     let mut pairs = candidates::candidates(profiles);
-    if !forced.linked.is_empty() {
-        pairs.extend(profiles.places(&forced.linked));
+    let known = pairs.len();
+    pairs.extend(linked.map(|&(a, b)| (profiles.place(a), profiles.place(b))));
+    if pairs.len() > known {
         pairs.sort_unstable();
         pairs.dedup();
     }

@@ -35,6 +35,7 @@ use disputed::Disputed;
 use quotes::Version;
 pub use quotes::{Utterances, utterances};
 use reading::{Noted, Pair, Readings};
+pub use tolls::joined as tolls;
 
 /// Fewer rows than this are not worth a thread.
 const WORTH: usize = 64;
@@ -87,7 +88,8 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
     });
     findings.extend(told.into_iter().flatten());
     let tolls = tolls::clashes(comparison, &row_of, &findings);
-    findings.extend(clash::findings(comparison, &row_of, tolls));
+    let tolls = clash::findings(comparison, &row_of, tolls);
+    let mut findings = tolls::unite(findings, tolls);
     let search = details::Search {
         comparison,
         readings: &readings,

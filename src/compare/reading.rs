@@ -26,7 +26,11 @@ pub(super) fn tokens(text: &str, at: usize, language: Option<&str>) -> Vec<Token
     let tokenizer = Tokenizer::new(language);
     let mut end = 0;
     let words = tokenizer.words(text).into_iter().map(|word| {
+        // A word is read without its "’s".
         let between = Span::new(end, word.span.start).of(text);
+        let between = between
+            .strip_prefix(['\'', '’'])
+            .map_or(between, |it| it.trim_start_matches('s'));
         let breaks =
             end > 0 && between.contains(|c: char| !c.is_whitespace() && !APART.contains(c));
         end = word.span.end;

@@ -9,8 +9,10 @@
 use super::clash::{Clash, Side};
 use super::fit::compatible;
 use super::reading::{RowOf, Token, tokens_of};
-use super::values::{self, Told};
-use crate::model::{Article, Comparison, Finding, FindingKind, SentenceId, Severity};
+use super::values::{self, PEOPLE, Told};
+use crate::model::{
+    Article, Comparison, Fact, Finding, FindingKind, Joined, Joint, SentenceId, Severity, Value,
+};
 use crate::parallel;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +22,10 @@ const WORTH: usize = 4;
 /// How many words may stand between a count and what is told of those counted.
 const REACH: usize = 6;
 
+/// How many words may stand between "toll" and the number that it stands at, rose or climbed to: of
+/// nothing else in the sentence is that number.
+const TOLL: usize = 16;
+
 /// A count and the sentence that gives it.
 type Count<'a> = (SentenceId, Told<'a>);
 
@@ -28,6 +34,61 @@ pub(super) type Kind = (&'static str, &'static str);
 
 /// The counts that an article gives, in order.
 type Counts<'a> = BTreeMap<Kind, Vec<Count<'a>>>;
+
+/// Numbers further apart than this factor are of another day of the event, or of a part of it.
+const NEAR: f64 = 1.5;
+
+/// The pairs of sentences that give a story's count of the dead, the hurt, the saved and so on: where
+/// an article first gives it, and where it gives the same number again.
+pub fn joined(comparison: &Comparison) -> Joined {
+    let articles = &comparison.articles;
+    let counts = parallel::map(articles, WORTH, |_, article| counts(comparison, article));
+    let mut joined = Joined::new();
+    for (at, one) in counts.iter().enumerate() {
+        for other in counts.iter().skip(at + 1) {
+            let both = one
+                .iter()
+                .filter_map(|(kind, x)| Some((kind, x, other.get(kind)?)));
+            for (&kind, x, y) in both {
+                joined.extend(of_both(kind, x, y));
+            }
+        }
+    }
+    joined
+}
+
+/// The pairs of sentences that give the count that two articles have of one kind.
+fn of_both(kind: Kind, one: &[Count<'_>], other: &[Count<'_>]) -> Joined {
+    let first = |counts: &[Count<'_>]| counts.first().map(|(_, told)| told.amount.number);
+    let (Some(x), Some(y)) = (first(one), first(other)) else {
+        return Joined::new();
+    };
+    if x.max(y) > x.min(y) * NEAR {
+        return Joined::new();
+    }
+    let again = |counts: &[Count<'_>], number: f64| -> Vec<SentenceId> {
+        let same = counts
+            .iter()
+            .filter(|(_, told)| told.amount.number.to_bits() == number.to_bits());
+        same.map(|(id, _)| *id).collect()
+    };
+    let numbers = if x.to_bits() == y.to_bits() {
+        x.to_string()
+    } else {
+        format!("{}, {}", x.min(y), x.max(y))
+    };
+    let counted = match kind {
+        (PEOPLE, said) => format!("the {said} ({numbers})"),
+        (counted, said) => format!("{counted}s {said} ({numbers})"),
+    };
+    let mut joined = Joined::new();
+    for a in again(one, x) {
+        for b in again(other, y) {
+            joined.insert((a, b), Joint::Toll(counted.clone()));
+        }
+    }
+    joined
+}
 
 /// The counts that outlets give differently, one clash a kind, but for those of which `known`
 /// findings name every side already.
@@ -85,6 +146,21 @@ fn differ(one: &[Count<'_>], other: &[Count<'_>]) -> bool {
     alike && !one.iter().any(fits)
 }
 
+/// Findings with those of `tolls`, each in the place of those that name some of its sides only.
+pub(super) fn unite(mut findings: Vec<Finding>, tolls: Vec<Finding>) -> Vec<Finding> {
+    for mut toll in tolls {
+        let in_part = |it: &Finding| {
+            it.kind == toll.kind && it.places.iter().all(|place| toll.places.contains(place))
+        };
+        let (parts, others) = findings.into_iter().partition::<Vec<_>, _>(in_part);
+        let severities = parts.iter().map(|it| it.severity);
+        toll.severity = severities.fold(toll.severity, Severity::max);
+        findings = others;
+        findings.push(toll);
+    }
+    findings
+}
+
 /// Whether a finding names every side of a clash already.
 fn is_known(clash: &Clash, known: &[Finding]) -> bool {
     let mut numbers = known.iter().filter(|f| f.kind == FindingKind::Number);
@@ -99,7 +175,8 @@ fn counts<'a>(comparison: &'a Comparison, article: &Article) -> Counts<'a> {
     let mut counts = Counts::new();
     for id in article.sentence_ids() {
         let facts = comparison.facts_of(id);
-        if !facts.iter().any(values::is_count) {
+        // A count with a year is of an event before: "the 300 killed in the quake of 2009".
+        if !facts.iter().any(values::is_count) || facts.iter().any(|it| names_year(article, it)) {
             continue;
         }
         let tokens = tokens_of(comparison, id);
@@ -110,6 +187,15 @@ fn counts<'a>(comparison: &'a Comparison, article: &Article) -> Counts<'a> {
         }
     }
     counts
+}
+
+/// Whether a fact is a date whose year is written out.
+fn names_year(article: &Article, fact: &Fact) -> bool {
+    let year = match fact.value {
+        Value::Day(day) => day.year,
+        _ => None,
+    };
+    year.is_some_and(|year| article.slice(fact.span).contains(&year.to_string()))
 }
 
 /// What an amount counts and what is told of it: the nearest word for it in the phrase, on this side
@@ -133,6 +219,14 @@ pub(super) fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<Kind> {
     let near = |(place, kind)| Some((place, kind?));
     let after = after.map(said).enumerate().find_map(near);
     let before = before.map(said).enumerate().find_map(near);
+    let before = before.or_else(|| {
+        let all = tokens.get(first.saturating_sub(TOLL)..first)?.iter().rev();
+        let mut up_to = all.take_while(|t| !ends(t));
+        up_to
+            .find(|t| t.key == "toll")
+            .and_then(said)
+            .map(|kind| (REACH, kind))
+    });
     let nearest = match (before, after) {
         (Some(x), Some(y)) => Some(if x.0 < y.0 { x } else { y }),
         (x, y) => x.or(y),

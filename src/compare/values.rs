@@ -316,7 +316,7 @@ pub(super) fn meaning(unit: &str) -> String {
 }
 
 /// The meaning of all words that count persons.
-const PEOPLE: &str = "people";
+pub(super) const PEOPLE: &str = "people";
 
 fn meaning_is(unit: &str, name: &str) -> bool {
     meaning(unit) == name

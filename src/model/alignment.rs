@@ -75,13 +75,24 @@ pub enum EvidenceKind {
     Context,
     /// One utterance, of which both give words; the text names its speaker.
     Utterance,
+    /// How many people an event killed, hurt, saved and so on, which both count.
+    Toll,
     /// Nothing that they share: a reader paired them.
     Reader,
 }
 
-/// Pairs of sentences of different articles, the earlier first, that give words of one utterance,
-/// with the name of its speaker.
-pub type Uttered = BTreeMap<(SentenceId, SentenceId), String>;
+/// Pairs of sentences of different articles, the earlier first, that tell one thing however little
+/// else they share, with what that is.
+pub type Joined = BTreeMap<(SentenceId, SentenceId), Joint>;
+
+/// What two sentences that are [`Joined`] both tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// Words of one utterance of this speaker.
+    Utterance(String),
+    /// How many the event killed, hurt, saved and so on, in words: "the dead (247, 250)".
+    Toll(String),
+}
 
 /// One line of the alignment table: what each article tells of one piece, or that it does not.
 ///

@@ -69,17 +69,22 @@ impl<'a> Answer<'a> {
             .find(|link| (link.a, link.b) == (a, b));
         let score = explanation.map(|it| it.score);
         let settings = &comparison.settings;
-        let (verdict, why) = match score {
-            None => (
+        let said = |shown: f64| match shown {
+            shown if shown >= settings.confident => "linked",
+            shown if shown >= settings.unsure => "unsure",
+            _ => "not linked",
+        };
+        let (verdict, why) = match (score, link) {
+            (None, None) => (
                 "not compared",
                 "the two share no telling word, so they were not compared".to_owned(),
             ),
-            Some(score) => {
-                let verdict = match link.map_or(score, |link| link.score) {
-                    shown if shown >= settings.confident => "linked",
-                    shown if shown >= settings.unsure => "unsure",
-                    _ => "not linked",
-                };
+            (None, Some(link)) => (
+                said(link.score),
+                "the two share no telling word; what both tell says so alone".to_owned(),
+            ),
+            (Some(score), _) => {
+                let verdict = said(link.map_or(score, |link| link.score));
                 let bounds = format!(
                     "chance {score:.2} that a reader would pair the two; linked from {:.2}, unsure \
                      from {:.2}{}",

@@ -6,7 +6,7 @@
 mod news;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use parallax::model::{Article, Comparison, Forced, Link, Settings};
+use parallax::model::{Article, Comparison, Forced, Joined, Link, Settings};
 use parallax::report::{self, Format, Look};
 use parallax::tui::state::keymap;
 use parallax::tui::{Key, Model, Palette, Signs, Theme, update, view};
@@ -59,7 +59,7 @@ fn stages(c: &mut Criterion) {
     let utter = |links: &[Link]| compare::utterances(&read, &found, links, &settings);
     let aligned = || {
         let none = Forced::default();
-        let scored = align::score(black_box(&read), &found, &settings, &none);
+        let scored = align::score(black_box(&read), &found, &Joined::new(), &settings, &none);
         let utterances = utter(&scored.links);
         align::align(&read, scored, &utterances.uttered(), &settings, &none)
     };

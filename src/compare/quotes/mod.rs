@@ -11,8 +11,8 @@ mod wording;
 
 use super::reading::RowOf;
 use crate::model::{
-    Article, Comparison, Facts, Finding, Link, QuoteId, Relation, RowId, SameQuote, Settings,
-    Uttered,
+    Article, Comparison, Facts, Finding, Joined, Joint, Link, QuoteId, Relation, RowId, SameQuote,
+    Settings,
 };
 use crate::parallel;
 use likeness::Links;
@@ -54,9 +54,9 @@ pub fn utterances(
 
 impl Utterances {
     /// The pairs of sentences that give words of one utterance whose speaker both name.
-    pub fn uttered(&self) -> Uttered {
+    pub fn uttered(&self) -> Joined {
         let by_id: BTreeMap<QuoteId, &Version> = self.versions.iter().map(|v| (v.id, v)).collect();
-        let mut uttered = Uttered::new();
+        let mut joined = Joined::new();
         for same in &self.same {
             let members = same.members.iter().filter_map(|id| by_id.get(id));
             let members: Vec<&&Version> = members.collect();
@@ -64,11 +64,12 @@ impl Utterances {
                 let others = members.iter().skip(at + 1);
                 for y in others.filter(|y| y.article != x.article && x.shares_speaker(y)) {
                     let pair = (x.sentence.min(y.sentence), x.sentence.max(y.sentence));
-                    uttered.insert(pair, x.name().max(y.name()).to_owned());
+                    let speaker = x.name().max(y.name()).to_owned();
+                    joined.insert(pair, Joint::Utterance(speaker));
                 }
             }
         }
-        uttered
+        joined
     }
 }
 

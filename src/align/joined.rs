@@ -1,19 +1,30 @@
-//! Pairs of sentences that give words of one utterance.
+//! Pairs of sentences that tell one thing however little else they share.
 
 use super::{Scored, evidence, verdict_of};
-use crate::model::{Evidence, EvidenceKind, Forced, Link, LinkVerdict, SentenceId, Settings};
+use crate::model::{
+    Evidence, EvidenceKind, Forced, Joined, Joint, Link, LinkVerdict, SentenceId, Settings,
+};
 
 /// The chance, at least, that a reader pairs two sentences that give words of one utterance, however
 /// little else they share. Of 14 such pairs that the model left unsure or apart, in 29 stories,
 /// readers paired 13.
 const UTTERED: f64 = 0.8;
 
+/// The same of two sentences that count those whom the event touched.
+const COUNTED: f64 = 0.8;
+
 impl Scored {
-    /// Links two sentences that give words of one utterance, unless a reader parted them.
-    pub(super) fn hear(
+    /// Links sentences that tell one thing, unless a reader parted them.
+    pub(super) fn join(&mut self, joined: &Joined, settings: &Settings, forced: &Forced) {
+        for (&pair, joint) in joined {
+            self.link(pair, joint, settings, forced);
+        }
+    }
+
+    fn link(
         &mut self,
         (a, b): (SentenceId, SentenceId),
-        speaker: &str,
+        joint: &Joint,
         settings: &Settings,
         forced: &Forced,
     ) {
@@ -21,11 +32,15 @@ impl Scored {
         let Some(pair) = self.graph.pair(place(a), place(b)) else {
             return;
         };
+        let (kind, text, chance) = match joint {
+            Joint::Utterance(speaker) => (EvidenceKind::Utterance, speaker, UTTERED),
+            Joint::Toll(counts) => (EvidenceKind::Toll, counts, COUNTED),
+        };
         let known = self.scores[pair];
-        if known >= UTTERED || forced.parts(a, b) {
+        if known >= chance || forced.parts(a, b) {
             return;
         }
-        self.scores[pair] = UTTERED;
+        self.scores[pair] = chance;
         let at = self.links.partition_point(|link| (link.a, link.b) < (a, b));
         if self.links.get(at).is_none_or(|it| (it.a, it.b) != (a, b)) {
             let unseen = Link {
@@ -39,14 +54,14 @@ impl Scored {
             self.links.insert(at, unseen);
         }
         let link = &mut self.links[at];
-        let utterance = Evidence {
-            kind: EvidenceKind::Utterance,
-            text: speaker.to_owned(),
-            weight: UTTERED - link.evidence.iter().map(|it| it.weight).sum::<f64>(),
+        let told = Evidence {
+            kind,
+            text: text.clone(),
+            weight: chance - link.evidence.iter().map(|it| it.weight).sum::<f64>(),
         };
-        link.evidence.insert(0, utterance);
+        link.evidence.insert(0, told);
         link.why = evidence::why(&link.evidence);
-        link.score = UTTERED;
-        link.verdict = verdict_of(UTTERED, settings);
+        link.score = chance;
+        link.verdict = verdict_of(chance, settings);
     }
 }

@@ -1,0 +1,64 @@
+//! Sentences that count those whom an event touched.
+
+use crate::findings::story;
+use parallax::model::{Comparison, EvidenceKind};
+
+/// Why the sentences of two outlets are linked that do so because both count; `None` where none is.
+fn counted(one: &str, other: &str) -> Option<String> {
+    let story = story(&[one, other]);
+    let link = linked(&story)?;
+    Some(link.to_owned())
+}
+
+fn linked(story: &Comparison) -> Option<&str> {
+    let counts = |kind: EvidenceKind| kind == EvidenceKind::Toll;
+    let mut links = story.links.iter();
+    let link = links.find(|link| link.evidence.iter().any(|it| counts(it.kind)))?;
+    Some(&link.why)
+}
+
+#[test]
+fn sentences_that_count_the_same_people_are_linked_however_little_else_they_share() {
+    for (one, other, why) in [
+        (
+            "A judge will ask why so few got away when 23 perished, the minister said.",
+            "Fishermen heard the first cries after dark; the loss of 19 lives followed.",
+            "both count the dead (19, 23)",
+        ),
+        (
+            "The toll of Wednesday’s loss off the northern cape rose to 250, officials said.",
+            "At least 247 people were killed when the ferry went down, rescuers told reporters.",
+            "both count the dead (247, 250)",
+        ),
+        (
+            "Another 270 passengers were being treated for injuries.",
+            "The head of the agency, in the capital, spoke of 365 people in hospital.",
+            "both count the hurt (270, 365)",
+        ),
+        (
+            "The owner is to shed a third of its crews; 400 jobs were cut last night.",
+            "As the line shrinks, it drops 450 positions, a union warned.",
+            "both count jobs cut (400, 450)",
+        ),
+    ] {
+        let found = counted(one, other).unwrap_or_else(|| panic!("{one}"));
+        assert!(found.starts_with(why), "{found}");
+    }
+}
+
+#[test]
+fn counts_of_other_people_and_other_events_link_nothing() {
+    let night = "Fishermen heard the first cries after dark; the loss of 19 lives followed.";
+    for other in [
+        // Others.
+        "The police, who held 19 men for an hour, know no more than the fishermen do.",
+        // Far too many to be the same.
+        "A judge will ask why so few got away when 230 perished, the minister said.",
+        // Another year's.
+        "In 2009 a storm off the cape killed 21 sailors on one night.",
+        // Not what the article says first.
+        "The report says 40 people died, among them 19 who perished below deck.",
+    ] {
+        assert_eq!(counted(night, other), None, "{other}");
+    }
+}
