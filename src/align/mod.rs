@@ -141,14 +141,14 @@ pub fn score(
             pin(link);
         }
     }
-    let mut scored = Scored {
+    let mut pairs = Scored {
         profiles,
         graph,
         scores,
         links,
     };
-    scored.join(joined, settings, forced);
-    scored
+    pairs.join(joined, settings, forced);
+    pairs
 }
 
 /// The links and rows of scored pairs, of which more may be `joined` now.
