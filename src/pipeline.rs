@@ -64,8 +64,8 @@ fn stages(
     };
     tell(Stage::Aligning);
     let (articles, facts) = (&comparison.articles, &comparison.facts);
-    let tolls = compare::tolls(&comparison);
-    let scored = align::score(articles, facts, &tolls, settings, forced);
+    let counted = compare::counted(&comparison);
+    let scored = align::score(articles, facts, &counted, settings, forced);
     // What is one utterance is told by the links; that it is one tells of links in turn.
     let utterances = compare::utterances(articles, facts, &scored.links, settings);
     let alignment = align::align(articles, scored, &utterances.uttered(), settings, forced);

@@ -83,6 +83,8 @@ fn tolls_conflict_wherever_they_stand() {
     let mourned = "Some 19 families mourned on the quay, where a priest died in the spring.";
     let bound = "Fishermen heard the first cries; at least 19 had perished by the morning.";
     let both = "The first report of 19 dead was wrong: 23 perished, the coastguard said later.";
+    let exact = "At least 19 died in the night; the toll rose to 19 perished by noon.";
+    assert_eq!(counted(inquiry, exact), ["23 perished", "19 perished"]);
     for other in [held, mourned, bound, both] {
         assert!(counted(inquiry, other).is_empty(), "{other}");
     }

@@ -1,7 +1,7 @@
 //! Sentences that count those whom an event touched.
 
-use crate::findings::story;
-use parallax::model::{Comparison, EvidenceKind};
+use crate::findings::{only, story};
+use parallax::model::{Comparison, EvidenceKind, FindingKind};
 
 /// Why the sentences of two outlets are linked that do so because both count; `None` where none is.
 fn counted(one: &str, other: &str) -> Option<String> {
@@ -60,5 +60,35 @@ fn counts_of_other_people_and_other_events_link_nothing() {
         "The report says 40 people died, among them 19 who perished below deck.",
     ] {
         assert_eq!(counted(night, other), None, "{other}");
+    }
+}
+
+#[test]
+fn sentences_with_nearly_the_same_long_number_are_linked() {
+    let sprint = "She crossed the line after 19.78 seconds, the crew of the launch noted.";
+    let record = "In 19.79 seconds the young swimmer took back what had been lost in spring.";
+    let story = story(&[sprint, record]);
+    let why = "number “19.78 seconds”, “19.79 seconds”";
+    let link = story.links.iter().find(|link| link.why.starts_with(why));
+    assert!(
+        link.is_some_and(|link| link.score >= 0.8),
+        "{:?}",
+        story.links
+    );
+    let (finding, _) = only(&story, FindingKind::Number);
+    assert_eq!(finding.values, ["19.78 second", "19.79 second"]);
+}
+
+#[test]
+fn short_numbers_and_those_further_apart_link_nothing() {
+    let sprint = "She crossed the line after 19.78 seconds, the crew of the launch noted.";
+    for other in [
+        "In 20.02 seconds the young swimmer took back what had been lost in spring.",
+        "In 20 seconds the young swimmer took back what had been lost in spring.",
+        "For 19.79 dollars the young swimmer took back what had been lost in spring.",
+    ] {
+        let story = story(&[sprint, other]);
+        let numbers = story.links.iter().filter(|link| link.why.contains("19.78"));
+        assert_eq!(numbers.count(), 0, "{other}");
     }
 }

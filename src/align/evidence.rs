@@ -248,7 +248,8 @@ fn phrase(
         let spans = sentence.spans.get(left).zip(sentence.spans.get(left + 1));
         let between = spans.map(|(x, y)| Span::new(x.end, y.start));
         let between = article.zip(between).map(|(it, span)| it.slice(span));
-        between.is_some_and(|text| text.chars().all(char::is_whitespace))
+        // "18:00" is one thing.
+        between.is_some_and(|text| text == ":" || text.chars().all(char::is_whitespace))
     };
     let last = sentence.spans.len();
     let fits = |run: Range<usize>| run.end <= last && run.len() <= GIST && belongs(run);

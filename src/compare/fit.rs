@@ -50,6 +50,19 @@ pub(super) fn is_one_number(x: f64, y: f64) -> bool {
 /// From so many digits on a number is hardly given twice for two things.
 const TELLING: usize = 3;
 
+/// Long numbers within this factor are nearly the same.
+pub(super) const NEAR: f64 = 1.003;
+
+/// Whether a number is so long that it is hardly like another by chance.
+pub(super) fn is_long(amount: &Amount) -> bool {
+    digits(amount.number) >= TELLING && amount.to.is_none() && amount.number > 0.0
+}
+
+/// Whether two amounts are long numbers and nearly the same.
+pub(super) fn are_near(x: &Amount, y: &Amount) -> bool {
+    is_long(x) && is_long(y) && x.number.max(y.number) <= x.number.min(y.number) * NEAR
+}
+
 /// How many significant digits a number has, up to nine.
 fn digits(x: f64) -> usize {
     let written = format!("{:.8e}", x.abs());

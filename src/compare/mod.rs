@@ -14,6 +14,7 @@ mod fit;
 mod headlines;
 mod judge;
 mod names;
+mod near;
 mod omissions;
 mod origin;
 mod outlook;
@@ -27,7 +28,7 @@ mod tolls;
 mod tone;
 mod values;
 
-use crate::model::{Alignment, Comparison, Finding, RowId};
+use crate::model::{Alignment, Comparison, Finding, Joined, RowId};
 use crate::parallel;
 use crate::text::fold;
 use clash::Clash;
@@ -35,10 +36,18 @@ use disputed::Disputed;
 use quotes::Version;
 pub use quotes::{Utterances, utterances};
 use reading::{Noted, Pair, Readings};
-pub use tolls::joined as tolls;
 
 /// Fewer rows than this are not worth a thread.
 const WORTH: usize = 64;
+
+/// The pairs of sentences that a number joins, however little else they share.
+///
+/// `comparison` holds the articles and their facts.
+pub fn counted(comparison: &Comparison) -> Joined {
+    let mut joined = near::joined(comparison);
+    joined.extend(tolls::joined(comparison));
+    joined
+}
 
 /// What a story's outlets agree on, tell differently and leave out.
 ///

@@ -11,7 +11,8 @@ use super::fit::compatible;
 use super::reading::{RowOf, Token, tokens_of};
 use super::values::{self, PEOPLE, Told};
 use crate::model::{
-    Article, Comparison, Fact, Finding, FindingKind, Joined, Joint, SentenceId, Severity, Value,
+    Amount, Article, Comparison, Fact, Finding, FindingKind, Joined, Joint, Qualifier, SentenceId,
+    Severity, Value,
 };
 use crate::parallel;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,12 +36,18 @@ pub(super) type Kind = (&'static str, &'static str);
 /// The counts that an article gives, in order.
 type Counts<'a> = BTreeMap<Kind, Vec<Count<'a>>>;
 
+/// An article that gives its count again and again is joined by the first of these sentences.
+const MOST: usize = 4;
+
+/// From this number on a count may be a rounded one though nothing says so.
+const ROUNDED: f64 = 1000.0;
+
 /// Numbers further apart than this factor are of another day of the event, or of a part of it.
 const NEAR: f64 = 1.5;
 
 /// The pairs of sentences that give a story's count of the dead, the hurt, the saved and so on: where
 /// an article first gives it, and where it gives the same number again.
-pub fn joined(comparison: &Comparison) -> Joined {
+pub(super) fn joined(comparison: &Comparison) -> Joined {
     let articles = &comparison.articles;
     let counts = parallel::map(articles, WORTH, |_, article| counts(comparison, article));
     let mut joined = Joined::new();
@@ -70,7 +77,7 @@ fn of_both(kind: Kind, one: &[Count<'_>], other: &[Count<'_>]) -> Joined {
         let same = counts
             .iter()
             .filter(|(_, told)| told.amount.number.to_bits() == number.to_bits());
-        same.map(|(id, _)| *id).collect()
+        same.map(|(id, _)| *id).take(MOST).collect()
     };
     let numbers = if x.to_bits() == y.to_bits() {
         x.to_string()
@@ -113,7 +120,7 @@ fn clash(
 ) -> Option<Clash> {
     let at_odds = |x: &&Vec<Count<'_>>| given.iter().any(|y| differ(x, y));
     let firsts = given.iter().filter(|it| at_odds(it));
-    let mut sides: Vec<&Count<'_>> = firsts.filter_map(|it| it.first()).collect();
+    let mut sides: Vec<&Count<'_>> = firsts.filter_map(|it| stands_by(it)).collect();
     // The order of the texts decides, not that of the files.
     let (first, _) = sides
         .iter()
@@ -122,7 +129,7 @@ fn clash(
     let numbers: Vec<f64> = sides.iter().map(|(_, told)| told.amount.number).collect();
     let rest = given.iter().filter(|it| !at_odds(it));
     // Who says "at least 19" stands with those who say 19 against 21.
-    let with = rest.filter_map(|it| it.first());
+    let with = rest.filter_map(|it| stands_by(it));
     sides.extend(with.filter(|(_, told)| numbers.contains(&told.amount.number)));
     // Whoever is counted goes without saying: "187" and "187 people" are one value.
     let side = |(_, told): &&Count<'_>| Side {
@@ -138,12 +145,44 @@ fn clash(
     })
 }
 
-/// Whether no count of one article fits any of another, and the first of each are of one size.
+/// Whether no count of one article fits any of another, and the first of each are of one size. Of
+/// articles that both give an exact count those alone are held against each other: who says "at least
+/// 247" first and "rose to 247" later says 247.
 fn differ(one: &[Count<'_>], other: &[Count<'_>]) -> bool {
-    let fits = |(_, x): &Count<'_>| other.iter().any(|(_, y)| compatible(x.amount, y.amount));
+    let exact = has_exact(one) && has_exact(other);
+    let held = |counts: &'_ [Count<'_>]| -> Vec<Amount> {
+        let amounts = counts.iter().map(|(_, told)| told.amount.clone());
+        amounts.filter(|it| !exact || is_exact(it)).collect()
+    };
+    let (one, other) = (held(one), held(other));
     let firsts = one.first().zip(other.first());
-    let alike = firsts.is_some_and(|((_, x), (_, y))| values::of_one_size(x.amount, y.amount));
-    alike && !one.iter().any(fits)
+    let alike = firsts.is_some_and(|(x, y)| values::of_one_size(x, y));
+    alike && !one.iter().any(|x| other.iter().any(|y| fits(x, y)))
+}
+
+fn is_exact(amount: &Amount) -> bool {
+    amount.qualifier == Qualifier::Exact
+}
+
+fn has_exact(counts: &[Count<'_>]) -> bool {
+    counts.iter().any(|(_, told)| is_exact(told.amount))
+}
+
+/// The count that an article stands by: its first exact one.
+fn stands_by<'a, 'b>(counts: &'a [Count<'b>]) -> Option<&'a Count<'b>> {
+    let exact = counts.iter().find(|(_, told)| is_exact(told.amount));
+    exact.or(counts.first())
+}
+
+/// Whether two counts can both be true. People are counted one by one as long as they are few: 250
+/// dead are not 247, rounded.
+fn fits(x: &Amount, y: &Amount) -> bool {
+    let single = is_exact(x) && is_exact(y) && x.number.max(y.number) < ROUNDED;
+    if single && x.to.is_none() && y.to.is_none() {
+        x.number.to_bits() == y.number.to_bits()
+    } else {
+        compatible(x, y)
+    }
 }
 
 /// Findings with those of `tolls`, each in the place of those that name some of its sides only.

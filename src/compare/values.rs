@@ -6,7 +6,7 @@
 //! there, is no rival. What remains and cannot be true together is a conflict.
 
 use super::clash::{Clash, Side};
-use super::fit::{compatible, is_one_number};
+use super::fit::{are_near, compatible, is_one_number};
 use super::reading::{Pair, Token, facts_of};
 use crate::model::{
     Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, SentenceId,
@@ -226,7 +226,7 @@ fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
     of_one_size(x.amount, y.amount)
         && x.fact.kind == y.fact.kind
         && (x.unit == y.unit && !x.unit.is_empty() || bare(x, y))
-        && (shared(x, y) >= needed || one_price(x, y))
+        && (shared(x, y) >= needed || one_price(x, y) || are_near(x.amount, y.amount))
         && (x.fact.kind != FactKind::Percent || bases)
 }
 

@@ -92,6 +92,8 @@ pub enum Joint {
     Utterance(String),
     /// How many the event killed, hurt, saved and so on, in words: "the dead (247, 250)".
     Toll(String),
+    /// A long number, as each writes it: "“19.78 seconds”, “19.79 seconds”".
+    Amount(String),
 }
 
 /// One line of the alignment table: what each article tells of one piece, or that it does not.
