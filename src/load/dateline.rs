@@ -1,10 +1,10 @@
 //! Datelines that stand in a paragraph of their own: "BOSTON (AP) —".
 
 use super::byline;
-use super::date;
 use super::phrases;
 use super::raw::{Kind, Paragraph};
 use super::shape::Shape;
+use super::written;
 
 /// A dateline has at most so many words.
 const LONGEST: usize = 9;
@@ -63,7 +63,7 @@ pub(super) fn is_place_and_day(text: &str) -> bool {
     let day: Vec<&str> = day.split([' ', '.']).filter(|it| !it.is_empty()).collect();
     let number = |word: &&str| (1..=2).contains(&word.len()) && word.parse::<u8>().is_ok();
     let dated = match day.as_slice() {
-        [a, b] => number(a) && date::is_month(b) || date::is_month(a) && number(b),
+        [a, b] => number(a) && written::is_month(b) || written::is_month(a) && number(b),
         _ => false,
     };
     dated && is_place(place, LONGEST)
@@ -78,7 +78,7 @@ fn is_place(text: &str, longest: usize) -> bool {
         word.starts_with('(')
             || !bare.starts_with(char::is_lowercase)
             || byline::BETWEEN.contains(&bare)
-            || date::is_month(bare)
+            || written::is_month(bare)
     };
     let begins = |word: &&str| word.starts_with(char::is_uppercase);
     let stops = |c: char| "!?;\"“”„«»|".contains(c);

@@ -112,6 +112,9 @@ fn lost(text: &str, bytes: &[u8]) -> Option<String> {
         return None;
     }
     let now = text.matches(MARK).count();
+    if now == 0 {
+        return None;
+    }
     // Those that stand in the file itself were lost before.
     let before = bytes.windows(MARK.len());
     let before = before.filter(|it| *it == MARK.as_bytes()).count();
@@ -231,24 +234,17 @@ fn controls(text: &str) -> usize {
     } else {
         0
     };
-    // They all begin with one byte, which is found much sooner than a pair.
-    if !text.as_bytes().contains(&LATIN_CONTROL) {
+    let next = text.as_bytes().get(1..).unwrap_or_default();
+    let pairs = || text.as_bytes().iter().zip(next);
+    // Beyond ASCII; U+0085 is a line break.
+    let odd =
+        |(byte, next): (&u8, &u8)| *byte == 0xc2 && *next >= 0x80 && *next <= 0x9f && *next != 0x85;
+    // So simple that many bytes are looked at at a time; hardly a text has such characters.
+    let any = pairs().fold(0, |any, pair| any | u8::from(odd(pair)));
+    if any == 0 {
         return ascii;
     }
-    let next = text.as_bytes().get(1..).unwrap_or_default();
-    let pairs = text.as_bytes().iter().zip(next);
-    ascii
-        + pairs
-            .filter(|(byte, next)| is_latin_control(**byte, **next))
-            .count()
-}
-
-/// The first byte of control characters beyond ASCII, and of other characters.
-const LATIN_CONTROL: u8 = 0xc2;
-
-/// Whether two bytes are a control character beyond ASCII; U+0085 is a line break.
-const fn is_latin_control(byte: u8, next: u8) -> bool {
-    byte == LATIN_CONTROL && next >= 0x80 && next <= 0x9f && next != 0x85
+    ascii + pairs().filter(|pair| odd(*pair)).count()
 }
 
 const fn is_odd_control(byte: u8) -> bool {

@@ -26,7 +26,7 @@ pub(super) fn mark(page: &mut Page, language: Option<&str>) {
             told.reach(page, at - 1);
             page.set_aside(at - 1, at, Reason::SectionHeading);
             if told.begun {
-                at = list(page, at, &told);
+                at = list(page, at, &mut told);
             }
         }
     }
@@ -35,7 +35,7 @@ pub(super) fn mark(page: &mut Page, language: Option<&str>) {
 }
 
 /// Marks the list that begins at `start`, below a heading, and gives where it ends.
-fn list(page: &mut Page, start: usize, told: &Told) -> usize {
+fn list(page: &mut Page, start: usize, told: &mut Told) -> usize {
     let mut at = start;
     let mut items = 0;
     let mut bullets = false;
@@ -76,14 +76,21 @@ fn list(page: &mut Page, start: usize, told: &Told) -> usize {
 }
 
 /// Whether what follows from `at` on has to do with the article.
-fn goes_on(page: &Page, at: usize, told: &Told) -> bool {
+fn goes_on(page: &Page, at: usize, told: &mut Told) -> bool {
     let rest = page.from(at).iter().filter(|block| block.is_body());
-    rest.take(LOOK_AHEAD).any(|block| told.is_related(block))
+    rest.take(LOOK_AHEAD)
+        .any(|block| told.is_related(page, block))
 }
 
 /// Whether the block at `at`, though it could be an item, is the article's again: a bulleted
 /// sentence below items without bullets, or a subheading below items with them.
-fn is_of_another_kind(page: &Page, at: usize, items: usize, bullets: bool, told: &Told) -> bool {
+fn is_of_another_kind(
+    page: &Page,
+    at: usize,
+    items: usize,
+    bullets: bool,
+    told: &mut Told,
+) -> bool {
     let sentence = |block: &Block| block.shape.bullet && block.shape.stop && !block.shape.asks;
     if bullets {
         is_subheading(page, at, told)
@@ -93,11 +100,11 @@ fn is_of_another_kind(page: &Page, at: usize, items: usize, bullets: bool, told:
 }
 
 /// A title below a list of bullets, itself without one, with paragraphs of the article below it.
-fn is_subheading(page: &Page, at: usize, told: &Told) -> bool {
+fn is_subheading(page: &Page, at: usize, told: &mut Told) -> bool {
     let [title, next, ..] = page.from(at) else {
         return false;
     };
-    !title.shape.bullet && next.shape.is_prose() && told.is_related(next)
+    !title.shape.bullet && next.shape.is_prose() && told.is_related(page, next)
 }
 
 /// Marks a list of headlines at the end of the file without a heading above it, if on the whole
@@ -119,7 +126,7 @@ fn bare_list(page: &mut Page, mut told: Told) {
         return;
     }
     told.reach(page, start);
-    if told.words >= SHORTEST_ARTICLE && told.are_foreign(&items) {
+    if told.words >= SHORTEST_ARTICLE && told.are_foreign(page, &items) {
         page.set_aside(start, page.blocks.len(), Reason::HeadlineList);
     }
 }

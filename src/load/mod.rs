@@ -39,6 +39,7 @@ mod source;
 mod story;
 mod teasers;
 mod told;
+mod written;
 
 pub use error::LoadError;
 pub use origin::{Address, Origin};

@@ -49,7 +49,7 @@ fn is_between(block: &Block) -> bool {
 /// Whether the title and sentence at `at`, which no bar or name parts, are no subheading with its
 /// paragraph: they are one of several alike that reach to the end of the file and tell of other
 /// things than the article.
-pub(super) fn is_regular(page: &Page, at: usize, told: &Told) -> bool {
+pub(super) fn is_regular(page: &Page, at: usize, told: &mut Told) -> bool {
     let mut texts = Vec::new();
     let mut at = at;
     while let Some(block) = page.blocks.get(at) {
@@ -62,7 +62,7 @@ pub(super) fn is_regular(page: &Page, at: usize, told: &Told) -> bool {
             None => return false,
         }
     }
-    texts.len() >= 2 && told.are_foreign(&texts)
+    texts.len() >= 2 && told.are_foreign(page, &texts)
 }
 
 /// Marks teasers without a heading above them: title, bar, sentence, at least twice in a row.

@@ -19,8 +19,10 @@ const UNRELATED: f64 = 0.25;
 #[derive(Debug)]
 pub(super) struct Told {
     tokenizer: Tokenizer,
-    content: BTreeSet<String>,
     reached: usize,
+    /// The stems of content words of what stands before the block at `read`.
+    content: BTreeSet<String>,
+    read: usize,
     /// How many words of body there were.
     pub words: usize,
     /// A paragraph of running text was among them.
@@ -32,8 +34,9 @@ impl Told {
     pub(super) fn new(language: Option<&str>) -> Self {
         Self {
             tokenizer: Tokenizer::new(language),
-            content: BTreeSet::new(),
             reached: 0,
+            content: BTreeSet::new(),
+            read: 0,
             words: 0,
             begun: false,
         }
@@ -46,25 +49,29 @@ impl Told {
                 self.words += block.shape.words;
                 self.begun |= block.shape.is_prose();
             }
-            if block.is_body() || block.role == BlockRole::Headline {
-                self.content.extend(content(&self.tokenizer, block));
-            }
         }
         self.reached = self.reached.max(end);
     }
 
     /// Whether `block` may go on with what was told.
-    pub(super) fn is_related(&self, block: &Block) -> bool {
-        self.share(&[block]) >= RELATED
+    pub(super) fn is_related(&mut self, page: &Page, block: &Block) -> bool {
+        self.share(page, &[block]) >= RELATED
     }
 
     /// Whether `blocks` on the whole have little to do with what was told.
-    pub(super) fn are_foreign(&self, blocks: &[&Block]) -> bool {
-        self.share(blocks) < UNRELATED
+    pub(super) fn are_foreign(&mut self, page: &Page, blocks: &[&Block]) -> bool {
+        self.share(page, blocks) < UNRELATED
     }
 
     /// The average share of content words of `blocks` that were told.
-    fn share(&self, blocks: &[&Block]) -> f64 {
+    fn share(&mut self, page: &Page, blocks: &[&Block]) -> f64 {
+        // Most pages are never asked, so that the words are looked at when one is.
+        for block in page.part(self.read, self.reached) {
+            if block.is_body() || block.role == BlockRole::Headline {
+                self.content.extend(content(&self.tokenizer, block));
+            }
+        }
+        self.read = self.reached;
         let share = |block: &&Block| {
             let words = content(&self.tokenizer, block);
             let shared = words.intersection(&self.content).count();
