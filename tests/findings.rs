@@ -9,7 +9,7 @@ use parallax::model::{
 use parallax::pipeline;
 
 /// What every article of these stories tells beside the sentence under test: enough for a story.
-const REST: [&str; 3] = [
+pub(crate) const REST: [&str; 3] = [
     "The harbour of Port Sella was closed for the night, its master Ines Calloway said.",
     "Divers will search the wreck again at first light, the coastguard of Norrland announced.",
     "The owner, Westmere Lines, has run ships to the island of Skerra since 1954.",
@@ -24,7 +24,7 @@ pub(crate) fn story(passages: &[&str]) -> Comparison {
     texts(&passages.iter().map(text).collect::<Vec<_>>())
 }
 
-fn texts(texts: &[String]) -> Comparison {
+pub(crate) fn texts(texts: &[String]) -> Comparison {
     let articles = (0..).zip(texts).map(|(n, text)| {
         let name = format!("outlet-{n}.txt");
         load::article(ArticleId(n), &name, None, text.as_bytes()).unwrap()
@@ -295,36 +295,6 @@ fn what_is_told_differently_or_without_marks_is_not_left_out() {
     let marked = format!("“{words},” said the mate of the Blue Heron, Rosa Imrie.");
     let bare = format!("{words}, it seems, as the mate of the Blue Heron, Rosa Imrie, saw it.");
     assert!(left_out(&marked, &bare).is_empty());
-}
-
-#[test]
-fn the_largest_shift_is_the_prominence() {
-    let buried = "Westmere Lines had failed two safety inspections of the Blue Heron last year, papers show.";
-    let filler = [
-        "Fishermen hauled the first survivors out of the cold water before dawn.",
-        "The mayor opened the sports hall to relatives, who brought blankets and soup.",
-        "Trains between the capital and the coast were late for other reasons.",
-        "A choir sang in the market square on Thursday evening.",
-    ];
-    let article =
-        |headline: &str, parts: Vec<&str>| format!("{headline}\n\n{}\n", parts.join("\n\n"));
-    let first = article(
-        "Lost ferry Blue Heron failed two safety inspections",
-        [&[buried], &REST[..], &filler].concat(),
-    );
-    let second = article(
-        "Ship lost off Skerra",
-        [&REST[..], &filler, &[buried]].concat(),
-    );
-    let story = texts(&[first, second]);
-    let found = of(&story, FindingKind::Prominence);
-    let why: Vec<&str> = found.iter().map(|finding| finding.why.as_str()).collect();
-    assert_eq!(why, ["the headline of outlet-0; ¶8 of 8 in outlet-1"]);
-    assert!(
-        found
-            .iter()
-            .all(|finding| finding.severity == Severity::Minor)
-    );
 }
 
 #[test]

@@ -35,6 +35,7 @@ mod linear;
 mod mouse;
 mod outlets;
 mod pages;
+mod prominence;
 mod quotes;
 mod readme;
 mod schema;

@@ -4,7 +4,7 @@ use super::clash::listed;
 use super::omissions::place;
 use super::reading::{Readings, content, tokens};
 use crate::model::{
-    ArticleId, Comparison, Finding, FindingKind, Place, Row, RowId, RowVerdict, Severity,
+    ArticleId, Claimed, Comparison, Finding, FindingKind, Place, Row, RowId, RowVerdict, Severity,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -64,8 +64,9 @@ pub(super) fn findings(comparison: &Comparison, readings: &Readings) -> Vec<Find
         .map(|a| headline(comparison, readings, a.id))
         .collect();
     let ids = (0..comparison.rows.len() as u32).map(RowId);
+    let claimed = comparison.claimed();
     let mut shifts: Vec<(u32, Finding)> = ids
-        .filter_map(|id| shift(comparison, &headlines, id))
+        .filter_map(|id| shift(comparison, &headlines, &claimed, id))
         .collect();
     shifts.sort_by_key(|(size, finding)| (Reverse(*size), finding.row));
     let largest = shifts.into_iter().take(MOST);
@@ -94,29 +95,37 @@ fn headline(comparison: &Comparison, readings: &Readings, id: ArticleId) -> Opti
     about.then_some(best)
 }
 
-/// Where the outlets of a row tell it.
-fn told(comparison: &Comparison, headlines: &[Option<RowId>], id: RowId) -> Vec<Told> {
-    let cells = comparison.row(id).cells.iter();
-    let told = cells.filter_map(|(&article, cell)| {
-        let sentences = &comparison.article(article).sentences;
-        let paragraph = sentences.get(cell.first()?.index as usize)?.paragraph;
-        let all = comparison.article(article).paragraphs().max(1);
-        let standing = match headlines.get(article.index()).copied().flatten() {
-            Some(about) if about == id => Standing::Headline,
-            _ if paragraph < LEAD => Standing::Lead,
-            _ => Standing::Body(paragraph),
-        };
-        let depth = if all < SHORTEST {
-            0
-        } else {
-            (paragraph + 1) * 100 / all
-        };
-        Some(Told {
-            article,
-            standing,
-            depth,
-        })
-    });
+/// Where the outlets of a row tell it first, be it in a sentence that stands in another row.
+fn told(
+    comparison: &Comparison,
+    headlines: &[Option<RowId>],
+    claimed: &Claimed,
+    id: RowId,
+) -> Vec<Told> {
+    let row = comparison.row(id);
+    let told = row
+        .first_told(claimed)
+        .into_iter()
+        .filter_map(|(article, first)| {
+            let sentences = &comparison.article(article).sentences;
+            let paragraph = sentences.get(first.index as usize)?.paragraph;
+            let all = comparison.article(article).paragraphs().max(1);
+            let standing = match headlines.get(article.index()).copied().flatten() {
+                Some(about) if about == id => Standing::Headline,
+                _ if paragraph < LEAD => Standing::Lead,
+                _ => Standing::Body(paragraph),
+            };
+            let depth = if all < SHORTEST {
+                0
+            } else {
+                (paragraph + 1) * 100 / all
+            };
+            Some(Told {
+                article,
+                standing,
+                depth,
+            })
+        });
     told.collect()
 }
 
@@ -124,13 +133,14 @@ fn told(comparison: &Comparison, headlines: &[Option<RowId>], id: RowId) -> Vec<
 fn shift(
     comparison: &Comparison,
     headlines: &[Option<RowId>],
+    claimed: &Claimed,
     id: RowId,
 ) -> Option<(u32, Finding)> {
     let row = comparison.row(id);
     if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
         return None;
     }
-    let (open, rest): (Vec<Told>, Vec<Told>) = told(comparison, headlines, id)
+    let (open, rest): (Vec<Told>, Vec<Told>) = told(comparison, headlines, claimed, id)
         .into_iter()
         .partition(Told::opens);
     let mut buried = rest;

@@ -120,6 +120,26 @@ pub struct Row {
     pub why: String,
 }
 
+/// The sentences that claimed links join to each.
+pub type Claimed = BTreeMap<SentenceId, Vec<SentenceId>>;
+
+impl Row {
+    /// Where each of its articles tells it first, be it in a sentence that stands in another row: an
+    /// article that opens with a piece and comes back to it has it twice.
+    pub fn first_told(&self, claimed: &Claimed) -> BTreeMap<ArticleId, SentenceId> {
+        let own = self.cells.iter();
+        let own = own.filter_map(|(article, cell)| Some((*article, *cell.first()?)));
+        let mut firsts: BTreeMap<ArticleId, SentenceId> = own.collect();
+        let beside = self.sentences().filter_map(|id| claimed.get(&id)).flatten();
+        for &again in beside {
+            if let Some(first) = firsts.get_mut(&again.article) {
+                *first = again.min(*first);
+            }
+        }
+        firsts
+    }
+}
+
 /// What a reader is told of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,8 +1,8 @@
 //! The one value that reports and terminal read.
 
 use super::{
-    Article, ArticleId, Corrected, Fact, Facts, Finding, FindingId, Link, Place, Quote, QuoteId,
-    Relation, Row, RowId, RowVerdict, SameQuote, SentenceId,
+    Article, ArticleId, Claimed, Corrected, Fact, Facts, Finding, FindingId, Link, LinkVerdict,
+    Place, Quote, QuoteId, Relation, Row, RowId, RowVerdict, SameQuote, SentenceId,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -175,6 +175,17 @@ impl Comparison {
     /// The quotes of one sentence.
     pub fn quotes_of(&self, id: SentenceId) -> &[Quote] {
         of_sentence(&self.facts.quotes, id, |quote| quote.sentence)
+    }
+
+    /// The sentences that claimed links join to each.
+    pub fn claimed(&self) -> Claimed {
+        let mut claimed = Claimed::new();
+        let sure = |link: &&Link| link.verdict != LinkVerdict::Unsure;
+        for link in self.links.iter().filter(sure) {
+            claimed.entry(link.a).or_default().push(link.b);
+            claimed.entry(link.b).or_default().push(link.a);
+        }
+        claimed
     }
 
     /// The links whose earlier sentence is `id`.

@@ -14,8 +14,8 @@ mod ids;
 mod vocabulary;
 
 pub use alignment::{
-    Absence, Alignment, Evidence, EvidenceKind, Joined, Joint, Link, LinkVerdict, Nearest, Row,
-    RowVerdict,
+    Absence, Alignment, Claimed, Evidence, EvidenceKind, Joined, Joint, Link, LinkVerdict, Nearest,
+    Row, RowVerdict,
 };
 pub use article::{Article, Block, BlockRole, Field, Reading, Reason, Sentence, Words};
 pub use comparison::{Comparison, HeadlineQuote, HeadlineSource, Settings, Warning, link_of};

@@ -1,6 +1,8 @@
 //! What can be counted about the story as a whole.
 
-use crate::model::{Article, ArticleId, Comparison, Day, RowId, RowVerdict, SentenceId, Value};
+use crate::model::{
+    Article, ArticleId, Claimed, Comparison, Day, RowId, RowVerdict, SentenceId, Value,
+};
 use crate::text::fold::fold;
 use crate::text::stopwords::{grammatical, likely_language};
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,12 +122,12 @@ fn depth(story: &Comparison, id: SentenceId) -> f64 {
 }
 
 /// The shift of a row: the articles where it stands highest and lowest.
-pub fn shift(story: &Comparison, id: RowId) -> Option<Shift> {
+pub fn shift(story: &Comparison, claimed: &Claimed, id: RowId) -> Option<Shift> {
     let row = story.rows.get(id.index())?;
     if row.verdict == RowVerdict::Unsure {
         return None;
     }
-    let firsts = row.cells.values().filter_map(|ids| ids.first().copied());
+    let firsts = row.first_told(claimed).into_values();
     let mut places: Vec<(f64, SentenceId)> = firsts.map(|it| (depth(story, it), it)).collect();
     places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let (first, last) = (places.first()?, places.last()?);
@@ -138,8 +140,9 @@ pub fn shift(story: &Comparison, id: RowId) -> Option<Shift> {
 
 fn shifts(story: &Comparison) -> Vec<Shift> {
     let ids = (0..story.rows.len() as u32).map(RowId);
+    let claimed = story.claimed();
     let mut shifts: Vec<Shift> = ids
-        .filter_map(|id| shift(story, id))
+        .filter_map(|id| shift(story, &claimed, id))
         .filter(|shift| shift.width >= SHIFT)
         .collect();
     shifts.sort_by(|a, b| b.width.total_cmp(&a.width).then(a.row.cmp(&b.row)));

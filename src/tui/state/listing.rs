@@ -150,10 +150,14 @@ fn rows(model: &Model) -> Vec<RowId> {
         }),
         Order::Importance => rows.sort_by_key(|(_, row)| Reverse(importance(story, row))),
         Order::Coverage => rows.sort_by_key(|(_, row)| Reverse(row.cells.len())),
-        Order::Prominence => rows.sort_by(|a, b| {
-            let width = |id| shift(story, id).map_or(0.0, |it| it.width);
-            width(b.0).total_cmp(&width(a.0))
-        }),
+        Order::Prominence => {
+            let claimed = story.claimed();
+            let width = |id| shift(story, &claimed, id).map_or(0.0, |it| it.width);
+            let widths: BTreeMap<RowId, f64> =
+                rows.iter().map(|(id, _)| (*id, width(*id))).collect();
+            let of = |id: RowId| widths.get(&id).copied().unwrap_or_default();
+            rows.sort_by(|a, b| of(b.0).total_cmp(&of(a.0)));
+        }
     }
     rows.into_iter().map(|(id, _)| id).collect()
 }
