@@ -2,7 +2,7 @@
 
 use super::{ArticleId, FindingId, SentenceId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which passages of a story tell the same.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -125,14 +125,22 @@ pub type Claimed = BTreeMap<SentenceId, Vec<SentenceId>>;
 
 impl Row {
     /// Where each of its articles tells it first, be it in a sentence that stands in another row: an
-    /// article that opens with a piece and comes back to it has it twice.
+    /// article that opens with a piece and comes back to it has it twice. Such a sentence is linked to
+    /// more than half of the other articles of the row.
     pub fn first_told(&self, claimed: &Claimed) -> BTreeMap<ArticleId, SentenceId> {
         let own = self.cells.iter();
         let own = own.filter_map(|(article, cell)| Some((*article, *cell.first()?)));
         let mut firsts: BTreeMap<ArticleId, SentenceId> = own.collect();
-        let beside = self.sentences().filter_map(|id| claimed.get(&id)).flatten();
-        for &again in beside {
-            if let Some(first) = firsts.get_mut(&again.article) {
+        let mut linked: BTreeMap<SentenceId, BTreeSet<ArticleId>> = BTreeMap::new();
+        for own in self.sentences() {
+            for &again in claimed.get(&own).into_iter().flatten() {
+                linked.entry(again).or_default().insert(own.article);
+            }
+        }
+        let others = self.cells.len().saturating_sub(1);
+        for (again, with) in linked {
+            let first = firsts.get_mut(&again.article);
+            if let Some(first) = first.filter(|_| 2 * with.len() > others) {
                 *first = again.min(*first);
             }
         }
