@@ -1,7 +1,7 @@
 //! What headlines set in quotation marks, their numbers and their words, against the texts.
 
 use parallax::model::{ArticleId, Comparison, FindingKind, RowVerdict, Settings};
-use parallax::survey::{headline_notes, headline_words};
+use parallax::survey::headline_notes;
 use parallax::{load, pipeline};
 
 const TOLD: &str = "Port Sella closed its ferry pier on Monday after cracks were found in it.\n\n\
@@ -211,7 +211,11 @@ fn words_of_a_headline_that_the_text_does_not_have_are_told() {
         ("‘Hawkish bluff’ over ferry", vec![]),
     ] {
         let story = story(headline);
-        assert_eq!(headline_words(&story, ArticleId(0)), words, "{headline}");
+        let own = story.headline_words.iter();
+        let own: Vec<&str> = own
+            .map(|it| story.article(it.article).slice(it.span))
+            .collect();
+        assert_eq!(own, words, "{headline}");
     }
     let note = headline_notes(&story("Furious mayor slams cracked pier"), ArticleId(0));
     assert_eq!(

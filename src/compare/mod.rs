@@ -12,6 +12,7 @@ mod disputed;
 mod doubts;
 mod fit;
 mod headlines;
+mod headwords;
 mod judge;
 mod names;
 mod near;
@@ -64,6 +65,7 @@ pub fn compare(
     comparison.shared_origin = origin::shared_origin(&comparison);
     let voices = origin::voices(&comparison);
     comparison.headline_quotes = quotes::headlines::sources(&comparison);
+    comparison.headline_words = headwords::headwords(&comparison);
     name_voices(&mut comparison, &voices);
     let findings = found(&comparison, &versions, &voices);
     judge::judge(&mut comparison, findings);

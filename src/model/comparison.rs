@@ -26,6 +26,9 @@ pub struct Comparison {
     pub same_quotes: Vec<SameQuote>,
     /// What headlines set in quotation marks, by article.
     pub headline_quotes: Vec<HeadlineQuote>,
+    /// Rarer words of headlines that the text below has in no form, by article, then by place;
+    /// neighbours are one.
+    pub headline_words: Vec<Place>,
     /// Groups of near-verbatim sentences: one voice, however many outlets.
     pub shared_origin: Vec<Vec<SentenceId>>,
     /// What the reader must know before trusting the rest.

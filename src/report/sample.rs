@@ -296,6 +296,11 @@ fn rows() -> Vec<Row> {
 /// Three outlets on a ferry strike: a row of every verdict, quotes, a number and an omission.
 pub(super) fn story() -> Comparison {
     let articles = articles();
+    let start = articles[1].text.find("scolds").unwrap_or_default();
+    let scolds = Place {
+        article: ArticleId(1),
+        span: Span::new(start, start + "scolds".len()),
+    };
     Comparison {
         facts: facts(&articles),
         links: vec![
@@ -307,6 +312,7 @@ pub(super) fn story() -> Comparison {
         rows: rows(),
         findings: findings(&articles),
         headline_quotes: Vec::new(),
+        headline_words: vec![scolds],
         same_quotes: vec![SameQuote {
             members: vec![QuoteId(0), QuoteId(1)],
             relation: Relation::Altered,

@@ -1,14 +1,7 @@
 //! Whose words headlines set in quotation marks, and which of their own words the text does not have.
 
 use crate::model::{ArticleId, Comparison, HeadlineQuote, Place};
-use crate::text::words::{Tokenizer, Word};
-use crate::text::{Span, fold::fold, frequency::rarity};
-use std::collections::BTreeSet;
-
-/// Headline words that are rarer than this choose a reading ("slams", "hawkish"); what is commoner
-/// ("says", "seeks", "keeps") only names what the text says otherwise. It is the
-/// [`rarity`] of about the 5,000th word of English.
-const CHOSEN: f64 = 9.1;
+use crate::text::fold::fold;
 
 /// Fewer words than this without marks in the text are a name or a title, not somebody's words.
 const SAID: usize = 2;
@@ -21,60 +14,11 @@ pub fn headline_notes(story: &Comparison, id: ArticleId) -> Vec<String> {
         .iter()
         .filter(|it| it.place.article == id);
     let quoted = own.filter_map(|it| Some(format!("in its headline {}", phrase(story, it)?)));
-    let words = headline_words(story, id);
-    let words: Vec<String> = words.iter().map(|words| format!("“{words}”")).collect();
+    let own = story.headline_words.iter().filter(|it| it.article == id);
+    let words: Vec<String> = own.map(|it| format!("“{}”", words(story, *it))).collect();
     let alone = format!("in its headline, not in its text: {}", words.join(", "));
     let alone = (!words.is_empty()).then_some(alone);
     quoted.chain(alone).collect()
-}
-
-/// Words of an article's headline that its text has in no form, in order: how the desk put it, not
-/// the reporter. Words beside each other are one phrase. Quoted words and abbreviations are left out.
-/// Of English articles only: of other languages it is not known which words are common.
-pub fn headline_words(story: &Comparison, id: ArticleId) -> Vec<&str> {
-    let article = story.article(id);
-    let english = article.language_code().is_none_or(|code| code == "en");
-    let Some(headline) = article.headline().filter(|_| english) else {
-        return Vec::new();
-    };
-    let tokenizer = Tokenizer::new(article.language.as_deref());
-    let sentences = article.sentence_ids().map(|id| story.sentence(id));
-    let text: BTreeSet<String> = sentences
-        .flat_map(|text| tokenizer.words(text))
-        .map(|word| word.stem)
-        .collect();
-    let start = article.headline.map_or(0, |it| it.start);
-    let quoted = |span: Span| {
-        let mut quotes = story.headline_quotes.iter();
-        quotes.any(|it| it.place.article == id && it.place.span.overlaps(span.shift(start)))
-    };
-    let own = |word: &Word| {
-        let form = word.span.of(headline);
-        // "Stays" is rarer than "stay" and says no more.
-        rarity(&word.key).min(rarity(&word.stem)) >= CHOSEN
-            && !text.contains(&word.stem)
-            && !quoted(word.span)
-            && !is_short(form)
-    };
-    let words = tokenizer.words(headline);
-    let runs = words.chunk_by(|x, y| own(x) && own(y) && stand_together(headline, x, y));
-    let phrases = runs.filter_map(|run| {
-        let (first, last) = run.first().zip(run.last())?;
-        own(first).then(|| first.span.cover(last.span).of(headline))
-    });
-    phrases.collect()
-}
-
-/// Whether a word is an abbreviation, a number or two words in one, which the text may spell out.
-fn is_short(form: &str) -> bool {
-    !form.contains(char::is_lowercase) && form.contains(char::is_uppercase)
-        || form.contains(|c: char| c.is_numeric() || matches!(c, '.' | '\'' | '’'))
-}
-
-/// Whether nothing but blanks or a hyphen stands between two words.
-fn stand_together(text: &str, x: &Word, y: &Word) -> bool {
-    let between = Span::new(x.span.end, y.span.start).of(text);
-    between.chars().all(|c| c == ' ' || c == '-')
 }
 
 fn phrase(story: &Comparison, quote: &HeadlineQuote) -> Option<String> {

@@ -6,6 +6,6 @@ mod ledger;
 mod told;
 
 pub use figures::{Figures, OutletFigures, Shift, shift};
-pub use headlines::{headline_notes, headline_words};
+pub use headlines::headline_notes;
 pub use ledger::{Ledger, Utterance, Voice};
 pub use told::{Told, told};

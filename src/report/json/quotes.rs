@@ -4,7 +4,6 @@ use crate::model::{
     Article, ArticleId, Comparison, Facts, HeadlineQuote, HeadlineSource, Place, QuoteId,
     QuoteKind, Relation, SentenceId,
 };
-use crate::survey::headline_words;
 use crate::text::Span;
 use crate::text::diff::{Change, Text, changes};
 use serde::Serialize;
@@ -57,17 +56,18 @@ pub(super) struct HeadlineView<'a> {
 #[derive(Serialize)]
 pub(super) struct OwnWordsView<'a> {
     article: ArticleId,
-    words: Vec<&'a str>,
+    text: &'a str,
+    span: Span,
 }
 
-/// The headlines with words that their texts do not have.
+/// The words of headlines that their texts do not have.
 pub(super) fn own_words(comparison: &Comparison) -> Vec<OwnWordsView<'_>> {
-    let view = |article: &Article| OwnWordsView {
-        article: article.id,
-        words: headline_words(comparison, article.id),
+    let view = |place: &Place| OwnWordsView {
+        article: place.article,
+        text: comparison.article(place.article).slice(place.span),
+        span: place.span,
     };
-    let all = comparison.articles.iter().map(view);
-    all.filter(|it| !it.words.is_empty()).collect()
+    comparison.headline_words.iter().map(view).collect()
 }
 
 /// Where a text has it.
