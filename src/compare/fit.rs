@@ -29,9 +29,20 @@ fn slack(number: f64) -> f64 {
     (step / 2.0).min(number.abs() * ABOUT)
 }
 
+/// No number is further than this factor from itself rounded to two digits (10.5 and 11): what is
+/// further off need not be written out to be told apart.
+const COARSE: f64 = 1.06;
+
+fn within(x: f64, y: f64, factor: f64) -> bool {
+    x.abs().max(y.abs()) <= x.abs().min(y.abs()) * factor
+}
+
 /// Whether one number is the other rounded to at least two digits: 1.2 and 1.19 billion, 35 and
 /// 34.6 percent, but not 19 and 20.
 fn rounded(x: f64, y: f64) -> bool {
+    if !within(x, y, COARSE) {
+        return false;
+    }
     let (exact, round) = if digits(x) >= digits(y) {
         (x, y)
     } else {
@@ -44,7 +55,7 @@ fn rounded(x: f64, y: f64) -> bool {
 
 /// Whether two numbers are so long and so alike that they are one, rounded: 35.7 and 35.72.
 pub(super) fn is_one_number(x: f64, y: f64) -> bool {
-    digits(x).min(digits(y)) >= TELLING && rounded(x, y)
+    within(x, y, COARSE) && digits(x).min(digits(y)) >= TELLING && rounded(x, y)
 }
 
 /// From so many digits on a number is hardly given twice for two things.
@@ -60,7 +71,7 @@ pub(super) fn is_long(amount: &Amount) -> bool {
 
 /// Whether two amounts are long numbers and nearly the same.
 pub(super) fn are_near(x: &Amount, y: &Amount) -> bool {
-    is_long(x) && is_long(y) && x.number.max(y.number) <= x.number.min(y.number) * NEAR
+    within(x.number, y.number, NEAR) && is_long(x) && is_long(y)
 }
 
 /// How many significant digits a number has, up to nine.

@@ -132,14 +132,14 @@ pub(super) fn anywhere(comparison: &Comparison, id: ArticleId, told: &Told<'_>) 
         let same = |x: f64, y: f64| (x - y).abs() < f64::EPSILON * x.abs().max(1.0);
         let number =
             same(other.number, amount.number) || other.to.is_some_and(|to| same(to, amount.number));
-        let counted = of == told.fact.kind && meaning(&other.unit) == told.unit;
-        number && counted || is_one_number(other.number, amount.number)
+        let counted = || of == told.fact.kind && meaning(&other.unit) == told.unit;
+        number && counted() || is_one_number(other.number, amount.number)
     })
 }
 
 /// Whether an amount can be true together with one that a fact gives of the same things.
 pub(super) fn fits(told: &Told<'_>, fact: &Fact) -> bool {
-    let alike = |y: &Amount| meaning(&y.unit) == told.unit && compatible(told.amount, y);
+    let alike = |y: &Amount| compatible(told.amount, y) && meaning(&y.unit) == told.unit;
     fact.kind == told.fact.kind && matches!(&fact.value, Value::Amount(y) if alike(y))
 }
 
