@@ -27,6 +27,7 @@ mod habits;
 mod handing;
 mod headlines;
 mod hostile;
+mod hours;
 mod inputs;
 mod keys;
 mod laws;

@@ -13,6 +13,7 @@ mod doubts;
 mod fit;
 mod headlines;
 mod headwords;
+mod hours;
 mod judge;
 mod names;
 mod near;
@@ -151,6 +152,7 @@ impl Notes {
         for pair in pairs.iter().filter(|pair| pair.beside) {
             let signals = [
                 days::clash(comparison, pair),
+                hours::clash(comparison, pair),
                 scenes::clash(comparison, pair),
                 outlook::clash(comparison, &self.expectations, pair),
             ];
