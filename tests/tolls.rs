@@ -56,11 +56,16 @@ fn counts_of_other_people_and_other_events_link_nothing() {
         "A judge will ask why so few got away when 230 perished, the minister said.",
         // Another year's.
         "In 2009 a storm off the cape killed 21 sailors on one night.",
+        // A team's.
+        "This season the eleven of Port Sella have won 21 and lost 19 at home.",
         // Not what the article says first.
         "The report says 40 people died, among them 19 who perished below deck.",
     ] {
         assert_eq!(counted(night, other), None, "{other}");
     }
+    let few = "Fishermen heard the first cries after dark; two people were killed.";
+    let other = "A judge will ask why so few got away when two perished, the minister said.";
+    assert_eq!(counted(few, other), None);
 }
 
 #[test]

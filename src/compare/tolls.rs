@@ -39,6 +39,9 @@ type Counts<'a> = BTreeMap<Kind, Vec<Count<'a>>>;
 /// An article that gives its count again and again is joined by the first of these sentences.
 const MOST: usize = 4;
 
+/// Smaller counts are of too many events to say that two sentences are on one.
+const FEW: f64 = 5.0;
+
 /// From this number on a count may be a rounded one though nothing says so.
 const ROUNDED: f64 = 1000.0;
 
@@ -70,7 +73,7 @@ fn of_both(kind: Kind, one: &[Count<'_>], other: &[Count<'_>]) -> Joined {
     let (Some(x), Some(y)) = (first(one), first(other)) else {
         return Joined::new();
     };
-    if x.max(y) > x.min(y) * NEAR {
+    if x.min(y) < FEW || x.max(y) > x.min(y) * NEAR {
         return Joined::new();
     }
     let again = |counts: &[Count<'_>], number: f64| -> Vec<SentenceId> {
@@ -243,7 +246,10 @@ pub(super) fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<Kind> {
     let counted = told.counted()?;
     let first = tokens.partition_point(|t| t.span.end <= told.fact.span.start);
     let last = tokens.partition_point(|t| t.span.start < told.fact.span.end);
-    let said = |t: &Token| values::toll(counted, &t.stem);
+    let said = |t: &Token| {
+        let named = told.names_unit() || !values::needs_unit(&t.key);
+        values::toll(counted, &t.stem).filter(|_| named)
+    };
     let ends = |t: &&Token| values::numeral(t);
     let own = tokens.get(first..last)?.iter().find_map(said);
     let after = tokens.get(last..tokens.len().min(last + REACH))?.iter();

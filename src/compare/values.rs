@@ -241,6 +241,11 @@ pub(super) fn is_count(fact: &Fact) -> bool {
 }
 
 impl Told<'_> {
+    /// Whether it says what it counts.
+    pub(super) fn names_unit(&self) -> bool {
+        !self.unit.is_empty()
+    }
+
     /// What it counts, by meaning, as far as that is listed: people, too, where it does not say ("23",
     /// "23 dead").
     pub(super) fn counted(&self) -> Option<&'static str> {
@@ -339,6 +344,11 @@ pub(super) fn toll(counted: &str, stem: &str) -> Option<&'static str> {
     let section = if counted == PEOPLE { "toll" } else { "tally" };
     let name = said().get(stem).copied();
     name.filter(|name| lists().has_in(section, name))
+}
+
+/// Whether a word tells of people only beside a number that says it counts people.
+pub(super) fn needs_unit(key: &str) -> bool {
+    lists().has_in("named", key)
 }
 
 #[cfg(test)]
