@@ -4,7 +4,8 @@ use super::clash::listed;
 use super::omissions::place;
 use super::reading::{Readings, content, tokens};
 use crate::model::{
-    ArticleId, Claimed, Comparison, Finding, FindingKind, Place, Row, RowId, RowVerdict, Severity,
+    ArticleId, Claimed, Comparison, Finding, FindingKind, Place, Row, RowId, RowVerdict,
+    SentenceId, Severity,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -95,7 +96,10 @@ fn headline(comparison: &Comparison, readings: &Readings, id: ArticleId) -> Opti
     about.then_some(best)
 }
 
-/// Where the outlets of a row tell it first, be it in a sentence that stands in another row.
+/// Where the outlets of a row tell it.
+///
+/// An outlet opens with the row where its own sentences in it do; it buries it only where no other
+/// sentence of it tells the row further up.
 fn told(
     comparison: &Comparison,
     headlines: &[Option<RowId>],
@@ -103,29 +107,29 @@ fn told(
     id: RowId,
 ) -> Vec<Told> {
     let row = comparison.row(id);
-    let told = row
-        .first_told(claimed)
-        .into_iter()
-        .filter_map(|(article, first)| {
-            let sentences = &comparison.article(article).sentences;
-            let paragraph = sentences.get(first.index as usize)?.paragraph;
-            let all = comparison.article(article).paragraphs().max(1);
-            let standing = match headlines.get(article.index()).copied().flatten() {
-                Some(about) if about == id => Standing::Headline,
-                _ if paragraph < LEAD => Standing::Lead,
-                _ => Standing::Body(paragraph),
-            };
-            let depth = if all < SHORTEST {
-                0
-            } else {
-                (paragraph + 1) * 100 / all
-            };
-            Some(Told {
-                article,
-                standing,
-                depth,
-            })
-        });
+    let firsts = row.first_told(claimed);
+    let told = row.cells.iter().filter_map(|(&article, cell)| {
+        let sentences = &comparison.article(article).sentences;
+        let paragraph = |id: &SentenceId| Some(sentences.get(id.index as usize)?.paragraph);
+        let own = paragraph(cell.first()?)?;
+        let first = paragraph(firsts.get(&article)?)?;
+        let all = comparison.article(article).paragraphs().max(1);
+        let standing = match headlines.get(article.index()).copied().flatten() {
+            Some(about) if about == id => Standing::Headline,
+            _ if own < LEAD => Standing::Lead,
+            _ => Standing::Body(first),
+        };
+        let depth = if all < SHORTEST {
+            0
+        } else {
+            (first + 1) * 100 / all
+        };
+        Some(Told {
+            article,
+            standing,
+            depth,
+        })
+    });
     told.collect()
 }
 

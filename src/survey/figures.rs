@@ -121,20 +121,24 @@ fn depth(story: &Comparison, id: SentenceId) -> f64 {
     f64::from(id.index) / last.max(1) as f64
 }
 
-/// The shift of a row: the articles where it stands highest and lowest.
+/// The shift of a row: the articles where it stands highest and lowest. Lowest is where no other
+/// sentence of the article tells it further up.
 pub fn shift(story: &Comparison, claimed: &Claimed, id: RowId) -> Option<Shift> {
     let row = story.rows.get(id.index())?;
     if row.verdict == RowVerdict::Unsure {
         return None;
     }
+    let placed = |id: SentenceId| (depth(story, id), id);
+    let order =
+        |a: &(f64, SentenceId), b: &(f64, SentenceId)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+    let own = row.cells.values().filter_map(|ids| ids.first().copied());
+    let top = own.map(placed).min_by(order)?;
     let firsts = row.first_told(claimed).into_values();
-    let mut places: Vec<(f64, SentenceId)> = firsts.map(|it| (depth(story, it), it)).collect();
-    places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let (first, last) = (places.first()?, places.last()?);
+    let bottom = firsts.map(placed).max_by(order)?;
     Some(Shift {
         row: id,
-        places: [first.1, last.1],
-        width: last.0 - first.0,
+        places: [top.1, bottom.1],
+        width: bottom.0 - top.0,
     })
 }
 
