@@ -54,13 +54,16 @@ fn of_headline(
     let headline = article.headline.map_or_else(Vec::new, |span| {
         tokens(article.slice(span), span.start, language)
     });
+    let mut claims = given(amounts, || headline);
+    claims.retain(|claim| !values::anywhere(comparison, article.id, &claim.told));
+    if claims.is_empty() {
+        return Vec::new();
+    }
     let of_sentence = |id| given(comparison.facts_of(id), || tokens_of(comparison, id));
     let text: Vec<Given<'_>> = article.sentence_ids().flat_map(of_sentence).collect();
-    let claims = given(amounts, || headline);
-    let at_odds = claims.iter().filter(|claim| {
-        !values::anywhere(comparison, article.id, &claim.told)
-            && !text.iter().any(|it| it.fits(claim))
-    });
+    let at_odds = claims
+        .iter()
+        .filter(|claim| !text.iter().any(|it| it.fits(claim)));
     let found = at_odds.filter_map(|claim| {
         let rival = rival(claim, &text)?;
         let words = |it: &Told<'_>| article.slice(it.fact.span);

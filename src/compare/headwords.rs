@@ -2,7 +2,7 @@
 
 use crate::model::{Article, Comparison, Place};
 use crate::parallel;
-use crate::text::words::{Tokenizer, Word};
+use crate::text::words::{Tokenizer, Word, forms};
 use crate::text::{Span, frequency::rarity};
 use std::collections::BTreeSet;
 
@@ -58,8 +58,13 @@ fn own_words(comparison: &Comparison, article: &Article) -> Vec<Place> {
         if chosen.is_empty() {
             return Vec::new();
         }
-        for word in tokenizer.words(comparison.sentence(sentence)) {
-            chosen.remove(word.stem.as_str());
+        let text = comparison.sentence(sentence);
+        for form in forms(text).map(|span| span.of(text)) {
+            // A stem begins as its word does: of most words it need not be made.
+            if chosen.iter().any(|stem| begin_alike(stem, form)) {
+                let stem = tokenizer.word(form).map(|(_, stem)| stem);
+                stem.map(|stem| chosen.remove(stem.as_str()));
+            }
         }
     }
     let own = |word: &Word| chosen.contains(word.stem.as_str()) && !quoted(word.span);
@@ -69,6 +74,13 @@ fn own_words(comparison: &Comparison, article: &Article) -> Vec<Place> {
         own(first).then(|| place(first.span.cover(last.span)))
     });
     phrases.take(MOST).collect()
+}
+
+/// Whether a stem may be that of a word, by their first letters, as far as these are without accents.
+fn begin_alike(stem: &str, form: &str) -> bool {
+    let (x, y) = (stem.chars().next(), form.chars().next());
+    x.zip(y)
+        .is_some_and(|(x, y)| !y.is_ascii() || x.eq_ignore_ascii_case(&y))
 }
 
 /// Whether a word is an abbreviation, a number or two words in one, which the text may spell out.
