@@ -19,6 +19,9 @@ pub(super) fn cause(tokens: &[Token]) -> Option<(Span, BTreeSet<&str>)> {
     static LIST: LazyLock<Lexicon> =
         LazyLock::new(|| Lexicon::new(include_str!("data/causes.txt")));
     let opens = |at: usize| {
+        if !LIST.begins(&tokens.get(at)?.key) {
+            return None;
+        }
         let length = (1..=4).rev().find(|&length| {
             let words = tokens.get(at..at + length).unwrap_or_default();
             let phrase: Vec<&str> = words.iter().map(|t| t.key.as_str()).collect();

@@ -97,6 +97,9 @@ fn cue(tokens: &[Token], start: usize) -> Option<Cue> {
             .map(|(_, level)| *level)
     };
     let first = tokens.get(start)?;
+    if !LIST.begins(&first.key) {
+        return None;
+    }
     let next = tokens.get(start + 1).filter(|t| !t.breaks);
     // "Could not" tells that something did not come about.
     let unable = first.key == "could" && next.is_some_and(|t| t.key == "not");

@@ -3,13 +3,14 @@
 use super::causes::cause;
 use super::disputed::{Disputed, key};
 use super::names::misspelt;
-use super::reading::Readings;
+use super::reading::{Noted, Readings, facts_of};
 use super::values::meaning;
 use crate::model::{
-    ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place, Quote,
+    Article, ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place, Quote,
     QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Value,
 };
 use crate::text::{Span, fold::fold};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many details a finding lists by their words.
@@ -38,7 +39,8 @@ struct Detail<'a> {
 }
 
 enum DetailKind<'a> {
-    Fact(&'a Fact),
+    /// A fact, with what tells it from others ([`key`]).
+    Fact(&'a Fact, String),
     /// Quoted words.
     Quote(Quoted<'a>),
     /// Why something is so: the stems of its content words.
@@ -56,27 +58,31 @@ struct Quoted<'a> {
 
 impl Detail<'_> {
     fn is_name(&self) -> bool {
-        matches!(&self.kind, DetailKind::Fact(fact) if matches!(fact.value, Value::Name(_)))
+        matches!(&self.kind, DetailKind::Fact(fact, _) if matches!(fact.value, Value::Name(_)))
     }
 
-    /// What tells it from other details: its value, or else its words.
-    fn key(&self, words: &str) -> String {
-        match &self.kind {
-            DetailKind::Fact(fact) => key(fact),
-            DetailKind::Quote(_) | DetailKind::Cause(_) => fold(words),
-        }
-    }
 }
 
 /// What is needed to look for details.
 pub(super) struct Search<'a> {
-    pub comparison: &'a Comparison,
-    pub readings: &'a Readings,
+    comparison: &'a Comparison,
+    readings: &'a Readings,
     /// The folded text of each article.
-    pub folded: &'a [String],
+    folded: &'a [String],
     /// What outlets tell differently.
-    pub disputed: &'a Disputed,
+    disputed: &'a Disputed,
+    /// The stems of each sentence that was read.
+    stems: Noted<BTreeSet<&'a str>>,
+    /// What each article says, with the key of each and where it says it first.
+    said: Vec<Vec<Said<'a>>>,
 }
+
+/// A fact with its key ([`key`]).
+type Said<'a> = (&'a Fact, String);
+
+/// In which paragraph of its article an outlet first gives a fact, by outlet and key: found out once
+/// for all rows that it is missed in.
+pub(super) type Elsewhere = BTreeMap<(ArticleId, FactKind, String), Option<u32>>;
 
 /// Where an outlet gives a detail.
 enum Given {
@@ -89,9 +95,32 @@ enum Given {
 }
 
 impl<'a> Search<'a> {
+    pub(super) fn new(
+        comparison: &'a Comparison,
+        readings: &'a Readings,
+        folded: &'a [String],
+        disputed: &'a Disputed,
+    ) -> Self {
+        let said = |article: &Article| {
+            let mut known = BTreeSet::new();
+            let facts = facts_of(comparison, article.id).iter();
+            let said = facts.map(|fact| (fact, key(fact)));
+            said.filter(|(fact, key)| known.insert((fact.kind, key.clone())))
+                .collect()
+        };
+        Self {
+            comparison,
+            readings,
+            folded,
+            disputed,
+            stems: readings.note(|it| it.tokens.iter().map(|t| t.stem.as_str()).collect()),
+            said: comparison.articles.iter().map(said).collect(),
+        }
+    }
+
     /// For each outlet that tells a row, the details that only the others give in the sentences that
     /// are linked to its own, when at least one of them stands nowhere in its article.
-    pub(super) fn findings(&self, id: RowId) -> Vec<Finding> {
+    pub(super) fn findings(&self, known: &mut Elsewhere, id: RowId) -> Vec<Finding> {
         let row = self.comparison.row(id);
         if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
             return Vec::new();
@@ -106,37 +135,44 @@ impl<'a> Search<'a> {
             };
             let others = told.iter().filter(|(s, _)| linked(*s));
             let details: Vec<&Detail<'_>> = others.flat_map(|(_, details)| details).collect();
-            self.lacking(id, outlet, &details)
+            self.lacking(known, id, outlet, &details)
         });
         outlets.collect()
     }
 
     /// What `outlet` lacks of the details of the others: first what it gives nowhere.
-    fn lacking(&self, id: RowId, outlet: ArticleId, details: &[&Detail<'_>]) -> Option<Finding> {
+    fn lacking(
+        &self,
+        known: &mut Elsewhere,
+        id: RowId,
+        outlet: ArticleId,
+        details: &[&Detail<'_>],
+    ) -> Option<Finding> {
         let (mut missing, mut elsewhere, mut places) = (Vec::new(), Vec::new(), Vec::new());
         // Many outlets give the same detail; whether this one lacks it is looked up once.
-        let mut lacks: BTreeMap<String, bool> = BTreeMap::new();
+        let mut lacks: BTreeMap<Cow<'_, str>, bool> = BTreeMap::new();
         let theirs =
             |detail: &&&Detail<'_>| detail.article != outlet && !self.disputes(outlet, detail);
         for detail in details.iter().filter(theirs) {
-            let words = self.words(detail);
-            let key = detail.key(&words);
-            let known = lacks.get(&key).copied();
-            let lacking = known.unwrap_or_else(|| match self.given(id, outlet, detail) {
+            let key = match &detail.kind {
+                DetailKind::Fact(_, key) => Cow::Borrowed(key.as_str()),
+                DetailKind::Quote(_) | DetailKind::Cause(_) => fold(&self.words(detail)).into(),
+            };
+            let mut lacks_it = || match self.given(known, id, outlet, detail) {
                 Given::Here => false,
                 // Who is named once need not be named again.
                 Given::Elsewhere(_) if detail.is_name() => false,
                 Given::Elsewhere(at) => {
+                    let words = self.words(detail);
                     elsewhere.push(format!("{words} (elsewhere: {outlet} ¶{})", at + 1));
                     true
                 }
                 Given::Nowhere => {
-                    missing.push(words);
+                    missing.push(self.words(detail));
                     true
                 }
-            });
-            lacks.insert(key, lacking);
-            if !lacking {
+            };
+            if !*lacks.entry(key).or_insert_with(&mut lacks_it) {
                 continue;
             }
             places.push(Place {
@@ -170,10 +206,10 @@ impl<'a> Search<'a> {
 
     /// Whether an outlet tells a detail differently.
     fn disputes(&self, outlet: ArticleId, detail: &Detail<'_>) -> bool {
-        let DetailKind::Fact(fact) = detail.kind else {
+        let DetailKind::Fact(fact, key) = &detail.kind else {
             return false;
         };
-        self.disputed.by(outlet, detail.article, fact)
+        self.disputed.by(outlet, detail.article, fact, key)
     }
 
     /// The details of a sentence: numbers, full dates, names of more than one word, quotations,
@@ -190,7 +226,7 @@ impl<'a> Search<'a> {
             .iter()
             .filter(|fact| telling(fact) && !self.is_of_the_saying(id, fact));
         let mut details: Vec<Detail<'a>> = facts
-            .map(|fact| detail(fact.span, DetailKind::Fact(fact)))
+            .map(|fact| detail(fact.span, DetailKind::Fact(fact, key(fact))))
             .collect();
         let all = &self.comparison.facts.quotes;
         let start = all.partition_point(|quote| quote.sentence < id);
@@ -251,7 +287,7 @@ impl<'a> Search<'a> {
         let gist = gist.join(" ");
         let gist = format!("“{}{more}”", gist.trim_end_matches(','));
         match &detail.kind {
-            DetailKind::Fact(_) => format!("“{text}”"),
+            DetailKind::Fact(..) => format!("“{text}”"),
             DetailKind::Cause(_) => format!("the reason {gist}"),
             DetailKind::Quote(quoted) => match &quoted.quote.speaker {
                 Some(speaker) => format!("the quotation {gist} ({})", speaker.name),
@@ -260,76 +296,123 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn given(&self, id: RowId, outlet: ArticleId, detail: &Detail<'_>) -> Given {
-        let comparison = self.comparison;
-        let cells = &comparison.row(id).cells;
+    fn given(
+        &self,
+        known: &mut Elsewhere,
+        id: RowId,
+        outlet: ArticleId,
+        detail: &Detail<'_>,
+    ) -> Given {
+        let cells = &self.comparison.row(id).cells;
         let cell = cells.get(&outlet).map(Vec::as_slice).unwrap_or_default();
-        if cell
-            .iter()
-            .any(|&sentence| self.gives(sentence, detail, true))
-        {
+        if cell.iter().any(|&sentence| self.gives(sentence, detail)) {
             return Given::Here;
         }
-        let article = comparison.article(outlet);
-        if let Some(sentence) = article
-            .sentence_ids()
-            .find(|&s| self.gives(s, detail, false))
-        {
-            let at = article.sentences.get(sentence.index as usize);
-            return Given::Elsewhere(at.map_or(0, |s| s.paragraph));
+        let elsewhere = match &detail.kind {
+            DetailKind::Fact(fact, key) => {
+                let place = (outlet, fact.kind, key.clone());
+                let first = || self.first(outlet, fact, key);
+                *known.entry(place).or_insert_with(first)
+            }
+            DetailKind::Quote(_) | DetailKind::Cause(_) => {
+                let mut sentences = self.comparison.article(outlet).sentence_ids();
+                let first = sentences.find(|&s| self.gives_the_words(s, detail));
+                first.map(|sentence| self.paragraph(sentence))
+            }
+        };
+        if let Some(paragraph) = elsewhere {
+            return Given::Elsewhere(paragraph);
         }
-        let words = fold(comparison.article(detail.article).slice(detail.span));
         let text = self.folded.get(outlet.index());
+        let holds = |text: &String| {
+            let words = self.comparison.article(detail.article).slice(detail.span);
+            text.contains(&fold(words))
+        };
         match &detail.kind {
-            DetailKind::Fact(_) if text.is_some_and(|text| text.contains(&words)) => Given::Here,
+            DetailKind::Fact(..) if text.is_some_and(holds) => Given::Here,
             _ => Given::Nowhere,
         }
     }
 
-    /// The share of some stems that a sentence holds, 0 to 1.
-    fn share(&self, id: SentenceId, stems: &BTreeSet<&str>) -> f64 {
-        let tokens = self.readings.tokens(id).iter();
-        let own: BTreeSet<&str> = tokens.map(|t| t.stem.as_str()).collect();
-        stems.intersection(&own).count() as f64 / stems.len().max(1) as f64
+    /// The paragraph in which an outlet first gives a fact.
+    fn first(&self, outlet: ArticleId, fact: &Fact, key: &str) -> Option<u32> {
+        let mut said = self.said.get(outlet.index())?.iter();
+        let said = said.find(|said| is_said((fact, key), (said.0, &said.1), false));
+        said.map(|(fact, _)| self.paragraph(fact.sentence))
     }
 
-    /// Whether a sentence gives a detail; where it tells the same piece (`here`), the same number of
-    /// something, another number of the same unit, another day or another quotation stands for it:
-    /// that they differ is another finding.
-    fn gives(&self, id: SentenceId, detail: &Detail<'_>, here: bool) -> bool {
+    fn paragraph(&self, id: SentenceId) -> u32 {
+        let sentences = &self.comparison.article(id.article).sentences;
+        let sentence = sentences.get(id.index as usize);
+        sentence.map_or(0, |it| it.paragraph)
+    }
+
+    /// The share of some stems that a sentence holds, 0 to 1.
+    fn share(&self, id: SentenceId, stems: &BTreeSet<&str>) -> f64 {
+        let held = self.stems.get(id).map_or(0, |own| {
+            let held = stems.iter().filter(|stem| own.contains(*stem));
+            held.count()
+        });
+        held as f64 / stems.len().max(1) as f64
+    }
+
+    /// Whether a sentence that tells the same piece gives a detail: the same number of something,
+    /// another number of the same unit, another day or another quotation stands for it. That they
+    /// differ is another finding.
+    fn gives(&self, id: SentenceId, detail: &Detail<'_>) -> bool {
         match &detail.kind {
-            DetailKind::Quote(words) => {
+            DetailKind::Quote(_) => {
                 let mut quotes = self.comparison.quotes_of(id).iter();
-                words.versions.contains(&id)
-                    || self.share(id, &words.stems) >= RETOLD
-                    || here && quotes.any(|quote| quote.kind != QuoteKind::Indirect)
+                self.gives_the_words(id, detail)
+                    || quotes.any(|quote| quote.kind != QuoteKind::Indirect)
             }
-            DetailKind::Cause(stems) => {
-                here && cause(self.readings.tokens(id)).is_some() || self.share(id, stems) >= NAMED
+            DetailKind::Cause(_) => {
+                cause(self.readings.tokens(id)).is_some() || self.gives_the_words(id, detail)
             }
-            DetailKind::Fact(fact) => {
+            DetailKind::Fact(fact, own) => {
                 let mut facts = self.comparison.facts_of(id).iter();
-                facts.any(|other| match (&other.value, &fact.value) {
-                    (Value::Amount(x), Value::Amount(y)) => {
-                        let alike = other.kind == fact.kind && meaning(&x.unit) == meaning(&y.unit);
-                        let known = alike || here || x.number >= UNLIKELY;
-                        x.number == y.number && known || here && alike
-                    }
-                    (Value::Day(x), Value::Day(y)) => here || (x.month, x.day) == (y.month, y.day),
-                    (Value::Name(x), Value::Name(y)) => {
-                        within(x, y) || within(y, x) || misspelt(&fold(x), &fold(y))
-                    }
-                    _ => false,
-                })
+                facts.any(|other| is_said((fact, own), (other, &key(other)), true))
             }
         }
+    }
+
+    /// Whether a sentence gives the words of a quotation or a cause.
+    fn gives_the_words(&self, id: SentenceId, detail: &Detail<'_>) -> bool {
+        match &detail.kind {
+            DetailKind::Quote(words) => {
+                words.versions.contains(&id) || self.share(id, &words.stems) >= RETOLD
+            }
+            DetailKind::Cause(stems) => self.share(id, stems) >= NAMED,
+            DetailKind::Fact(..) => false,
+        }
+    }
+}
+
+/// Whether a fact is what another says, each with its key; in the same piece (`here`), more is.
+fn is_said(
+    (fact, key): (&Fact, &str),
+    (other, other_key): (&Fact, &str),
+    here: bool,
+) -> bool {
+    match (&other.value, &fact.value) {
+        (Value::Amount(x), Value::Amount(y)) => {
+            let alike = other.kind == fact.kind && meaning(&x.unit) == meaning(&y.unit);
+            let known = alike || here || x.number >= UNLIKELY;
+            x.number == y.number && known || here && alike
+        }
+        (Value::Day(x), Value::Day(y)) => here || (x.month, x.day) == (y.month, y.day),
+        (Value::Name(_), Value::Name(_)) => {
+            within(other_key, key) || within(key, other_key) || misspelt(other_key, key)
+        }
+        _ => false,
     }
 }
 
 /// Whether one name is the other or some words of it: "Quillon" of "Quillon Group", "State
 /// Department" of "US State Department".
 fn within(part: &str, whole: &str) -> bool {
-    format!(" {whole} ").contains(&format!(" {part} "))
+    // Most names do not hold each other at all.
+    whole.contains(part) && format!(" {whole} ").contains(&format!(" {part} "))
 }
 
 /// Whether a fact is a detail that a reader would miss.

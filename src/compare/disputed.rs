@@ -34,12 +34,11 @@ impl Disputed {
         disputed
     }
 
-    /// Whether `outlet` gives otherwise what `article` says; another spelling of a name is that
-    /// name.
-    pub(super) fn by(&self, outlet: ArticleId, article: ArticleId, fact: &Fact) -> bool {
-        let key = key(fact);
+    /// Whether `outlet` gives otherwise what `article` says, a fact with its [`key`]; another spelling
+    /// of a name is that name.
+    pub(super) fn by(&self, outlet: ArticleId, article: ArticleId, fact: &Fact, key: &str) -> bool {
         let is_name = matches!(fact.value, Value::Name(_));
-        let same = |told: &str| told == key || is_name && misspelt(told, &key);
+        let same = |told: &str| told == key || is_name && misspelt(told, key);
         let mut told = self.0.iter();
         told.any(|((of, told), outlets)| *of == article && outlets.contains(&outlet) && same(told))
     }

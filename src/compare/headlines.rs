@@ -4,7 +4,7 @@
 //! amount of which the text gives no like.
 
 use super::fit::compatible;
-use super::reading::{RowOf, Token, tokens, tokens_of};
+use super::reading::{Readings, RowOf, Token, tokens};
 use super::tolls::{self, Kind};
 use super::values::{self, Told};
 use crate::model::{Article, Comparison, Fact, FactKind, Finding, FindingKind, Severity};
@@ -15,12 +15,16 @@ use crate::model::{Article, Comparison, Fact, FactKind, Finding, FindingKind, Se
 const AROUND: usize = 2;
 
 /// The amounts that headlines give otherwise than their texts.
-pub(super) fn findings(comparison: &Comparison, row_of: &RowOf) -> Vec<Finding> {
+pub(super) fn findings(
+    comparison: &Comparison,
+    counting: &Readings,
+    row_of: &RowOf,
+) -> Vec<Finding> {
     let amounts = &comparison.facts.headline_amounts;
     let headlines = amounts.chunk_by(|x, y| x.sentence.article == y.sentence.article);
     let found = headlines.filter_map(|amounts| {
         let article = comparison.article(amounts.first()?.sentence.article);
-        Some(of_headline(comparison, row_of, article, amounts))
+        Some(of_headline(comparison, counting, row_of, article, amounts))
     });
     found.flatten().collect()
 }
@@ -46,6 +50,7 @@ impl Given<'_> {
 
 fn of_headline(
     comparison: &Comparison,
+    counting: &Readings,
     row_of: &RowOf,
     article: &Article,
     amounts: &[Fact],
@@ -54,12 +59,12 @@ fn of_headline(
     let headline = article.headline.map_or_else(Vec::new, |span| {
         tokens(article.slice(span), span.start, language)
     });
-    let mut claims = given(amounts, || headline);
+    let mut claims = given(amounts, &headline);
     claims.retain(|claim| !values::anywhere(comparison, article.id, &claim.told));
     if claims.is_empty() {
         return Vec::new();
     }
-    let of_sentence = |id| given(comparison.facts_of(id), || tokens_of(comparison, id));
+    let of_sentence = |id| given(comparison.facts_of(id), counting.tokens(id));
     let text: Vec<Given<'_>> = article.sentence_ids().flat_map(of_sentence).collect();
     let at_odds = claims
         .iter()
@@ -86,17 +91,13 @@ fn of_headline(
     found.collect()
 }
 
-/// The amounts of a sentence or a headline, of which the words are read only where there are any.
-fn given(facts: &[Fact], tokens: impl FnOnce() -> Vec<Token>) -> Vec<Given<'_>> {
-    if facts.is_empty() {
-        return Vec::new();
-    }
-    let tokens = tokens();
+/// The amounts of a sentence or a headline.
+fn given<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Given<'a>> {
     let given = |told| Given {
-        kind: tolls::kind(&told, &tokens),
+        kind: tolls::kind(&told, tokens),
         told,
     };
-    values::told(facts, &tokens)
+    values::told(facts, tokens)
         .into_iter()
         .map(given)
         .collect()

@@ -37,7 +37,7 @@ use clash::Clash;
 use disputed::Disputed;
 use quotes::Version;
 pub use quotes::{Utterances, utterances};
-use reading::{Noted, Pair, Readings};
+use reading::{Noted, Pair, Reading, Readings};
 
 /// Fewer rows than this are not worth a thread.
 const WORTH: usize = 64;
@@ -47,7 +47,10 @@ const WORTH: usize = 64;
 /// `comparison` holds the articles and their facts.
 pub fn counted(comparison: &Comparison) -> Joined {
     let mut joined = near::joined(comparison);
-    joined.extend(tolls::joined(comparison));
+    joined.extend(tolls::joined(
+        comparison,
+        &Readings::with_amounts(comparison),
+    ));
     joined
 }
 
@@ -79,7 +82,8 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
     let row_of = reading::row_of(comparison);
     let mut findings = quotes::findings(comparison, versions, &row_of);
     findings.extend(quotes::headlines::findings(comparison, &row_of));
-    findings.extend(headlines::findings(comparison, &row_of));
+    let counting = Readings::with_amounts(comparison);
+    findings.extend(headlines::findings(comparison, &counting, &row_of));
     let folded: Vec<String> = comparison
         .articles
         .iter()
@@ -99,36 +103,37 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
         clash::findings(comparison, &row_of, notes.clashes(comparison, &pairs))
     });
     findings.extend(told.into_iter().flatten());
-    let tolls = tolls::clashes(comparison, &row_of, &findings);
+    let tolls = tolls::clashes(comparison, &counting, &row_of, &findings);
     let tolls = clash::findings(comparison, &row_of, tolls);
     let mut findings = tolls::unite(findings, tolls);
-    let search = details::Search {
-        comparison,
-        readings: &readings,
-        folded: &folded,
-        disputed: &Disputed::of(comparison, &findings),
-    };
-    let left_out = parallel::map(&rows, WORTH, |at, &row| {
+    let disputed = Disputed::of(comparison, &findings);
+    let search = details::Search::new(comparison, &readings, &folded, &disputed);
+    let find = |known: &mut details::Elsewhere, at: usize, &row: &RowId| {
         let voices = voices.get(at).copied().unwrap_or(1);
-        let mut findings = search.findings(row);
+        let mut findings = search.findings(known, row);
         findings.extend(omissions::finding(comparison, row, voices));
         findings
-    });
+    };
+    let left_out = parallel::map_with(&rows, WORTH, details::Elsewhere::new, find);
     findings.extend(left_out.into_iter().flatten());
     findings
 }
 
 /// What the signals need of each sentence, noted once for all pairs that it is in.
-struct Notes {
+struct Notes<'a> {
+    amounts: Noted<Vec<values::Told<'a>>>,
     cues: Noted<Vec<certainty::Cue>>,
     denials: Noted<polarity::Denial>,
     expectations: Noted<outlook::Expectation>,
     colours: Noted<tone::Colours>,
 }
 
-impl Notes {
-    fn of(comparison: &Comparison, readings: &Readings) -> Self {
+impl<'a> Notes<'a> {
+    fn of(comparison: &'a Comparison, readings: &'a Readings) -> Self {
+        let amounts =
+            |reading: &'a Reading| values::told(comparison.facts_of(reading.id), &reading.tokens);
         Self {
+            amounts: readings.note(amounts),
             cues: readings.note(|reading| certainty::cues(comparison, reading)),
             denials: readings.note(|reading| polarity::denial(comparison, reading)),
             expectations: readings.note(|reading| outlook::expectation(comparison, reading)),
@@ -138,7 +143,7 @@ impl Notes {
 
     /// What the sentences of a row and those that are linked to them tell differently.
     fn clashes(&self, comparison: &Comparison, pairs: &[Pair<'_>]) -> Vec<Clash> {
-        let mut clashes = values::clashes(comparison, pairs);
+        let mut clashes = values::clashes(comparison, &self.amounts, pairs);
         for pair in pairs {
             let signals = [
                 sources::clash(comparison, pair),

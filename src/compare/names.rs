@@ -85,21 +85,25 @@ fn name(fact: &Fact) -> Option<String> {
 /// the same or alike; of names of several words that differ in more than one, each must begin alike.
 /// Where the others are the same, one letter of a short word may be another one ("Adem", "Adam").
 pub(super) fn misspelt(one: &str, other: &str) -> bool {
-    let (left, right): (Vec<&str>, Vec<&str>) =
-        (one.split(' ').collect(), other.split(' ').collect());
-    let pairs = || left.iter().zip(&right).filter(|(x, y)| x != y);
+    let words = |name: &str| name.bytes().filter(|&byte| byte == b' ').count();
+    if words(one) != words(other) {
+        return false;
+    }
+    let pairs = || {
+        let pairs = one.split(' ').zip(other.split(' '));
+        pairs.filter(|(x, y)| x != y)
+    };
     let long = |x: &str, y: &str| x.chars().count().min(y.chars().count()) >= SHORTEST;
-    let alike = |x: &str, y: &str| normalized_levenshtein(x, y);
+    let alike = |x: &str, y: &str| normalized_levenshtein(x, y) >= ALIKE;
     let initial = |x: &str, y: &str| x.chars().next() == y.chars().next();
-    left.len() == right.len()
-        && match pairs().count() {
-            0 => false,
-            1 => pairs().all(|(x, y)| {
-                let slip = left.len() > 1 && initial(x, y) && levenshtein(x, y) == 1;
-                long(x, y) && alike(x, y) >= ALIKE || slip && !is_initial(x) && !is_initial(y)
-            }),
-            _ => pairs().all(|(x, y)| long(x, y) && initial(x, y) && alike(x, y) >= ALIKE),
-        }
+    match pairs().count() {
+        0 => false,
+        1 => pairs().all(|(x, y)| {
+            let slip = || words(one) > 0 && initial(x, y) && levenshtein(x, y) == 1;
+            long(x, y) && alike(x, y) || !is_initial(x) && !is_initial(y) && slip()
+        }),
+        _ => pairs().all(|(x, y)| initial(x, y) && long(x, y) && alike(x, y)),
+    }
 }
 
 /// "J." or "Jr": no name that could be misspelt.

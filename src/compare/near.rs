@@ -32,7 +32,7 @@ pub(super) fn joined(comparison: &Comparison) -> Joined {
 /// The long numbers of a story by what they count, each article's in order of size.
 fn given(
     comparison: &Comparison,
-) -> BTreeMap<(FactKind, String), BTreeMap<ArticleId, Vec<Given<'_>>>> {
+) -> BTreeMap<(FactKind, &str), BTreeMap<ArticleId, Vec<Given<'_>>>> {
     let mut all: BTreeMap<_, BTreeMap<_, Vec<Given<'_>>>> = BTreeMap::new();
     for fact in &comparison.facts.facts {
         let Value::Amount(amount) = &fact.value else {

@@ -1,9 +1,11 @@
 //! The words of linked sentences, as the signals compare them.
 
-use crate::model::{ArticleId, Comparison, Fact, LinkVerdict, RowId, SentenceId};
+use crate::model::{ArticleId, Comparison, Fact, LinkVerdict, RowId, SentenceId, Value};
 use crate::parallel;
-use crate::text::{Span, lexicon::Lexicon, stopwords::is_function_word, words::Tokenizer};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::lexicon::Lexicon;
+use crate::text::words::{self, Tokenizer};
+use crate::text::{Span, stopwords::is_function_word};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// One word of a sentence.
@@ -21,36 +23,80 @@ pub(super) struct Token {
     pub breaks: bool,
 }
 
-/// The words of a sentence that stands at `at` in its article's text.
-pub(super) fn tokens(text: &str, at: usize, language: Option<&str>) -> Vec<Token> {
-    let tokenizer = Tokenizer::new(language);
-    let mut end = 0;
-    let words = tokenizer.words(text).into_iter().map(|word| {
-        // A word is read without its "’s".
-        let between = Span::new(end, word.span.start).of(text);
-        let between = between
-            .strip_prefix(['\'', '’'])
-            .map_or(between, |it| it.trim_start_matches('s'));
-        let breaks =
-            end > 0 && between.contains(|c: char| !c.is_whitespace() && !APART.contains(c));
-        end = word.span.end;
-        Token {
-            span: word.span.shift(at),
-            content: !is_function_word(&word.key, language) && !is_small(&word.key, language),
-            key: word.key,
-            stem: word.stem,
-            breaks,
-        }
-    });
-    words.collect()
+/// Reads sentences, each word as it is written once: a story has few words and says them often.
+struct Reader<'a> {
+    language: Option<&'a str>,
+    tokenizer: Tokenizer,
+    known: HashMap<&'a str, Option<Known>>,
 }
 
-/// The words of a sentence.
-pub(super) fn tokens_of(comparison: &Comparison, id: SentenceId) -> Vec<Token> {
-    let article = comparison.article(id.article);
-    let sentence = article.sentences.get(id.index as usize);
-    let start = sentence.map_or(0, |it| it.span.start);
-    tokens(comparison.sentence(id), start, article.language.as_deref())
+/// A word as it is written, folded and stemmed.
+#[derive(Clone)]
+struct Known {
+    key: String,
+    stem: String,
+    content: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(language: Option<&'a str>) -> Self {
+        Self {
+            language,
+            tokenizer: Tokenizer::new(language),
+            known: HashMap::new(),
+        }
+    }
+
+    fn word(&mut self, form: &'a str) -> Option<Known> {
+        let (tokenizer, language) = (&self.tokenizer, self.language);
+        let read = || {
+            let (key, stem) = tokenizer.word(form)?;
+            let content = !is_function_word(&key, language) && !is_small(&key, language);
+            Some(Known { key, stem, content })
+        };
+        self.known.entry(form).or_insert_with(read).clone()
+    }
+
+    /// The words of a sentence that stands at `at` in its article's text.
+    fn tokens(&mut self, text: &'a str, at: usize) -> Vec<Token> {
+        let mut end = 0;
+        let token = |span: Span| {
+            let word = self.word(span.of(text))?;
+            // A word is read without its "’s".
+            let between = Span::new(end, span.start).of(text);
+            let between = between
+                .strip_prefix(['\'', '’'])
+                .map_or(between, |it| it.trim_start_matches('s'));
+            let breaks =
+                end > 0 && between.contains(|c: char| !c.is_whitespace() && !APART.contains(c));
+            end = span.end;
+            Some(Token {
+                span: span.shift(at),
+                key: word.key,
+                stem: word.stem,
+                content: word.content,
+                breaks,
+            })
+        };
+        words::forms(text).filter_map(token).collect()
+    }
+
+    /// The words of a sentence.
+    fn tokens_of(&mut self, comparison: &'a Comparison, id: SentenceId) -> Vec<Token> {
+        let article = comparison.article(id.article);
+        let language = article.language.as_deref();
+        if language != self.language {
+            *self = Self::new(language);
+        }
+        let sentence = article.sentences.get(id.index as usize);
+        let start = sentence.map_or(0, |it| it.span.start);
+        self.tokens(comparison.sentence(id), start)
+    }
+}
+
+/// The words of a sentence that stands at `at` in its article's text.
+pub(super) fn tokens(text: &str, at: usize, language: Option<&str>) -> Vec<Token> {
+    Reader::new(language).tokens(text, at)
 }
 
 /// Whether a folded word stands in any two sentences without making them tell the same.
@@ -73,7 +119,7 @@ pub(super) struct Reading {
     content: Vec<String>,
 }
 
-/// The words of all sentences that a claimed link joins to another, by sentence.
+/// The words of some sentences, by sentence.
 pub(super) struct Readings(Vec<Reading>);
 
 /// The row that each sentence stands in.
@@ -93,14 +139,25 @@ pub(super) struct Noted<T>(BTreeMap<SentenceId, T>);
 const WORTH: usize = 256;
 
 impl Readings {
+    /// The words of all sentences that a claimed link joins to another.
     pub(super) fn of(comparison: &Comparison) -> Self {
         let claimed = comparison
             .links
             .iter()
             .filter(|l| l.verdict != LinkVerdict::Unsure);
-        let linked: BTreeSet<SentenceId> = claimed.flat_map(|link| [link.a, link.b]).collect();
-        let read = |_, &id: &SentenceId| {
-            let tokens = tokens_of(comparison, id);
+        Self::read(comparison, claimed.flat_map(|link| [link.a, link.b]))
+    }
+
+    /// The words of all sentences that give an amount.
+    pub(super) fn with_amounts(comparison: &Comparison) -> Self {
+        let facts = comparison.facts.facts.iter();
+        let amounts = facts.filter(|fact| matches!(fact.value, Value::Amount(_)));
+        Self::read(comparison, amounts.map(|fact| fact.sentence))
+    }
+
+    fn read<'a>(comparison: &'a Comparison, ids: impl Iterator<Item = SentenceId>) -> Self {
+        let read = |reader: &mut Reader<'a>, _, &id: &SentenceId| {
+            let tokens = reader.tokens_of(comparison, id);
             let content = content(&tokens).into_iter().map(str::to_owned).collect();
             Reading {
                 id,
@@ -108,29 +165,35 @@ impl Readings {
                 content,
             }
         };
-        let linked: Vec<SentenceId> = linked.into_iter().collect();
-        Self(parallel::map(&linked, WORTH, read))
+        let ids: BTreeSet<SentenceId> = ids.collect();
+        let ids: Vec<SentenceId> = ids.into_iter().collect();
+        Self(parallel::map_with(&ids, WORTH, || Reader::new(None), read))
     }
 
-    /// A sentence; `None` where no link joins it to another.
+    /// A sentence; `None` where it was not read.
     fn get(&self, id: SentenceId) -> Option<&Reading> {
         let at = self.0.binary_search_by_key(&id, |reading| reading.id);
         self.0.get(at.ok()?)
     }
 
-    /// The words of a sentence; none where no link joins it to another.
+    /// The words of a sentence; none where it was not read.
     pub(super) fn tokens(&self, id: SentenceId) -> &[Token] {
         self.get(id).map_or(&[], |reading| &reading.tokens)
     }
 
     /// What `find` finds in each sentence.
-    pub(super) fn note<T: Send>(&self, find: impl Fn(&Reading) -> T + Sync) -> Noted<T> {
+    pub(super) fn note<'a, T: Send>(&'a self, find: impl Fn(&'a Reading) -> T + Sync) -> Noted<T> {
         let found = parallel::map(&self.0, WORTH, |_, reading| (reading.id, find(reading)));
         Noted(found.into_iter().collect())
     }
 }
 
 impl<T> Noted<T> {
+    /// What was found in a sentence; `None` where it was not read.
+    pub(super) fn get(&self, id: SentenceId) -> Option<&T> {
+        self.0.get(&id)
+    }
+
     /// What was found in the two sentences of a pair.
     pub(super) fn of(&self, pair: &Pair<'_>) -> Option<(&T, &T)> {
         self.0.get(&pair.a).zip(self.0.get(&pair.b))

@@ -8,7 +8,7 @@
 
 use super::clash::{Clash, Side};
 use super::fit::compatible;
-use super::reading::{RowOf, Token, tokens_of};
+use super::reading::{Readings, RowOf, Token};
 use super::values::{self, PEOPLE, Told};
 use crate::model::{
     Amount, Article, Comparison, Fact, Finding, FindingKind, Joined, Joint, Qualifier, SentenceId,
@@ -50,9 +50,8 @@ const NEAR: f64 = 1.5;
 
 /// The pairs of sentences that give a story's count of the dead, the hurt, the saved and so on: where
 /// an article first gives it, and where it gives the same number again.
-pub(super) fn joined(comparison: &Comparison) -> Joined {
-    let articles = &comparison.articles;
-    let counts = parallel::map(articles, WORTH, |_, article| counts(comparison, article));
+pub(super) fn joined(comparison: &Comparison, counting: &Readings) -> Joined {
+    let counts = of_articles(comparison, counting);
     let mut joined = Joined::new();
     for (at, one) in counts.iter().enumerate() {
         for other in counts.iter().skip(at + 1) {
@@ -102,9 +101,13 @@ fn of_both(kind: Kind, one: &[Count<'_>], other: &[Count<'_>]) -> Joined {
 
 /// The counts that outlets give differently, one clash a kind, but for those of which `known`
 /// findings name every side already.
-pub(super) fn clashes(comparison: &Comparison, row_of: &RowOf, known: &[Finding]) -> Vec<Clash> {
-    let articles = &comparison.articles;
-    let counts = parallel::map(articles, WORTH, |_, article| counts(comparison, article));
+pub(super) fn clashes(
+    comparison: &Comparison,
+    counting: &Readings,
+    row_of: &RowOf,
+    known: &[Finding],
+) -> Vec<Clash> {
+    let counts = of_articles(comparison, counting);
     let kinds: BTreeSet<Kind> = counts.iter().flat_map(|it| it.keys().copied()).collect();
     let of_kind = |kind: Kind| counts.iter().filter_map(move |counts| counts.get(&kind));
     kinds
@@ -212,8 +215,17 @@ fn is_known(clash: &Clash, known: &[Finding]) -> bool {
     })
 }
 
-/// The counts of an article.
-fn counts<'a>(comparison: &'a Comparison, article: &Article) -> Counts<'a> {
+/// The counts of each article.
+fn of_articles<'a>(comparison: &'a Comparison, counting: &'a Readings) -> Vec<Counts<'a>> {
+    let counts = |_, article: &Article| counts(comparison, counting, article);
+    parallel::map(&comparison.articles, WORTH, counts)
+}
+
+fn counts<'a>(
+    comparison: &'a Comparison,
+    counting: &'a Readings,
+    article: &Article,
+) -> Counts<'a> {
     let mut counts = Counts::new();
     for id in article.sentence_ids() {
         let facts = comparison.facts_of(id);
@@ -221,9 +233,9 @@ fn counts<'a>(comparison: &'a Comparison, article: &Article) -> Counts<'a> {
         if !facts.iter().any(values::is_count) || facts.iter().any(|it| names_year(article, it)) {
             continue;
         }
-        let tokens = tokens_of(comparison, id);
-        for told in values::told(facts, &tokens) {
-            if let Some(kind) = kind(&told, &tokens) {
+        let tokens = counting.tokens(id);
+        for told in values::told(facts, tokens) {
+            if let Some(kind) = kind(&told, tokens) {
                 counts.entry(kind).or_default().push((id, told));
             }
         }

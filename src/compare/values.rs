@@ -7,7 +7,7 @@
 
 use super::clash::{Clash, Side};
 use super::fit::{are_near, compatible, is_one_number};
-use super::reading::{Pair, Token, facts_of};
+use super::reading::{Noted, Pair, Token, facts_of};
 use crate::model::{
     Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, SentenceId,
     Severity, Value,
@@ -31,18 +31,26 @@ const AROUND: usize = 8;
 const OF_TIME: usize = 2;
 
 /// The amounts that linked sentences of a row give differently.
-pub(super) fn clashes(comparison: &Comparison, pairs: &[Pair<'_>]) -> Vec<Clash> {
+pub(super) fn clashes(
+    comparison: &Comparison,
+    amounts: &Noted<Vec<Told<'_>>>,
+    pairs: &[Pair<'_>],
+) -> Vec<Clash> {
     let mut clashes: Vec<Clash> = pairs
         .iter()
-        .flat_map(|pair| rivals(comparison, pair))
+        .flat_map(|pair| rivals(comparison, amounts, pair))
         .collect();
+    // Each sentence once, in the order of the pairs.
+    let mut seen = BTreeSet::new();
+    let sentences = pairs.iter().flat_map(|pair| [pair.a, pair.b]);
+    let sentences: Vec<SentenceId> = sentences.filter(|&id| seen.insert(id)).collect();
     for clash in &mut clashes {
-        let also: Vec<Side> = pairs
+        let also: Vec<Side> = sentences
             .iter()
-            .flat_map(|pair| [(pair.a, pair.left), (pair.b, pair.right)])
-            .flat_map(|(id, tokens)| told(comparison.facts_of(id), tokens))
+            .filter_map(|&id| amounts.get(id))
+            .flatten()
             .filter(|t| clash.sides.iter().any(|known| same_number(t, known)))
-            .map(|t| side(&t))
+            .map(side)
             .collect();
         clash.sides.extend(also);
     }
@@ -57,7 +65,7 @@ fn same_number(told: &Told<'_>, known: &Side) -> bool {
         ..told.amount.clone()
     };
     let plain = known.value.trim_start_matches(SIGNS);
-    value(&exact, &told.unit) == plain && told.fact.sentence.article != known.place.article
+    value(&exact, told.unit) == plain && told.fact.sentence.article != known.place.article
 }
 
 /// An amount with what is said around it.
@@ -65,24 +73,34 @@ pub(super) struct Told<'a> {
     pub fact: &'a Fact,
     pub amount: &'a Amount,
     /// Its unit by meaning.
-    unit: String,
+    unit: &'a str,
     /// What the words on either side are about.
-    around: BTreeSet<String>,
+    around: BTreeSet<&'a str>,
     /// What a share is said to be of, or more than: the words after it.
-    base: BTreeSet<String>,
+    base: BTreeSet<&'a str>,
     /// Whether its sentence gives no other amount of its kind.
     sole: bool,
 }
 
-fn rivals(comparison: &Comparison, pair: &Pair<'_>) -> Vec<Clash> {
-    let left = alone(comparison, pair.a, pair.left, pair.b);
-    let right = alone(comparison, pair.b, pair.right, pair.a);
+fn rivals(
+    comparison: &Comparison,
+    amounts: &Noted<Vec<Told<'_>>>,
+    pair: &Pair<'_>,
+) -> Vec<Clash> {
     let mut clashes = Vec::new();
-    for x in &left {
-        let Some(y) = best(x, &right.iter()) else {
+    let Some((left, right)) = amounts.of(pair) else {
+        return clashes;
+    };
+    if left.is_empty() || right.is_empty() {
+        return clashes;
+    }
+    let left = alone(comparison, left, pair.b);
+    let right = alone(comparison, right, pair.a);
+    for &x in &left {
+        let Some(y) = best(x, &right.iter().copied()) else {
             continue;
         };
-        if best(y, &left.iter()).is_some_and(|back| std::ptr::eq(back, x))
+        if best(y, &left.iter().copied()).is_some_and(|back| std::ptr::eq(back, x))
             && !compatible(x.amount, y.amount)
         {
             let exact = [x, y]
@@ -106,17 +124,16 @@ fn rivals(comparison: &Comparison, pair: &Pair<'_>) -> Vec<Clash> {
 
 /// The amounts of a sentence that the article of `other` gives nowhere and that fit no amount of
 /// that sentence.
-fn alone<'a>(
-    comparison: &'a Comparison,
-    id: SentenceId,
-    tokens: &[Token],
+fn alone<'a, 'b>(
+    comparison: &Comparison,
+    told: &'a [Told<'b>],
     other: SentenceId,
-) -> Vec<Told<'a>> {
-    let told = told(comparison.facts_of(id), tokens);
-    let facts = || comparison.facts_of(other).iter();
-    let given =
-        |t: &Told<'_>| anywhere(comparison, other.article, t) || facts().any(|fact| fits(t, fact));
-    told.into_iter().filter(|t| !given(t)).collect()
+) -> Vec<&'a Told<'b>> {
+    let facts = comparison.facts_of(other);
+    let given = |t: &Told<'_>| {
+        facts.iter().any(|fact| fits(t, fact)) || anywhere(comparison, other.article, t)
+    };
+    told.iter().filter(|t| !given(t)).collect()
 }
 
 /// Whether an article gives an amount in any of its sentences, or a number that is the same one
@@ -144,7 +161,7 @@ pub(super) fn fits(told: &Told<'_>, fact: &Fact) -> bool {
 }
 
 /// The amounts of a sentence, or of a headline.
-pub(super) fn told<'a>(facts: &'a [Fact], tokens: &[Token]) -> Vec<Told<'a>> {
+pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> {
     let facts = facts.iter();
     let amounts = facts.clone().filter_map(|fact| match &fact.value {
         Value::Amount(amount) => Some((fact, amount)),
@@ -165,7 +182,7 @@ pub(super) fn told<'a>(facts: &'a [Fact], tokens: &[Token]) -> Vec<Told<'a>> {
         let base = base
             .take_while(|t| !t.breaks && !numeral(t))
             .filter(|t| t.content)
-            .map(|t| t.stem.clone());
+            .map(|t| t.stem.as_str());
         Told {
             fact,
             amount,
@@ -217,7 +234,7 @@ fn one_price(x: &Told<'_>, y: &Told<'_>) -> bool {
 
 /// Whether two amounts may be of the same thing.
 fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let needed = if lists().has_in("time", &x.unit) {
+    let needed = if lists().has_in("time", x.unit) {
         OF_TIME
     } else {
         1
@@ -249,8 +266,8 @@ impl Told<'_> {
     /// What it counts, by meaning, as far as that is listed: people, too, where it does not say ("23",
     /// "23 dead").
     pub(super) fn counted(&self) -> Option<&'static str> {
-        let bare = self.unit.is_empty() || toll(PEOPLE, &self.unit).is_some();
-        let unit = if bare { PEOPLE } else { self.unit.as_str() };
+        let bare = self.unit.is_empty() || toll(PEOPLE, self.unit).is_some();
+        let unit = if bare { PEOPLE } else { self.unit };
         units()
             .values()
             .find(|name| **name == unit)
@@ -285,7 +302,7 @@ pub(super) fn side(told: &Told<'_>) -> Side {
             article: told.fact.sentence.article,
             span: told.fact.span,
         },
-        value: value(told.amount, &told.unit),
+        value: value(told.amount, told.unit),
     }
 }
 
@@ -316,8 +333,8 @@ fn units() -> &'static BTreeMap<String, &'static str> {
 }
 
 /// A unit by its meaning: passengers and lives are people.
-pub(super) fn meaning(unit: &str) -> String {
-    units().get(unit).map_or(unit, |name| name).to_owned()
+pub(super) fn meaning(unit: &str) -> &str {
+    units().get(unit).map_or(unit, |name| name)
 }
 
 /// The meaning of all words that count persons.
@@ -334,8 +351,8 @@ fn said() -> &'static BTreeMap<String, &'static str> {
 }
 
 /// What a word says of the things counted: "died" and "toll" are of the dead.
-fn about(stem: &str) -> String {
-    said().get(stem).map_or(stem, |name| name).to_owned()
+fn about(stem: &str) -> &str {
+    said().get(stem).map_or(stem, |name| name)
 }
 
 /// What a word says of the people that an event touched, or of the `counted` things, if it is one of

@@ -1,9 +1,9 @@
 //! The closed word lists, read once.
 
 use super::{calendar, counting};
-use crate::text::lexicon::Lexicon;
+use crate::text::lexicon::{Lexicon, beginning};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a word can be, whatever it is where it stands: a set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,25 +116,24 @@ pub(super) struct Verb {
     pub weak: bool,
 }
 
-/// The classes of words, sorted: by the number that their first bytes make, then by the rest.
-///
-/// Every word of every article is looked up here, and numbers compare faster than texts.
+/// The classes of words, sorted: by the number that their first bytes make ([`beginning`]), then by
+/// the rest.
 #[derive(Debug, Default)]
 struct Classes(Vec<(u64, &'static str, Class)>);
 
 impl Classes {
     fn get(&self, word: &str) -> Class {
-        let key = (prefix(word), word);
+        let key = (beginning(word), word);
         let found = self
             .0
-            .binary_search_by(|(prefix, word, _)| (*prefix, *word).cmp(&key));
+            .binary_search_by(|(number, word, _)| (*number, *word).cmp(&key));
         let row = found.ok().and_then(|place| self.0.get(place));
         row.map_or_else(Class::default, |(_, _, class)| *class)
     }
 
     /// Sorts the rows and makes one of those of the same word.
     fn sort(&mut self) {
-        self.0.sort_by_key(|(prefix, word, _)| (*prefix, *word));
+        self.0.sort_by_key(|(number, word, _)| (*number, *word));
         self.0.dedup_by(|next, kept| {
             let same = next.1 == kept.1;
             if same {
@@ -143,15 +142,6 @@ impl Classes {
             same
         });
     }
-}
-
-/// The first eight bytes of a word as a number that sorts like them.
-fn prefix(word: &str) -> u64 {
-    let mut bytes = [0; 8];
-    for (to, from) in bytes.iter_mut().zip(word.bytes()) {
-        *to = from;
-    }
-    u64::from_be_bytes(bytes)
 }
 
 /// The lists of one language.
@@ -173,11 +163,11 @@ impl Lists {
             nouns: BTreeSet::new(),
             frames: BTreeSet::new(),
         };
-        static ALL: LazyLock<Vec<Lists>> =
-            LazyLock::new(|| LANGUAGES.iter().map(|code| Lists::read(code)).collect());
+        static ALL: [OnceLock<Lists>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
         let code = language.and_then(|code| code.get(..2)).unwrap_or("en");
         let place = LANGUAGES.iter().position(|l| *l == code).unwrap_or(0);
-        ALL.get(place).unwrap_or(&NONE)
+        let known = LANGUAGES.get(place).zip(ALL.get(place));
+        known.map_or(&NONE, |(code, lists)| lists.get_or_init(|| Self::read(code)))
     }
 
     /// What the folded word can be.
@@ -236,7 +226,7 @@ impl Lists {
     }
 
     fn add(&mut self, words: impl Iterator<Item = &'static str>, class: Class) {
-        let words = words.map(|word| (prefix(word), word, class));
+        let words = words.map(|word| (beginning(word), word, class));
         self.classes.0.extend(words);
     }
 
