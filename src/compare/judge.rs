@@ -29,11 +29,11 @@ pub(super) fn judge(comparison: &mut Comparison, mut findings: Vec<Finding>) {
             raise(row, finding);
         }
         let sides = sides(finding, &comparison.articles);
-        for link in linked(&mut comparison.links, &sides) {
+        each_linked(&mut comparison.links, &sides, |link| {
             if link.verdict == LinkVerdict::Agree {
                 link.verdict = LinkVerdict::Diverge;
             }
-        }
+        });
     }
     comparison.findings = findings;
 }
@@ -84,13 +84,22 @@ fn sides<'a>(finding: &'a Finding, articles: &[Article]) -> Vec<Side<'a>> {
     sides
 }
 
-/// The links between different sides, which are sorted.
-fn linked<'a>(links: &'a mut [Link], sides: &'a [Side<'a>]) -> impl Iterator<Item = &'a mut Link> {
-    let of = |id: SentenceId| sides.iter().filter(move |side| side.sentence == id);
-    let differ = move |x: &Side<'_>, y: &Side<'_>| x.value.is_none() || x.value != y.value;
-    let (first, last) = (sides.first(), sides.last());
-    let start = links.partition_point(|link| first.is_some_and(|side| link.a < side.sentence));
-    let end = links.partition_point(|link| last.is_some_and(|side| link.a <= side.sentence));
-    let run = links.get_mut(start..end).unwrap_or_default().iter_mut();
-    run.filter(move |link| of(link.a).any(|x| of(link.b).any(|y| differ(x, y))))
+/// Does `f` to the links, which are sorted, between different sides, which are sorted too.
+fn each_linked(links: &mut [Link], sides: &[Side<'_>], mut f: impl FnMut(&mut Link)) {
+    let differ = |x: &Side<'_>, y: &Side<'_>| x.value.is_none() || x.value != y.value;
+    let of = |id: SentenceId| {
+        let start = sides.partition_point(|side| side.sentence < id);
+        let rest = sides.get(start..).unwrap_or_default().iter();
+        rest.take_while(move |side| side.sentence == id)
+    };
+    for own in sides.chunk_by(|x, y| x.sentence == y.sentence) {
+        let Some(id) = own.first().map(|side| side.sentence) else {
+            continue;
+        };
+        let start = links.partition_point(|link| link.a < id);
+        let end = links.partition_point(|link| link.a <= id);
+        let run = links.get_mut(start..end).unwrap_or_default().iter_mut();
+        run.filter(|link| own.iter().any(|x| of(link.b).any(|y| differ(x, y))))
+            .for_each(&mut f);
+    }
 }

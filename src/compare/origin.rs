@@ -4,8 +4,9 @@ use crate::model::{ArticleId, Comparison, Row, SentenceId};
 use crate::parallel;
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Fewer sentences than this are not worth a thread.
+/// Fewer sentences or links than this are not worth a thread.
 const WORTH: usize = 256;
 
 /// Shorter sentences are alike too easily.
@@ -31,10 +32,11 @@ pub(super) fn shared_origin(comparison: &Comparison) -> Vec<Vec<SentenceId>> {
     let linked: Vec<SentenceId> = linked.into_iter().collect();
     let texts = parallel::map(&linked, WORTH, |_, &id| text_of(comparison.sentence(id)));
     let texts: BTreeMap<SentenceId, Text> = linked.into_iter().zip(texts).collect();
-    for (a, b) in &links {
-        if copied(&texts[a].runs, &texts[b].runs) {
-            groups.unite(*a, *b);
-        }
+    let copies = parallel::map(&links, WORTH, |_, (a, b)| {
+        copied(&texts[a].runs, &texts[b].runs)
+    });
+    for ((a, b), _) in links.iter().zip(copies).filter(|(_, copied)| *copied) {
+        groups.unite(*a, *b);
     }
     let mut short: Vec<(SentenceId, SentenceId)> = links;
     short.retain(|(a, b)| texts[a].folded == texts[b].folded);
@@ -131,8 +133,9 @@ impl Groups {
 struct Text {
     /// Its folded text.
     folded: String,
-    /// Its runs of [`RUN`] words, sorted, each once; none of a short sentence.
-    runs: Vec<String>,
+    /// Its runs of [`RUN`] words, sorted, each once, as hashes of 64 bits, of which two hardly ever
+    /// meet; none of a short sentence.
+    runs: Vec<u64>,
 }
 
 fn text_of(sentence: &str) -> Text {
@@ -141,10 +144,15 @@ fn text_of(sentence: &str) -> Text {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let mut runs: Vec<String> = if words.len() < SHORTEST {
+    let hash = |run: &[&str]| {
+        let mut hasher = DefaultHasher::new();
+        run.hash(&mut hasher);
+        hasher.finish()
+    };
+    let mut runs: Vec<u64> = if words.len() < SHORTEST {
         Vec::new()
     } else {
-        words.windows(RUN).map(|run| run.join(" ")).collect()
+        words.windows(RUN).map(hash).collect()
     };
     runs.sort_unstable();
     runs.dedup();
@@ -155,7 +163,7 @@ fn text_of(sentence: &str) -> Text {
 }
 
 /// Whether two sentences are one text.
-fn copied(a: &[String], b: &[String]) -> bool {
+fn copied(a: &[u64], b: &[u64]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let shared = short.iter().filter(|run| long.binary_search(run).is_ok());
     !short.is_empty() && shared.count() as f64 >= COPIED * short.len() as f64

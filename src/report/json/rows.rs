@@ -6,9 +6,11 @@ use crate::model::{
     Absence, Article, ArticleId, Comparison, EvidenceKind, Finding, FindingId, FindingKind, Link,
     LinkVerdict, Place, RowId, RowVerdict, SentenceId, Severity,
 };
+use crate::parallel;
 use crate::report::Look;
 use crate::report::summary::rounded;
 use crate::text::diff::Change;
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -79,9 +81,13 @@ struct PlaceView<'a> {
     value: Option<&'a str>,
 }
 
+/// So many links are worded before they are written: a long story has a hundred thousand.
+const AT_ONCE: usize = 8192;
+
+/// Fewer links than this are not worth a thread.
+const WORTH: usize = 256;
+
 /// All links, with the wording of those that are shown.
-///
-/// Written one by one: a long story has tens of thousands.
 pub(super) struct Links<'a>(pub &'a Comparison);
 
 impl Serialize for Links<'_> {
@@ -97,19 +103,27 @@ impl Serialize for Links<'_> {
             let alike = comparison.speak_alike(link.a.article, link.b.article);
             alike && link.score >= comparison.settings.unsure
         };
-        to.collect_seq(comparison.links.iter().map(|link| {
-            LinkView {
-                a: link.a,
-                b: link.b,
-                score: rounded(link.score),
-                verdict: link.verdict,
-                why: &link.why,
-                evidence: evidence(link),
-                wording: is_worded(link)
-                    .then(|| Some(wording(text(link.a)?, text(link.b)?)))
-                    .flatten(),
+        let worded = |_, link: &Link| {
+            let both = || text(link.a).zip(text(link.b));
+            let both = is_worded(link).then(both).flatten();
+            both.map(|(a, b)| wording(a, b))
+        };
+        let mut list = to.serialize_seq(Some(comparison.links.len()))?;
+        for links in comparison.links.chunks(AT_ONCE) {
+            let wordings = parallel::map(links, WORTH, worded);
+            for (link, wording) in links.iter().zip(wordings) {
+                list.serialize_element(&LinkView {
+                    a: link.a,
+                    b: link.b,
+                    score: rounded(link.score),
+                    verdict: link.verdict,
+                    why: &link.why,
+                    evidence: evidence(link),
+                    wording,
+                })?;
             }
-        }))
+        }
+        list.end()
     }
 }
 

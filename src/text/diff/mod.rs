@@ -68,6 +68,10 @@ pub enum Op {
 /// texts of 2,000 tokens pass; the longest sentences of news have some 200.
 const MOST_WORK: usize = 4_000_000;
 
+/// Up to this product of token counts it is quicker to look whether two texts share a token at all
+/// than to diff them.
+const FEW: usize = 64;
+
 /// The most function words that may stand between two changes and count as part of them.
 const LONGEST_CONFETTI: usize = 2;
 
@@ -233,8 +237,15 @@ fn fill(a: &[Token], b: &[Token], in_a: Range<usize>, in_b: Range<usize>, found:
         push(found, true, in_a, in_b);
         return;
     }
+    // Most gaps are of a word or two, and many have nothing in common.
+    let (left, right) = (&a[in_a.clone()], &b[in_b.clone()]);
+    let few = left.len() * right.len() <= FEW;
+    if few && !left.iter().any(|token| right.contains(token)) {
+        push(found, true, in_a, in_b);
+        return;
+    }
     let (from_a, from_b) = (in_a.start, in_b.start);
-    for op in capture_diff_slices(Algorithm::Myers, &a[in_a], &b[in_b]) {
+    for op in capture_diff_slices(Algorithm::Myers, left, right) {
         let (old, new) = (op.old_range(), op.new_range());
         push(
             found,
