@@ -303,8 +303,7 @@ fn row(
                     .map(move |(j, score)| (score, i, j))
             })
             .max_by(|x, y| x.0.total_cmp(&y.0).then((y.1, y.2).cmp(&(x.1, x.2))));
-        let words = members.iter().map(|&i| profiles.sentences[i].stems.len());
-        let told = scores.told(members, &range, words.max().unwrap_or(0));
+        let told = scores.told(profiles, members, &range);
         match best.and_then(|(score, i, j)| Some((score, i, j, profiles.sentences[j].id?))) {
             // A pair that is claimed is told, whatever the other sentences make of it.
             Some((score, _, _, id)) if score >= settings.confident => {

@@ -32,22 +32,33 @@ impl Scores<'_> {
         scored.filter(|(_, score)| *score > 0.0)
     }
 
-    /// The chance that the article whose sentences are `range` tells what `members` tell, the fullest
-    /// of which has `words` words.
+    /// The chance that the article whose sentences are `range` tells what `members` tell: the mean of
+    /// what each says, since all tell one piece. On 29 stories it lifts the F1 of what is left out
+    /// from .796, where the fullest spoke for all, to .799.
+    pub(super) fn told(
+        &self,
+        profiles: &Profiles,
+        members: &[usize],
+        range: &Range<usize>,
+    ) -> f64 {
+        let told = members.iter().map(|&i| {
+            let words = profiles.sentences[i].stems.len();
+            self.told_of(i, range, words)
+        });
+        told.sum::<f64>() / members.len().max(1) as f64
+    }
+
+    /// The chance that the article whose sentences are `range` tells what the sentence `i` of `words`
+    /// words tells.
     ///
     /// If the pairs were independent it were p = `1 - Π (1 - score)`. They are not: a long sentence
     /// has many weak partners that are no partners. Fitted to what readers of 29 stories marked as
     /// told or as left out, by logistic regression on the logit of p and on ln(1 + words); leaving one
     /// story out it lifts the F1 of what is left out from .775 to .791. Below [`FAINT`] nothing is
     /// told, however short it is.
-    pub(super) fn told(&self, members: &[usize], range: &Range<usize>, words: usize) -> f64 {
-        let any = |&i: &usize| {
-            1.0 - self
-                .within(i, range)
-                .map(|(_, score)| 1.0 - score)
-                .product::<f64>()
-        };
-        let any = members.iter().map(any).fold(0.0, f64::max);
+    fn told_of(&self, i: usize, range: &Range<usize>, words: usize) -> f64 {
+        let none = self.within(i, range).map(|(_, score)| 1.0 - score);
+        let any = 1.0 - none.product::<f64>();
         if any < FAINT {
             return 0.0;
         }

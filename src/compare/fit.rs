@@ -6,8 +6,8 @@ use crate::model::{Amount, Qualifier};
 /// last digit that is not 0 ("about 20" means 15 to 25), and never more than this share of it.
 const ABOUT: f64 = 0.15;
 
-/// Whether two amounts of one unit can both be true: equal, one a rounded form of the other, or
-/// within the bounds that "at least" and the like set.
+/// Whether two amounts of one unit can both be true: equal, one a rounded form of the other, a large
+/// one cut short, or within the bounds that "at least" and the like set.
 pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
     let span = |amount: &Amount| {
         let (low, high) = (amount.number, amount.to.unwrap_or(amount.number));
@@ -19,7 +19,7 @@ pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
         }
     };
     let ((a, b), (c, d)) = (span(left), span(right));
-    (a <= d && c <= b) || rounded(left.number, right.number)
+    (a <= d && c <= b) || rounded(left.number, right.number) || are_shortened(left, right)
 }
 
 /// How far off a number may be that is said to be about so much.
@@ -74,6 +74,35 @@ pub(super) fn are_near(x: &Amount, y: &Amount) -> bool {
     within(x.number, y.number, NEAR) && is_long(x) && is_long(y)
 }
 
+/// Numbers from this on are hardly given twice for two things where they are alike in two digits.
+const LARGE: f64 = 10_000.0;
+
+/// A number cut to two digits is no further than this factor from itself (10.9 and 10).
+pub(super) const CUT: f64 = 1.1;
+
+/// Whether a number is so large that two digits of it tell it from others.
+pub(super) fn is_large(amount: &Amount) -> bool {
+    amount.number >= LARGE && amount.to.is_none() && digits(amount.number) >= 2
+}
+
+/// Whether one of two large numbers is a long one and the other the same with fewer digits, rounded
+/// or cut: "$14,959,450" and "nearly $15 million", "$43,885,310" and "$43 million".
+pub(super) fn are_shortened(x: &Amount, y: &Amount) -> bool {
+    let (long, short) = if digits(x.number) >= digits(y.number) {
+        (x, y)
+    } else {
+        (y, x)
+    };
+    if !is_large(short) || !is_long(long) || !within(x.number, y.number, CUT) {
+        return false;
+    }
+    let size = short.number.log10().floor();
+    let step = 10f64.powf(size + 1.0 - digits(short.number) as f64);
+    let steps = |number: f64| number / step;
+    let short = steps(short.number).round();
+    steps(long.number).round() == short || steps(long.number).floor() == short
+}
+
 /// How many significant digits a number has, up to nine.
 fn digits(x: f64) -> usize {
     let written = format!("{:.8e}", x.abs());
@@ -87,7 +116,7 @@ fn digits(x: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{compatible, rounded};
+    use super::{are_shortened, compatible, rounded};
     use crate::model::{Amount, Qualifier};
 
     fn amount(number: f64, qualifier: Qualifier) -> Amount {
@@ -117,7 +146,20 @@ mod tests {
         assert!(fit((100.0, About), (93.0, Exact)));
         assert!(fit((200.0, MoreThan), (214.0, Exact)));
         assert!(fit((1400.0, About), (1372.0, Exact)));
+        assert!(fit((43_885_310.0, Exact), (43e6, Exact)));
         assert!(rounded(1.2e9, 1.19e9) && rounded(35.0, 34.6));
+    }
+
+    #[test]
+    fn large_numbers_are_known_again_with_fewer_digits() {
+        let one = |x: f64, y: f64| {
+            let (x, y) = (amount(x, Qualifier::Exact), amount(y, Qualifier::About));
+            are_shortened(&x, &y) && are_shortened(&y, &x)
+        };
+        assert!(one(14_959_450.0, 15e6) && one(43_885_310.0, 43e6) && one(1_071_872.0, 1.07e6));
+        assert!(!one(14_959_450.0, 14e6 + 5e5) && !one(13.6e6, 13.17e6));
+        // One digit, or a small number, is of too many things.
+        assert!(!one(1_071_872.0, 1e6) && !one(214.0, 210.0));
     }
 
     #[test]

@@ -2,18 +2,20 @@
 //!
 //! Two numbers of three and more digits that count the same thing and are no more than [`NEAR`] apart
 //! are one measure, rounded or misread, whatever the words around them: of the six such pairs in 34
-//! annotated stories readers paired all, of those up to one percent apart half.
+//! annotated stories readers paired all, of those up to one percent apart half. So is a large number
+//! that one gives in full and the other with fewer digits ("$14,959,450", "nearly $15 million"): of
+//! six such pairs, all of one story, readers paired all.
 
-use super::fit::{NEAR, is_long};
+use super::fit::{CUT, are_near, are_shortened, is_large, is_long};
 use super::values::meaning;
-use crate::model::{ArticleId, Comparison, FactKind, Joined, Joint, SentenceId, Value};
+use crate::model::{Amount, ArticleId, Comparison, FactKind, Joined, Joint, SentenceId, Value};
 use std::collections::BTreeMap;
 
 /// A number that is near more than so many of another article is one of a list.
 const MOST: usize = 2;
 
 /// A number, the sentence that gives it first, and how it is written there.
-type Given<'a> = (f64, SentenceId, &'a str);
+type Given<'a> = (&'a Amount, SentenceId, &'a str);
 
 /// The pairs of sentences that give nearly the same long number of the same things.
 pub(super) fn joined(comparison: &Comparison) -> Joined {
@@ -38,17 +40,17 @@ fn given(
         let Value::Amount(amount) = &fact.value else {
             continue;
         };
-        if is_long(amount) && !amount.unit.is_empty() {
+        if (is_long(amount) || is_large(amount)) && !amount.unit.is_empty() {
             let counted = (fact.kind, meaning(&amount.unit));
             let article = fact.sentence.article;
             let words = comparison.article(article).slice(fact.span);
             let list = all.entry(counted).or_default().entry(article).or_default();
-            list.push((amount.number, fact.sentence, words));
+            list.push((amount, fact.sentence, words));
         }
     }
     for list in all.values_mut().flat_map(BTreeMap::values_mut) {
-        list.sort_by(|x, y| x.0.total_cmp(&y.0).then(x.1.cmp(&y.1)));
-        list.dedup_by_key(|it| it.0.to_bits());
+        list.sort_by(|x, y| x.0.number.total_cmp(&y.0.number).then(x.1.cmp(&y.1)));
+        list.dedup_by_key(|it| it.0.number.to_bits());
     }
     all
 }
@@ -56,15 +58,21 @@ fn given(
 /// The pairs that a number makes with those of another article, but for equal ones: that two give
 /// the same number is weighed with all else.
 fn near<'a>(
-    &(number, a, words): &'a Given<'_>,
+    &(amount, a, words): &'a Given<'_>,
     others: &'a [Given<'_>],
 ) -> impl Iterator<Item = ((SentenceId, SentenceId), Joint)> + 'a {
-    let first = others.partition_point(|it| it.0 * NEAR < number);
-    let end = others.partition_point(|it| it.0 <= number * NEAR);
-    let found = others.get(first..end).unwrap_or_default();
-    let found = if found.len() > MOST { &[] } else { found };
-    let unlike = found
-        .iter()
-        .filter(move |it| it.0.to_bits() != number.to_bits());
-    unlike.map(move |&(_, b, other)| ((a, b), Joint::Amount(format!("“{words}”, “{other}”"))))
+    let number = amount.number;
+    let first = others.partition_point(|it| it.0.number * CUT < number);
+    let end = others.partition_point(|it| it.0.number <= number * CUT);
+    let found = others.get(first..end).unwrap_or_default().iter();
+    let alike = |it: &&Given<'_>| are_near(it.0, amount) || are_shortened(it.0, amount);
+    let mut found: Vec<&Given<'_>> = found.filter(alike).take(MOST + 1).collect();
+    if found.len() > MOST {
+        found.clear();
+    }
+    found.retain(|it| it.0.number.to_bits() != number.to_bits());
+    let joint = move |&(_, b, other): &Given<'_>| {
+        ((a, b), Joint::Amount(format!("“{words}”, “{other}”")))
+    };
+    found.into_iter().map(joint)
 }
