@@ -91,9 +91,14 @@ fn text(
         EvidenceKind::Quote => {
             let quoted = a.quoted.iter().chain(&b.quoted).copied();
             let both = quoted.filter(|stem| has(a, *stem) && has(b, *stem));
-            let phrases = telling(articles, profiles, a, both.collect(), |run| {
-                holds(b, &a.stems[run])
-            });
+            let both: Vec<u32> = both.collect();
+            // The words around a quotation are nobody's.
+            let inside = |run: Range<usize>| {
+                let stems = &a.stems[run];
+                let small = |stem: &u32| !has(a, *stem);
+                holds(b, stems) && stems.iter().all(|stem| small(stem) || both.contains(stem))
+            };
+            let phrases = telling(articles, profiles, a, both.clone(), inside);
             (!phrases.is_empty()).then(|| phrases.join(", "))?
         }
         EvidenceKind::Name => {
