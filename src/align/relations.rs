@@ -16,7 +16,7 @@ pub(super) struct Relations<'a> {
     /// For each sentence and each article, how it stands to the article's sentences.
     standing: Vec<Standing>,
     /// For each sentence, its [`CLOSEST`] partners in each article, with the `base` of the pair
-    /// weighted by how near it is to the best that either has there.
+    /// weighted by how near it is to the best that either has there; the closest first.
     closest: Vec<Vec<(usize, f64)>>,
 }
 
@@ -118,6 +118,7 @@ impl<'a> Relations<'a> {
             ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
             closest.extend(ranked.into_iter().take(CLOSEST));
         }
+        closest.sort_by(|x, y| y.1.total_cmp(&x.1));
         closest
     }
 
@@ -220,10 +221,15 @@ impl<'a> Context<'a> {
     /// The best support of a pair with `j` through a sentence of a third article that is close to
     /// both: the weaker of its two pairs.
     fn third(&self, j: usize) -> f64 {
-        let close = self.relations.closest[j].iter();
-        close
-            .map(|&(other, with_j)| with_j.min(self.closest[other]))
-            .fold(0.0, f64::max)
+        let mut best = 0.0;
+        for &(other, with_j) in &self.relations.closest[j] {
+            // None of the rest can be more than this one.
+            if with_j <= best {
+                break;
+            }
+            best = with_j.min(self.closest[other]).max(best);
+        }
+        best
     }
 
     fn lay_out(&mut self, i: usize) {

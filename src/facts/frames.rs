@@ -5,28 +5,22 @@ use crate::text::lexicon::Lexicon;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The sorted words of each role, by language.
-type Roles = BTreeMap<&'static str, BTreeMap<&'static str, Vec<&'static str>>>;
-
 /// Whether a folded word does something around reporting verbs in the page's language; `role` is a
 /// section of `frames.txt` without its language.
 pub(super) fn is_frame(page: &Page<'_>, role: &str, key: &str) -> bool {
     // Asked of nearly every word, so the languages are sorted out once.
-    static ROLES: LazyLock<Roles> = LazyLock::new(roles);
+    static ROLES: LazyLock<BTreeMap<&str, Lexicon>> = LazyLock::new(roles);
     let code = page.article.language.as_deref();
     let code = code.and_then(|code| code.get(..2)).unwrap_or("en");
-    let words = ROLES.get(code).and_then(|roles| roles.get(role));
-    words.is_some_and(|words| words.binary_search(&key).is_ok())
+    let roles = ROLES.get(code);
+    roles.is_some_and(|roles| roles.has_in(role, key))
 }
 
-fn roles() -> Roles {
+/// The words of each role, by language.
+fn roles() -> BTreeMap<&'static str, Lexicon> {
     let list = Lexicon::new(include_str!("data/frames.txt"));
-    let mut roles = Roles::new();
-    for section in list.sections() {
-        if let Some((code, role)) = section.split_once('.') {
-            let words = list.section(section).collect();
-            roles.entry(code).or_default().insert(role, words);
-        }
-    }
-    roles
+    let codes = list.sections().filter_map(|section| section.split_once('.'));
+    codes
+        .map(|(code, _)| (code, list.within(&format!("{code}."))))
+        .collect()
 }

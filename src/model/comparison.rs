@@ -220,6 +220,7 @@ pub fn link_of(links: &[Link], a: SentenceId, b: SentenceId) -> Option<&Link> {
 /// The run of `items` (sorted by sentence) that belong to one sentence.
 fn of_sentence<T>(items: &[T], id: SentenceId, of: impl Fn(&T) -> SentenceId) -> &[T] {
     let start = items.partition_point(|item| of(item) < id);
-    let end = items.partition_point(|item| of(item) <= id);
-    items.get(start..end).unwrap_or_default()
+    let rest = items.get(start..).unwrap_or_default();
+    let own = rest.iter().take_while(|item| of(item) == id);
+    rest.get(..own.count()).unwrap_or_default()
 }

@@ -117,6 +117,20 @@ impl Lexicon {
         entries.map(|(_, entry)| *entry)
     }
 
+    /// The sections whose names begin with `prefix`, without it.
+    #[must_use]
+    pub fn within(&self, prefix: &str) -> Self {
+        let sections = self.sections.iter();
+        let own = sections.filter_map(|(name, entries)| {
+            let rest = name.strip_prefix(prefix)?;
+            Some((rest, entries.clone()))
+        });
+        Self {
+            sections: own.collect(),
+            all: OnceLock::new(),
+        }
+    }
+
     /// The names of the sections, sorted.
     pub fn sections(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.sections.keys().copied()
@@ -133,6 +147,7 @@ mod tests {
             Lexicon::new("# from nowhere\n\n[en]\nread more\nrelated\n[vi]\ntin liên quan\n");
         assert!(list.has("tin liên quan") && list.has_in("en", "related"));
         assert!(!list.has_in("vi", "related") && !list.has("# from nowhere"));
+        assert!(list.within("e").has_in("n", "related") && !list.within("e").has("tin liên quan"));
         assert!(list.begins("read") && list.begins("rel") && !list.begins("readers"));
         assert_eq!(list.sections().collect::<Vec<_>>(), ["en", "vi"]);
         assert_eq!(list.section("en").count(), 2);

@@ -1,6 +1,6 @@
 //! Words that carry grammar, not content.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, beginning};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -11,8 +11,8 @@ static FUNCTION_WORDS: LazyLock<FunctionWords> =
 struct FunctionWords {
     /// The languages (ISO 639-1), sorted; each is one bit of a [`Languages`].
     languages: Vec<&'static str>,
-    /// The words, sorted.
-    words: Vec<(&'static str, Languages)>,
+    /// The words after the numbers that they begin with, sorted.
+    words: Vec<(u64, &'static str, Languages)>,
 }
 
 impl FunctionWords {
@@ -26,14 +26,20 @@ impl FunctionWords {
         }
         Self {
             languages,
-            words: words.into_iter().collect(),
+            words: words
+                .into_iter()
+                .map(|(word, languages)| (beginning(word), word, languages))
+                .collect(),
         }
     }
 
     fn find(&self, key: &str) -> Languages {
-        let found = self.words.binary_search_by(|(word, _)| (*word).cmp(key));
+        let key = (beginning(key), key);
+        let found = self
+            .words
+            .binary_search_by(|(number, word, _)| (*number, *word).cmp(&key));
         let word = found.ok().and_then(|at| self.words.get(at));
-        word.map(|(_, languages)| *languages).unwrap_or_default()
+        word.map(|(.., languages)| *languages).unwrap_or_default()
     }
 
     fn language(&self, code: &str) -> Languages {

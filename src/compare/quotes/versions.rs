@@ -24,13 +24,15 @@ pub(crate) struct Version {
     pub language: Option<String>,
     /// Its stems in order.
     stems: Vec<String>,
+    /// The same as numbers, which are quick to compare.
+    codes: Vec<usize>,
     /// Its folded text without the punctuation at the end.
     folded: String,
     /// Its text without the punctuation at the end.
     exact: String,
     /// Its distinct stems that are no function words.
     pub content: BTreeSet<String>,
-    /// The same as numbers, sorted, which are quick to compare.
+    /// The same as numbers, sorted.
     numbers: Vec<usize>,
 }
 
@@ -43,13 +45,12 @@ pub(crate) fn versions(articles: &[Article], quotes: &[Quote]) -> Vec<Version> {
     let versions = parallel::map(quotes, WORTH, version);
     let mut versions: Vec<Version> = versions.into_iter().flatten().collect();
     versions.retain(|version| !version.content.is_empty());
-    let stems: BTreeSet<String> = versions.iter().flat_map(|v| &v.content).cloned().collect();
+    let stems: BTreeSet<String> = versions.iter().flat_map(|v| &v.stems).cloned().collect();
     let numbers: BTreeMap<String, usize> = stems.into_iter().zip(0..).collect();
+    let number = |stem: &String| numbers.get(stem).copied();
     for version in &mut versions {
-        let known = version.content.iter();
-        version.numbers = known
-            .filter_map(|stem| numbers.get(stem).copied())
-            .collect();
+        version.numbers = version.content.iter().filter_map(number).collect();
+        version.codes = version.stems.iter().filter_map(number).collect();
     }
     versions
 }
@@ -83,6 +84,7 @@ fn version(article: &Article, id: QuoteId, quote: &Quote) -> Version {
             .map(|word| word.stem.clone())
             .collect(),
         numbers: Vec::new(),
+        codes: Vec::new(),
         stems: words.into_iter().map(|word| word.stem).collect(),
     }
 }
@@ -135,10 +137,10 @@ impl Version {
     /// The share of the words of the shorter of two versions that stand in the other one in the
     /// same order, 0 to 1.
     pub(super) fn order(&self, other: &Self) -> f64 {
-        let mut row = vec![0usize; other.stems.len() + 1];
-        for word in &self.stems {
+        let mut row = vec![0usize; other.codes.len() + 1];
+        for word in &self.codes {
             let mut diagonal = 0;
-            for (at, theirs) in other.stems.iter().enumerate() {
+            for (at, theirs) in other.codes.iter().enumerate() {
                 let above = row.get(at + 1).copied().unwrap_or_default();
                 let left = row.get(at).copied().unwrap_or_default();
                 let best = if word == theirs {
@@ -158,21 +160,21 @@ impl Version {
 
     /// The longest run of stems that stands in both versions; the first of equal ones.
     pub(super) fn run(&self, other: &Self) -> &[String] {
-        let mut longest: &[String] = &[];
-        for start in 0..self.stems.len() {
-            let own = self.stems.get(start..).unwrap_or_default();
+        let mut longest = 0..0;
+        for start in 0..self.codes.len() {
+            let own = self.codes.get(start..).unwrap_or_default();
             if own.len() <= longest.len() {
                 break;
             }
-            for there in 0..other.stems.len() {
-                let theirs = other.stems.get(there..).unwrap_or_default();
+            for there in 0..other.codes.len() {
+                let theirs = other.codes.get(there..).unwrap_or_default();
                 let length = own.iter().zip(theirs).take_while(|(x, y)| x == y).count();
                 if length > longest.len() {
-                    longest = own.get(..length).unwrap_or_default();
+                    longest = start..start + length;
                 }
             }
         }
-        longest
+        self.stems.get(longest).unwrap_or_default()
     }
 
     /// Whether nothing says that two versions have different speakers: one of the names is
