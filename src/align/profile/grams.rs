@@ -14,16 +14,11 @@ impl Profiles {
             sentence.letters = counts.iter().map(|&(run, n)| (run, n as f32)).collect();
         });
         // Of all numbers that a run could have, few are taken: they move together.
-        let mut numbers = vec![0; RUNS];
-        for (run, _) in self.sentences.iter().flat_map(|it| &it.letters) {
-            numbers[*run as usize] = 1;
-        }
-        for taken in &mut numbers {
-            self.run_count += *taken;
-            *taken = self.run_count.saturating_sub(1);
-        }
+        let runs = self.sentences.iter().flat_map(|it| &it.letters);
+        let taken = Taken::of(runs.map(|(run, _)| *run));
+        self.run_count = taken.count;
         for (run, _) in self.sentences.iter_mut().flat_map(|it| &mut it.letters) {
-            *run = numbers[*run as usize] as u32;
+            *run = taken.place(*run);
         }
         let weights = self.inverse_frequencies(self.run_count, |sentence| &sentence.letters);
         parallel::each_mut(&mut self.sentences, LONG, |sentence| {
@@ -90,6 +85,46 @@ impl Profiles {
                 }
             }
         }
+    }
+}
+
+/// Which of all runs of letters there are.
+struct Taken {
+    /// A bit for each.
+    bits: Vec<u64>,
+    /// How many are taken before each word of `bits`.
+    before: Vec<u32>,
+    /// How many there are.
+    count: usize,
+}
+
+/// How many runs one word of a [`Taken`] stands for.
+const BITS: usize = u64::BITS as usize;
+
+impl Taken {
+    fn of(runs: impl Iterator<Item = u32>) -> Self {
+        let mut bits = vec![0u64; RUNS.div_ceil(BITS)];
+        for run in runs {
+            bits[run as usize / BITS] |= 1 << (run as usize % BITS);
+        }
+        let mut count = 0;
+        let before = bits.iter().map(|word| {
+            let before = count;
+            count += word.count_ones();
+            before
+        });
+        Self {
+            before: before.collect(),
+            count: count as usize,
+            bits,
+        }
+    }
+
+    /// How many are taken before a run.
+    fn place(&self, run: u32) -> u32 {
+        let (at, bit) = (run as usize / BITS, run as usize % BITS);
+        let lower = self.bits[at] & ((1 << bit) - 1);
+        self.before[at] + lower.count_ones()
     }
 }
 
