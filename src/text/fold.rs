@@ -11,17 +11,16 @@ pub fn fold(text: &str) -> String {
 
 /// The same with case, or typography, left as it is unless it is to be folded.
 pub fn fold_only(text: &str, case: bool, typography: bool) -> String {
-    let mut out = String::with_capacity(text.len());
     if text.is_ascii() {
-        for c in text.chars() {
-            out.push(match c {
-                _ if typography && c.is_whitespace() => ' ',
-                _ if case => c.to_ascii_lowercase(),
-                _ => c,
-            });
-        }
-        return out;
+        let plain = |byte: u8| match byte {
+            b'\t'..=b'\r' if typography => b' ',
+            _ if case => byte.to_ascii_lowercase(),
+            _ => byte,
+        };
+        let bytes: Vec<u8> = text.bytes().map(plain).collect();
+        return String::from_utf8(bytes).unwrap_or_default();
     }
+    let mut out = String::with_capacity(text.len());
     let mut take = |c: char| match typographic(c).filter(|_| typography) {
         None if c.is_ascii_alphanumeric() => {
             out.push(if case { c.to_ascii_lowercase() } else { c });

@@ -197,8 +197,12 @@ fn ordered(a: &[Token], b: &[Token]) -> Vec<Run> {
     }
     let telling = telling(a, b);
     let mut found = Vec::new();
-    let (mut from_a, mut from_b) = (0, 0);
-    for (at_a, at_b) in anchors(a, b, &telling) {
+    // Many passages are one text up to somewhere.
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    push(&mut found, false, 0..same, 0..same);
+    let (mut from_a, mut from_b) = (same, same);
+    for (at_a, at_b) in anchors(&a[same..], &b[same..], &telling) {
+        let (at_a, at_b) = (at_a + same, at_b + same);
         fill(a, b, from_a..at_a, from_b..at_b, &mut found);
         push(&mut found, false, at_a..at_a + 1, at_b..at_b + 1);
         (from_a, from_b) = (at_a + 1, at_b + 1);
