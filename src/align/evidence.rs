@@ -361,27 +361,3 @@ pub(super) fn nearest_miss(
         (true, true) => "shares nothing".to_owned(),
     }
 }
-
-/// The reason for a link in one line.
-pub(super) fn why(evidence: &[Evidence]) -> String {
-    let parts: Vec<String> = evidence
-        .iter()
-        .map(|piece| match piece.kind {
-            EvidenceKind::Quote => format!("quoted {}", piece.text),
-            EvidenceKind::Speaker => format!("same speaker ({})", piece.text),
-            EvidenceKind::Name => format!("names {}", piece.text),
-            EvidenceKind::Number => format!("number {}", piece.text),
-            EvidenceKind::Date => format!("date {}", piece.text),
-            EvidenceKind::Words => format!("words {}", piece.text),
-            EvidenceKind::Meaning => format!("meaning {}", piece.text),
-            EvidenceKind::Utterance => format!("one utterance of {}", piece.text),
-            EvidenceKind::Toll => format!("both count {}", piece.text),
-            EvidenceKind::Context | EvidenceKind::Reader => piece.text.clone(),
-        })
-        .collect();
-    if parts.is_empty() {
-        "no shared words of note".to_owned()
-    } else {
-        parts.join("; ")
-    }
-}

@@ -1,6 +1,6 @@
 //! Pairs of sentences that tell one thing however little else they share.
 
-use super::{Scored, evidence, verdict_of};
+use super::{Scored, verdict_of};
 use crate::model::{
     Evidence, EvidenceKind, Forced, Joined, Joint, Link, LinkVerdict, SentenceId, Settings,
 };
@@ -51,7 +51,6 @@ impl Scored {
                 score: known,
                 verdict: LinkVerdict::Unsure,
                 evidence: Vec::new(),
-                why: String::new(),
             };
             self.links.insert(at, unseen);
         }
@@ -62,7 +61,6 @@ impl Scored {
             weight: chance - link.evidence.iter().map(|it| it.weight).sum::<f64>(),
         };
         link.evidence.insert(0, told);
-        link.why = evidence::why(&link.evidence);
         link.score = chance;
         link.verdict = verdict_of(chance, settings);
     }

@@ -229,10 +229,6 @@ fn pin(link: &mut Link) {
         weight: 1.0,
     };
     link.evidence.insert(0, reader);
-    link.why = match link.why.as_str() {
-        "" => PAIRED.to_owned(),
-        shared => format!("{PAIRED}; {shared}"),
-    };
 }
 
 /// What is said for a pair that a reader made.
@@ -264,7 +260,6 @@ fn link(
         b: profiles.sentences[j].id?,
         score,
         verdict: verdict_of(score, settings),
-        why: evidence::why(&evidence),
         evidence,
     })
 }

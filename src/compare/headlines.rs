@@ -97,10 +97,7 @@ fn given<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Given<'a>> {
         kind: tolls::kind(&told, tokens),
         told,
     };
-    values::told(facts, tokens)
-        .into_iter()
-        .map(given)
-        .collect()
+    values::told(facts, tokens).into_iter().map(given).collect()
 }
 
 /// The amount of a text that is of the same thing as one of its headline: the first that counts those

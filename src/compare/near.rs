@@ -71,8 +71,7 @@ fn near<'a>(
         found.clear();
     }
     found.retain(|it| it.0.number.to_bits() != number.to_bits());
-    let joint = move |&(_, b, other): &Given<'_>| {
-        ((a, b), Joint::Amount(format!("“{words}”, “{other}”")))
-    };
+    let joint =
+        move |&(_, b, other): &Given<'_>| ((a, b), Joint::Amount(format!("“{words}”, “{other}”")));
     found.into_iter().map(joint)
 }

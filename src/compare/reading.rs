@@ -5,7 +5,7 @@ use crate::parallel;
 use crate::text::lexicon::Lexicon;
 use crate::text::words::{self, Tokenizer};
 use crate::text::{Span, stopwords::is_function_word};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// One word of a sentence.
@@ -27,7 +27,7 @@ pub(super) struct Token {
 struct Reader<'a> {
     language: Option<&'a str>,
     tokenizer: Tokenizer,
-    known: HashMap<&'a str, Option<Known>>,
+    known: BTreeMap<&'a str, Option<Known>>,
 }
 
 /// A word as it is written, folded and stemmed.
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
         Self {
             language,
             tokenizer: Tokenizer::new(language),
-            known: HashMap::new(),
+            known: BTreeMap::new(),
         }
     }
 

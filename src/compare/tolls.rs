@@ -221,11 +221,7 @@ fn of_articles<'a>(comparison: &'a Comparison, counting: &'a Readings) -> Vec<Co
     parallel::map(&comparison.articles, WORTH, counts)
 }
 
-fn counts<'a>(
-    comparison: &'a Comparison,
-    counting: &'a Readings,
-    article: &Article,
-) -> Counts<'a> {
+fn counts<'a>(comparison: &'a Comparison, counting: &'a Readings, article: &Article) -> Counts<'a> {
     let mut counts = Counts::new();
     for id in article.sentence_ids() {
         let facts = comparison.facts_of(id);

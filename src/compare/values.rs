@@ -82,11 +82,7 @@ pub(super) struct Told<'a> {
     sole: bool,
 }
 
-fn rivals(
-    comparison: &Comparison,
-    amounts: &Noted<Vec<Told<'_>>>,
-    pair: &Pair<'_>,
-) -> Vec<Clash> {
+fn rivals(comparison: &Comparison, amounts: &Noted<Vec<Told<'_>>>, pair: &Pair<'_>) -> Vec<Clash> {
     let mut clashes = Vec::new();
     let Some((left, right)) = amounts.of(pair) else {
         return clashes;

@@ -19,7 +19,9 @@ pub(super) fn is_frame(page: &Page<'_>, role: &str, key: &str) -> bool {
 /// The words of each role, by language.
 fn roles() -> BTreeMap<&'static str, Lexicon> {
     let list = Lexicon::new(include_str!("data/frames.txt"));
-    let codes = list.sections().filter_map(|section| section.split_once('.'));
+    let codes = list
+        .sections()
+        .filter_map(|section| section.split_once('.'));
     codes
         .map(|(code, _)| (code, list.within(&format!("{code}."))))
         .collect()

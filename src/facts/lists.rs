@@ -163,11 +163,14 @@ impl Lists {
             nouns: BTreeSet::new(),
             frames: BTreeSet::new(),
         };
-        static ALL: [OnceLock<Lists>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+        static ALL: [OnceLock<Lists>; LANGUAGES.len()] =
+            [const { OnceLock::new() }; LANGUAGES.len()];
         let code = language.and_then(|code| code.get(..2)).unwrap_or("en");
         let place = LANGUAGES.iter().position(|l| *l == code).unwrap_or(0);
         let known = LANGUAGES.get(place).zip(ALL.get(place));
-        known.map_or(&NONE, |(code, lists)| lists.get_or_init(|| Self::read(code)))
+        known.map_or(&NONE, |(code, lists)| {
+            lists.get_or_init(|| Self::read(code))
+        })
     }
 
     /// What the folded word can be.

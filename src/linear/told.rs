@@ -116,7 +116,8 @@ pub(super) fn why(story: &Comparison, id: FindingId) -> Vec<String> {
             let [a, b] = [link.a, link.b].map(|id| at(story, id));
             text.push(format!(
                 "{a} and {b}, score {:.2}: {}",
-                link.score, link.why
+                link.score,
+                link.why()
             ));
         }
     }

@@ -26,8 +26,19 @@ pub struct Link {
     pub verdict: LinkVerdict,
     /// What speaks for it, weightiest first.
     pub evidence: Vec<Evidence>,
-    /// The verdict's reason in one line.
-    pub why: String,
+}
+
+impl Link {
+    /// The reason for it in one line. A story has a hundred thousand links, so it is put together
+    /// where it is shown.
+    pub fn why(&self) -> String {
+        let parts: Vec<String> = self.evidence.iter().map(Evidence::words).collect();
+        if parts.is_empty() {
+            "no shared words of note".to_owned()
+        } else {
+            parts.join("; ")
+        }
+    }
 }
 
 /// What a reader is told of a link.
@@ -51,6 +62,25 @@ pub struct Evidence {
     pub text: String,
     /// Its share of the score, 0 to 1.
     pub weight: f64,
+}
+
+impl Evidence {
+    /// What it is and what it says.
+    fn words(&self) -> String {
+        let text = &self.text;
+        match self.kind {
+            EvidenceKind::Quote => format!("quoted {text}"),
+            EvidenceKind::Speaker => format!("same speaker ({text})"),
+            EvidenceKind::Name => format!("names {text}"),
+            EvidenceKind::Number => format!("number {text}"),
+            EvidenceKind::Date => format!("date {text}"),
+            EvidenceKind::Words => format!("words {text}"),
+            EvidenceKind::Meaning => format!("meaning {text}"),
+            EvidenceKind::Utterance => format!("one utterance of {text}"),
+            EvidenceKind::Toll => format!("both count {text}"),
+            EvidenceKind::Context | EvidenceKind::Reader => text.clone(),
+        }
+    }
 }
 
 /// What kind of thing two sentences share.

@@ -290,7 +290,7 @@ pub(super) fn links(comparison: &Comparison, row: &Row) -> Option<String> {
     let pair =
         |((a, b), link): &((ArticleId, ArticleId), &Link)| format!("{a}–{b} {:.2}", link.score);
     let (first, rest) = best.split_first()?;
-    let mut line = format!("linked {}: {}", pair(first), first.1.why);
+    let mut line = format!("linked {}: {}", pair(first), first.1.why());
     match rest {
         [.., weakest] if rest.len() > MOST_LINKS => {
             let alike = first.1.score - weakest.1.score < 0.005;

@@ -117,7 +117,6 @@ fn link(a: &str, b: &str, score: f64, verdict: LinkVerdict) -> Link {
             text: "Port Elm".to_owned(),
             weight: 0.5,
         }],
-        why: "both name Port Elm".to_owned(),
     }
 }
 

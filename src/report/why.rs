@@ -130,7 +130,7 @@ impl<'a> Answer<'a> {
             .with(&format!(": {}", self.why), Role::Plain);
         page.put("", &verdict)?;
         if let Some(link) = self.link {
-            page.remark("    ", &link.why)?;
+            page.remark("    ", &link.why())?;
         }
         if self.features.is_empty() {
             return Ok(());

@@ -38,6 +38,10 @@ fn holds(entries: &[Entry], text: &str) -> bool {
 
 impl Lexicon {
     /// Reads the data of a list.
+    #[allow(
+        clippy::stable_sort_primitive,
+        reason = "pieces that are sorted already are merged, which is quicker"
+    )]
     pub fn new(data: &'static str) -> Self {
         let mut lexicon = Self::default();
         let mut section = "";
@@ -52,7 +56,6 @@ impl Lexicon {
             }
         }
         lexicon.add(section, &mut entries);
-        // Pieces that are sorted already are merged, which is quicker than an unstable sort.
         for entries in lexicon.sections.values_mut() {
             entries.sort();
             entries.dedup();
@@ -76,9 +79,14 @@ impl Lexicon {
     pub fn begins(&self, word: &str) -> bool {
         let (all, looked_for) = (self.all(), (beginning(word), word));
         let at = all.partition_point(|entry| *entry < looked_for);
-        all.get(at).is_some_and(|(_, entry)| entry.starts_with(word))
+        all.get(at)
+            .is_some_and(|(_, entry)| entry.starts_with(word))
     }
 
+    #[allow(
+        clippy::stable_sort_primitive,
+        reason = "pieces that are sorted already are merged, which is quicker"
+    )]
     fn all(&self) -> &[Entry] {
         self.all.get_or_init(|| {
             let mut all: Vec<_> = self.sections.values().flatten().copied().collect();
@@ -108,7 +116,8 @@ impl Lexicon {
         let entries = self.sections.get(name).map_or(&[][..], Vec::as_slice);
         let start = entries.partition_point(|(_, entry)| entry.chars().next() < first);
         let rest = entries.get(start..).unwrap_or_default().iter();
-        rest.map(|(_, entry)| *entry).take_while(move |entry| entry.chars().next() == first)
+        rest.map(|(_, entry)| *entry)
+            .take_while(move |entry| entry.chars().next() == first)
     }
 
     /// All entries of all sections, section by section.

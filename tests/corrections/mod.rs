@@ -100,7 +100,7 @@ fn a_pin_links_two_passages_that_the_machine_keeps_apart() {
     let story = compared(three(), &one(Correction::Pin { sentences }));
     assert!(together(&story, a, b));
     let link = story.link(a, b).unwrap();
-    assert!(link.score == 1.0 && link.why.starts_with("paired by a reader"));
+    assert!(link.score == 1.0 && link.why().starts_with("paired by a reader"));
     assert_eq!(outcomes(&story), [&Outcome::Applied]);
     let said = &story.corrected.rows[&story.row_of(a).unwrap()];
     assert!(said.by_hand);

@@ -175,7 +175,7 @@ fn links_are_in_order(story: &Comparison) {
         assert!(link.a.article < link.b.article, "{link:?}");
         assert!((0.0..=1.0).contains(&link.score), "{link:?}");
         assert!(
-            !link.evidence.is_empty() && !link.why.is_empty(),
+            !link.evidence.is_empty() && !link.why().is_empty(),
             "{link:?}"
         );
     }

@@ -161,11 +161,10 @@ pub(crate) fn link(
         score,
         verdict,
         evidence: vec![Evidence {
-            kind: EvidenceKind::Words,
-            text: "rare words".to_owned(),
+            kind: EvidenceKind::Context,
+            text: why.to_owned(),
             weight: score / 2.0,
         }],
-        why: why.to_owned(),
     });
     story.links.sort_by_key(|link| (link.a, link.b));
 }

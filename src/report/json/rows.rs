@@ -20,7 +20,7 @@ struct LinkView<'a> {
     b: SentenceId,
     score: f64,
     verdict: LinkVerdict,
-    why: &'a str,
+    why: String,
     evidence: Vec<EvidenceView<'a>>,
     /// Left out where the score claims nothing: candidates are listed to be ranked, not read.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,7 +117,7 @@ impl Serialize for Links<'_> {
                     b: link.b,
                     score: rounded(link.score),
                     verdict: link.verdict,
-                    why: &link.why,
+                    why: link.why(),
                     evidence: evidence(link),
                     wording,
                 })?;

@@ -257,7 +257,7 @@ impl<'a> Page<'a> {
                     &format!("{:.2} {} ", link.score, linked::word(link.verdict)),
                     Role::Quiet,
                 );
-                text.push(&link.why, Role::Text);
+                text.push(&link.why(), Role::Text);
                 self.section(std::mem::take(&mut label), &text);
                 if model.open {
                     self.section("", &linked::weights(model, link));

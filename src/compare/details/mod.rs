@@ -1,15 +1,16 @@
 //! Names, numbers, quotations and causes that an outlet does not give where it tells the piece.
 
+mod given;
+
 use super::causes::cause;
 use super::disputed::{Disputed, key};
-use super::names::misspelt;
 use super::reading::{Noted, Readings, facts_of};
-use super::values::meaning;
 use crate::model::{
-    Article, ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place, Quote,
-    QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Value,
+    Article, ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place,
+    Quote, QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Value,
 };
 use crate::text::{Span, fold::fold};
+use given::Given;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,17 +20,8 @@ const SHOWN: usize = 4;
 /// How many words of a quotation or a cause are enough to know it again.
 const GIST: usize = 8;
 
-/// Share of the content words of a quotation with which its words are given, marks or none.
-const RETOLD: f64 = 0.8;
-
-/// Share of the content words of a cause with which it is named, connective or none.
-const NAMED: f64 = 0.5;
-
 /// Numbers up to this stand in too many sentences to be a detail ("one day", "two sides").
 const SMALL: f64 = 2.0;
-
-/// From this on one number is hardly two things, whatever its unit is taken to be.
-const UNLIKELY: f64 = 20.0;
 
 /// A detail that a told passage holds.
 struct Detail<'a> {
@@ -60,7 +52,6 @@ impl Detail<'_> {
     fn is_name(&self) -> bool {
         matches!(&self.kind, DetailKind::Fact(fact, _) if matches!(fact.value, Value::Name(_)))
     }
-
 }
 
 /// What is needed to look for details.
@@ -83,16 +74,6 @@ type Said<'a> = (&'a Fact, String);
 /// In which paragraph of its article an outlet first gives a fact, by outlet and key: found out once
 /// for all rows that it is missed in.
 pub(super) type Elsewhere = BTreeMap<(ArticleId, FactKind, String), Option<u32>>;
-
-/// Where an outlet gives a detail.
-enum Given {
-    /// In the row.
-    Here,
-    /// In this paragraph of its article, from 0.
-    Elsewhere(u32),
-    /// Not in its article.
-    Nowhere,
-}
 
 impl<'a> Search<'a> {
     pub(super) fn new(
@@ -295,124 +276,6 @@ impl<'a> Search<'a> {
             },
         }
     }
-
-    fn given(
-        &self,
-        known: &mut Elsewhere,
-        id: RowId,
-        outlet: ArticleId,
-        detail: &Detail<'_>,
-    ) -> Given {
-        let cells = &self.comparison.row(id).cells;
-        let cell = cells.get(&outlet).map(Vec::as_slice).unwrap_or_default();
-        if cell.iter().any(|&sentence| self.gives(sentence, detail)) {
-            return Given::Here;
-        }
-        let elsewhere = match &detail.kind {
-            DetailKind::Fact(fact, key) => {
-                let place = (outlet, fact.kind, key.clone());
-                let first = || self.first(outlet, fact, key);
-                *known.entry(place).or_insert_with(first)
-            }
-            DetailKind::Quote(_) | DetailKind::Cause(_) => {
-                let mut sentences = self.comparison.article(outlet).sentence_ids();
-                let first = sentences.find(|&s| self.gives_the_words(s, detail));
-                first.map(|sentence| self.paragraph(sentence))
-            }
-        };
-        if let Some(paragraph) = elsewhere {
-            return Given::Elsewhere(paragraph);
-        }
-        let text = self.folded.get(outlet.index());
-        let holds = |text: &String| {
-            let words = self.comparison.article(detail.article).slice(detail.span);
-            text.contains(&fold(words))
-        };
-        match &detail.kind {
-            DetailKind::Fact(..) if text.is_some_and(holds) => Given::Here,
-            _ => Given::Nowhere,
-        }
-    }
-
-    /// The paragraph in which an outlet first gives a fact.
-    fn first(&self, outlet: ArticleId, fact: &Fact, key: &str) -> Option<u32> {
-        let mut said = self.said.get(outlet.index())?.iter();
-        let said = said.find(|said| is_said((fact, key), (said.0, &said.1), false));
-        said.map(|(fact, _)| self.paragraph(fact.sentence))
-    }
-
-    fn paragraph(&self, id: SentenceId) -> u32 {
-        let sentences = &self.comparison.article(id.article).sentences;
-        let sentence = sentences.get(id.index as usize);
-        sentence.map_or(0, |it| it.paragraph)
-    }
-
-    /// The share of some stems that a sentence holds, 0 to 1.
-    fn share(&self, id: SentenceId, stems: &BTreeSet<&str>) -> f64 {
-        let held = self.stems.get(id).map_or(0, |own| {
-            let held = stems.iter().filter(|stem| own.contains(*stem));
-            held.count()
-        });
-        held as f64 / stems.len().max(1) as f64
-    }
-
-    /// Whether a sentence that tells the same piece gives a detail: the same number of something,
-    /// another number of the same unit, another day or another quotation stands for it. That they
-    /// differ is another finding.
-    fn gives(&self, id: SentenceId, detail: &Detail<'_>) -> bool {
-        match &detail.kind {
-            DetailKind::Quote(_) => {
-                let mut quotes = self.comparison.quotes_of(id).iter();
-                self.gives_the_words(id, detail)
-                    || quotes.any(|quote| quote.kind != QuoteKind::Indirect)
-            }
-            DetailKind::Cause(_) => {
-                cause(self.readings.tokens(id)).is_some() || self.gives_the_words(id, detail)
-            }
-            DetailKind::Fact(fact, own) => {
-                let mut facts = self.comparison.facts_of(id).iter();
-                facts.any(|other| is_said((fact, own), (other, &key(other)), true))
-            }
-        }
-    }
-
-    /// Whether a sentence gives the words of a quotation or a cause.
-    fn gives_the_words(&self, id: SentenceId, detail: &Detail<'_>) -> bool {
-        match &detail.kind {
-            DetailKind::Quote(words) => {
-                words.versions.contains(&id) || self.share(id, &words.stems) >= RETOLD
-            }
-            DetailKind::Cause(stems) => self.share(id, stems) >= NAMED,
-            DetailKind::Fact(..) => false,
-        }
-    }
-}
-
-/// Whether a fact is what another says, each with its key; in the same piece (`here`), more is.
-fn is_said(
-    (fact, key): (&Fact, &str),
-    (other, other_key): (&Fact, &str),
-    here: bool,
-) -> bool {
-    match (&other.value, &fact.value) {
-        (Value::Amount(x), Value::Amount(y)) => {
-            let alike = other.kind == fact.kind && meaning(&x.unit) == meaning(&y.unit);
-            let known = alike || here || x.number >= UNLIKELY;
-            x.number == y.number && known || here && alike
-        }
-        (Value::Day(x), Value::Day(y)) => here || (x.month, x.day) == (y.month, y.day),
-        (Value::Name(_), Value::Name(_)) => {
-            within(other_key, key) || within(key, other_key) || misspelt(other_key, key)
-        }
-        _ => false,
-    }
-}
-
-/// Whether one name is the other or some words of it: "Quillon" of "Quillon Group", "State
-/// Department" of "US State Department".
-fn within(part: &str, whole: &str) -> bool {
-    // Most names do not hold each other at all.
-    whole.contains(part) && format!(" {whole} ").contains(&format!(" {part} "))
 }
 
 /// Whether a fact is a detail that a reader would miss.
@@ -425,20 +288,5 @@ fn telling(fact: &Fact) -> bool {
         (Value::Day(day), _) => day.day.is_some(),
         (Value::Name(name), FactKind::Person | FactKind::Organisation) => name.contains(' '),
         (Value::Name(_), _) => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::within;
-
-    #[test]
-    fn a_part_of_a_name_is_whole_words_of_it() {
-        for part in ["Quillon", "Quillon Group", "Group"] {
-            assert!(within(part, "Quillon Group"), "{part}");
-        }
-        for other in ["Quill", "Quillon Bank", "up"] {
-            assert!(!within(other, "Quillon Group"), "{other}");
-        }
     }
 }
