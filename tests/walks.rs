@@ -127,6 +127,34 @@ fn any_message() -> impl Strategy<Value = Message> {
     ]
 }
 
+/// Found by a walk of 26,000: the row at the top takes fewer lines once its mark is gone.
+#[test]
+fn a_mark_that_goes_leaves_no_line_that_is_none() {
+    let unsure = Message::Toggle(Class::Verdict(RowVerdict::Unsure));
+    let wheel = |x| Message::Wheel(Way::On, x, 0);
+    let mut model = Model::new(Arc::new(bridge()), Signs::ASCII, 80, 24);
+    let (on, back) = (Message::Step(Way::On), Message::Step(Way::Back));
+    for message in [
+        wheel(0),
+        back,
+        unsure,
+        Message::Size(108, 41),
+        Message::Mark,
+        wheel(108),
+        wheel(0),
+        wheel(0),
+        unsure,
+        Message::Pane(Way::On),
+        on,
+        back,
+        Message::Split,
+    ] {
+        update(&mut model, message);
+        check(&model);
+        drawn(&model, Palette::Mono);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -103,7 +103,8 @@ fn none(width: usize) -> Vec<Line> {
 fn name(model: &Model, article: &Article, width: usize) -> Line {
     let mut text = Styled::of(&format!("{} ", article.id), Role::Strong);
     text.push(&article.outlet, Role::Text);
-    let line = text.clipped(width, model.signs.ellipsis);
+    // A blank stays free before the next column.
+    let line = text.clipped(width.saturating_sub(1), model.signs.ellipsis);
     line.shifted(GUTTER + 2)
 }
 
