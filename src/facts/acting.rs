@@ -4,7 +4,6 @@
 //! whatever it is called. So a noun with an article counts where the sentence shows it to be that
 //! subject: it touches the verb, or nothing but asides stands between the two.
 
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use std::ops::Range;
@@ -46,7 +45,7 @@ pub(super) fn acts(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
         return false;
     };
     // "That week, they said".
-    if is_frame(page, "when", &token.key) {
+    if page.is_frame("when", &token.key) {
         return false;
     }
     let before = article
@@ -55,7 +54,7 @@ pub(super) fn acts(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     let before = before.and_then(|before| page.token(before));
     // "A memo detailing the firm's findings reads": the object of another word is no subject.
     let free = before.is_none_or(|t| {
-        !t.is_word() || t.class.is(Class::CONJUNCTION) || is_frame(page, "that", &t.key)
+        !t.is_word() || t.class.is(Class::CONJUNCTION) || page.is_frame("that", &t.key)
     });
     touches && free
         || is_behind(page, article, range) && !next.class.is(Class::AUXILIARY)
@@ -109,7 +108,7 @@ fn says(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
     let (verb, length) = page.verb(at)?;
     // "Cannot be said"; "an internal email warned".
     let before = at.checked_sub(1).and_then(|at| page.token(at));
-    let done = before.is_some_and(|t| is_frame(page, "passive", &t.key));
+    let done = before.is_some_and(|t| page.is_frame("passive", &t.key));
     if done || page.lists.is_noun(&token.key) {
         return None;
     }

@@ -1,6 +1,5 @@
 //! What an apposition says of the bearer of a name: "his widow, Ann Lee," and "Ann Lee, a judge".
 
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use std::ops::Range;
@@ -84,7 +83,7 @@ fn is_sign(page: &Page<'_>, at: usize, sign: &str) -> bool {
 
 /// Whether a word in small letters is a noun for one person, and for no body.
 fn is_role(page: &Page<'_>, token: &Token) -> bool {
-    !is_frame(page, "body_too", &token.key)
+    !page.is_frame("body_too", &token.key)
         && token.case == Case::Lower
         && token.class.is(Class::HUMAN)
         && !token.quoted

@@ -1,7 +1,6 @@
 //! Words as a quote, with who says them, by which verb and where.
 
 use super::cues::Cue;
-use super::frames::is_frame;
 use super::page::Page;
 use super::referent::{Who, is_pronoun};
 use super::scene::Scene;
@@ -46,7 +45,7 @@ pub(super) fn speaker(scene: &Scene<'_>, who: Who) -> Option<Speaker> {
             (words.join(" "), span)
         }
     };
-    let pronoun = is_frame(scene.page, "they", &fold(&name)) || is_pronoun(scene.page, who);
+    let pronoun = scene.page.is_frame("they", &fold(&name)) || is_pronoun(scene.page, who);
     (!pronoun).then_some(Speaker {
         name,
         span: Some(span),

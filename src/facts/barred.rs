@@ -2,7 +2,6 @@
 //! break into, and who asked them.
 
 use super::cast::Cast;
-use super::frames::is_frame;
 use super::offices::{self, Known};
 use super::page::Page;
 use super::referent::Who;
@@ -72,13 +71,13 @@ impl Asker {
         sentence: usize,
         speaks: &Speaks<'_>,
     ) -> bool {
-        if is_frame(page, "answers", speaks.lemma) {
+        if page.is_frame("answers", speaks.lemma) {
             return true;
         }
         let paragraph = |at: usize| page.article.sentences.get(at).map(|s| s.paragraph);
         let next = self.sentence + 1 == sentence;
         let anew = paragraph(self.sentence) != paragraph(sentence);
-        let is = |key: &str| is_frame(page, "asks", key);
+        let is = |key: &str| page.is_frame("asks", key);
         let asks = || match self.who {
             Who::Entity(entity, _) => {
                 let entity = cast.entities.get(entity);

@@ -1,7 +1,6 @@
 //! Reported speech that goes on without being reported again.
 
 use super::attributed::{self, quote};
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::Token;
 use super::referent::Manner;
@@ -40,7 +39,7 @@ pub(super) fn carry_over(
         let between =
             place - from <= BETWEEN && near && back.map(|s| &s.name) == Some(&speaker.name);
         let tokens = scene.page.slice(scene.page.sentence(sentence));
-        let holds = |role: &str| tokens.iter().any(|t| is_frame(scene.page, role, &t.key));
+        let holds = |role: &str| tokens.iter().any(|t| scene.page.is_frame(role, &t.key));
         let next = place - from == 1 && holds("reported");
         if (next || between && holds("modal")) && is_open(scene, sentence, &speaker.name) {
             let words = words(scene, sentence, speaker);

@@ -1,6 +1,5 @@
 //! Reporting verbs.
 
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page};
 use std::ops::Range;
@@ -45,13 +44,13 @@ pub(super) fn is_denied(page: &Page<'_>, range: &Range<usize>, cue: &Cue) -> boo
             .filter(|at| *at >= range.start);
         at.and_then(|at| page.token(at)).filter(|t| !t.quoted)
     };
-    let is = |back: usize, role: &str| before(back).is_some_and(|t| is_frame(page, role, &t.key));
+    let is = |back: usize, role: &str| before(back).is_some_and(|t| page.is_frame(role, &t.key));
     let negated = is(1, "negation")
         || is(2, "negation")
             && before(1).is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)));
     let refused = before(1).is_some_and(|t| t.key == "to") && is(2, "refuses");
     let mut clause = (1..=CLAUSE).map_while(before).take_while(|t| t.is_word());
-    let supposed = clause.any(|t| is_frame(page, "hypothetical", &t.key));
+    let supposed = clause.any(|t| page.is_frame("hypothetical", &t.key));
     negated || refused || supposed
 }
 
@@ -79,7 +78,7 @@ fn cue(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<Cue> {
         return None;
     }
     if let Some(length) = page.lists.according(&token.key, next) {
-        if is_frame(page, "aside", &token.key) && !is_aside(page, at, range) {
+        if page.is_frame("aside", &token.key) && !is_aside(page, at, range) {
             return None;
         }
         let tokens = at..at + length;
@@ -129,7 +128,7 @@ fn is_noun(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
         return false;
     };
     // "Claims of a cover-up spread": a sentence does not open with its verb.
-    let said = is_frame(page, "noun", &token.key);
+    let said = page.is_frame("noun", &token.key);
     let Some(before) = before else {
         return said;
     };

@@ -1,7 +1,6 @@
 //! Somebody who is described, not named: "a senior official", "the statement", "they".
 
 use super::acting;
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use super::phrase::{complement, noun_phrase};
@@ -42,7 +41,7 @@ impl Heard {
     ) -> Option<Reference> {
         // Every word comes by here, and most need no look at the lists.
         let token = page.token(at).filter(|t| t.class.is(Class::FUNCTION))?;
-        let (they, it) = (is_they(page, token), is_frame(page, "it", &token.key));
+        let (they, it) = (is_they(page, token), page.is_frame("it", &token.key));
         let adverb = |at: &usize| {
             let token = page.token(*at);
             token.is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)))
@@ -107,7 +106,7 @@ impl Heard {
 
 /// Whether a word stands for several who need a verb to be known as speakers.
 fn is_they(page: &Page<'_>, token: &Token) -> bool {
-    is_frame(page, "they", &token.key)
+    page.is_frame("they", &token.key)
 }
 
 /// The end of "the 34-year-old", "the mother-of-two" or "the Dane", where no noun follows.
@@ -185,7 +184,7 @@ pub(super) fn described(
     let speaks = Class::SPEAKER_NOUN
         .or(Class::OFFICE)
         .or(Class::PERSON_TITLE);
-    let small = token.case == Case::Lower || is_frame(page, "nouns", "capital");
+    let small = token.case == Case::Lower || page.is_frame("nouns", "capital");
     let opens = at == first_word(page, range);
     if opens && is_opener(page, at) {
         return Some(Reference {
@@ -223,7 +222,7 @@ pub(super) fn described(
     }
     let mut end = at + 1;
     let next = page.token(end).filter(|_| end < range.end);
-    if next.is_some_and(|t| is_frame(page, "of", &t.key)) {
+    if next.is_some_and(|t| page.is_frame("of", &t.key)) {
         end = complement(page, at + 2, range).unwrap_or(end);
     }
     Some(Reference {
@@ -298,7 +297,7 @@ fn goes_on(page: &Page<'_>, at: usize, range: &Range<usize>, speaks: Class) -> b
     // "The party-backed candidate".
     let compound = next.key == "-" && page.is_joined(at + 1);
     // "Witness statements".
-    let said = next.is_word() && !next.class.is(Class::SPEECH) && is_frame(page, "noun", &next.key);
+    let said = next.is_word() && !next.class.is(Class::SPEECH) && page.is_frame("noun", &next.key);
     capital || noun(next) || far.is_some_and(noun) || opens || owned || compound || said
 }
 

@@ -1,6 +1,5 @@
 //! What stands before somebody who is named: a verb or a preposition that makes an object of them.
 
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page};
 use super::referent::{Reference, is_nominative};
@@ -35,7 +34,7 @@ pub(super) fn follows_word(page: &Page<'_>, range: &Range<usize>, reference: &Re
 /// Whether the verb at `at` has a clause behind it, not somebody: "officials claim Ann Lee fled".
 fn says(page: &Page<'_>, at: usize) -> bool {
     let verb = page.verb(at);
-    verb.is_some_and(|(verb, _)| is_frame(page, "says", verb.lemma))
+    verb.is_some_and(|(verb, _)| page.is_frame("says", verb.lemma))
 }
 
 /// Whether a preposition or a verb stands before the reference.
@@ -56,7 +55,7 @@ pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Ref
             return true;
         }
         let day = token.class.is(Class::WEEKDAY) && !page.is_possessive(at);
-        if day || token.class.is(Class::FUNCTION) && is_frame(page, "that", &token.key) {
+        if day || token.class.is(Class::FUNCTION) && page.is_frame("that", &token.key) {
             return false;
         }
         let part = token

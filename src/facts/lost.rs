@@ -2,7 +2,6 @@
 
 use super::attributed::{quote, speaker};
 use super::cues::{ACCORDING, Cue};
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page};
 use super::referent::{Manner, Who};
@@ -77,7 +76,7 @@ fn bare_attribution<'s>(scene: &'s Scene<'_>, sentence: usize) -> Option<(Option
         .count();
     let object = page.slice(cue.tokens.end..range.end);
     let open = object.iter().any(|t| {
-        t.is_one_of(&[":", ",", "...", "…", "about", "of"]) || is_frame(page, "that", &t.key)
+        t.is_one_of(&[":", ",", "...", "…", "about", "of"]) || page.is_frame("that", &t.key)
     });
     // "(Lee did not respond.)"
     let helped = page
@@ -192,7 +191,7 @@ fn is_about(scene: &Scene<'_>, sentence: usize, found: &[Option<Quote>], words: 
 /// Whether a sentence says what is, not what was.
 fn is_present(scene: &Scene<'_>, sentence: usize) -> bool {
     let tokens = scene.page.slice(scene.page.sentence(sentence));
-    let holds = |role: &str| tokens.iter().any(|t| is_frame(scene.page, role, &t.key));
+    let holds = |role: &str| tokens.iter().any(|t| scene.page.is_frame(role, &t.key));
     holds("present") || holds("modal")
 }
 

@@ -62,6 +62,7 @@ mod subjects;
 #[cfg(test)]
 mod testing;
 mod titles;
+mod token;
 mod transcript;
 mod units;
 mod venue;

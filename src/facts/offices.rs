@@ -4,7 +4,6 @@
 use super::acting;
 use super::cast::Cast;
 use super::described;
-use super::frames::is_frame;
 use super::lists::{self, Class};
 use super::names::Mention;
 use super::page::{Case, Page, Token};
@@ -63,7 +62,7 @@ pub(super) fn held(
             .all(|who| first.is_some_and(|first| is_same(who, first)))
     };
     // Of a bearer without any office yet, only words that nobody is introduced with.
-    let familiar = !bodies.is_empty() && is_frame(page, "familiar", &title.key);
+    let familiar = !bodies.is_empty() && page.is_frame("familiar", &title.key);
     let new = |who: &Who| familiar && titles(known, *who) == Some(0);
     let takes_up = |who: &Who| {
         let gender = referent::gender(page, known.cast, *who);
@@ -97,7 +96,7 @@ pub(super) fn bare(
     }
     let end = described::bare(page, at)?;
     let next = page.token(end);
-    if next.is_some_and(|t| is_frame(page, "who", &t.key)) {
+    if next.is_some_and(|t| page.is_frame("who", &t.key)) {
         return None;
     }
     Some((at..end, subject?))
@@ -139,9 +138,9 @@ pub(super) fn introduced(known: &Known<'_>, reference: &Reference, at: usize) ->
         .filter(|(m, _)| m.start < reference.tokens.start);
     let Some((mention, entity)) = earlier.find(|(m, _)| before(m) || beside(m)) else {
         let words = page.slice(reference.tokens.start + 1..at);
-        let described = words.iter().any(|t| is_frame(page, "describes", &t.key));
+        let described = words.iter().any(|t| page.is_frame("describes", &t.key));
         let human = noun.class.is(Class::HUMAN) || acting::is_person(noun);
-        let member = noun.class.is(Class::MEMBER) || is_frame(page, "position", &noun.key);
+        let member = noun.class.is(Class::MEMBER) || page.is_frame("position", &noun.key);
         // "The retired farmer, 68, told": more is told of somebody new.
         let new = page.token(at + 1).is_some_and(|t| t.key == ",");
         let member = (member || described && human && !new) && !tells(page, at + 1);
@@ -162,7 +161,7 @@ fn is_name(token: &Token) -> bool {
 /// Whether what follows a noun at `at` says which one: "the striker who came on late".
 fn tells(page: &Page<'_>, at: usize) -> bool {
     let next = page.token(at);
-    next.is_some_and(|t| is_frame(page, "who", &t.key) || is_frame(page, "of", &t.key))
+    next.is_some_and(|t| page.is_frame("who", &t.key) || page.is_frame("of", &t.key))
 }
 
 /// The noun of an office behind "the" at `at`, where no name follows.

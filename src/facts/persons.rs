@@ -1,6 +1,5 @@
 //! Which mentions name persons, and which of them name the same one.
 
-use super::frames::is_frame;
 use super::lists::{self, Class, Lists};
 use super::names::Mention;
 use super::page::Page;
@@ -279,7 +278,7 @@ fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
     let office = mention.start.checked_sub(2).and_then(token);
     let seat = before.is_some_and(|t| t.is_one_of(&["for", "of"]))
         && office.is_some_and(|t| t.class.is(Class::TITLE.or(Class::OFFICE)));
-    if seat || before.is_some_and(|t| is_frame(page, "where", &t.key)) {
+    if seat || before.is_some_and(|t| page.is_frame("where", &t.key)) {
         return false;
     }
     if token(end).is_none_or(|t| t.key != ",") {

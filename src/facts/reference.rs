@@ -6,7 +6,6 @@ use super::barred::{self, Asker, Speaks};
 use super::cast::Cast;
 use super::cues::Cue;
 use super::described::Heard;
-use super::frames::is_frame;
 use super::governed::is_free;
 use super::lists::Class;
 use super::modifying;
@@ -243,7 +242,7 @@ impl Walk<'_> {
             (false, true) => Gender::Female,
             _ => return None,
         };
-        let nominative = is_frame(self.page, "nominative", &token.key);
+        let nominative = self.page.is_frame("nominative", &token.key);
         let verb = self.page.verb(at + 1).filter(|_| nominative);
         let barred = verb.map_or([None, None], |(verb, length)| {
             self.barred(

@@ -2,7 +2,6 @@
 
 use super::acting;
 use super::cast::Cast;
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use super::persons::Gender;
@@ -61,7 +60,7 @@ pub(super) fn is_nominative(page: &Page<'_>, reference: &Reference) -> bool {
     let only = page
         .token(reference.tokens.start)
         .filter(|_| reference.tokens.len() == 1);
-    only.is_some_and(|t| is_frame(page, "nominative", &t.key))
+    only.is_some_and(|t| page.is_frame("nominative", &t.key))
 }
 
 /// Whether somebody is known by a pronoun only.
@@ -123,7 +122,7 @@ pub(super) fn is_body(page: &Page<'_>, cast: &Cast, reference: &Reference) -> bo
 /// Whether a description whose noun stands at `at` is one of several.
 pub(super) fn is_plural(page: &Page<'_>, reference: &Reference, at: usize) -> bool {
     let noun = page.token(at);
-    let several = |t: &Token| t.key.ends_with('s') || is_frame(page, "plural", &t.key);
+    let several = |t: &Token| t.key.ends_with('s') || page.is_frame("plural", &t.key);
     reference.tokens.contains(&at) && noun.is_some_and(several)
 }
 

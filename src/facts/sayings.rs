@@ -1,6 +1,5 @@
 //! Nouns for something said, which name the one who said it: "his claim that", "a warning from Lee".
 
-use super::frames::is_frame;
 use super::governed;
 use super::lists::Class;
 use super::referent::{Manner, Reference, Who, is_owner};
@@ -21,13 +20,13 @@ pub(super) fn before(scene: &Scene<'_>, sentence: usize, start: usize) -> Option
         .max(start.saturating_sub(REACH));
     let noun = (first..start).rev().find(|at| {
         let token = page.token(*at);
-        token.is_some_and(|t| !t.quoted && is_frame(page, "noun", &t.key))
+        token.is_some_and(|t| !t.quoted && page.is_frame("noun", &t.key))
     })?;
     let references = scene.references(sentence);
     // "Lee's claim was “…”" gives what another says of it.
     let that = |at: usize| {
         page.token(at)
-            .is_some_and(|t| is_frame(page, "that", &t.key))
+            .is_some_and(|t| page.is_frame("that", &t.key))
     };
     let owner = references
         .iter()

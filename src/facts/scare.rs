@@ -1,6 +1,5 @@
 //! Marked words that nobody speaks: scare quotes, titles of works, nicknames.
 
-use super::frames::is_frame;
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::{Case, Page, Token};
@@ -180,7 +179,7 @@ impl Marked<'_> {
         let whole = self.before.is_empty() && self.next.is_none();
         // "“Crooked” Ann Lee" is what somebody calls her.
         let of_name = self.next.is_some_and(Token::is_capital);
-        let nouns = is_frame(self.page, "nouns", "capital");
+        let nouns = self.page.is_frame("nouns", "capital");
         let told = self.attribution.cue.is_none() && !whole && !self.introduced;
         told && !of_name && !nouns
     }

@@ -5,7 +5,6 @@
 //! annotated news it is worth a quarter of all attributions.
 
 use super::cues::{Cue, REPLY};
-use super::frames::is_frame;
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::Token;
@@ -100,7 +99,7 @@ impl Walk<'_> {
         found.who = found.who.map(|who| self.author(who, found.sentence));
         let page = self.scene.page;
         let cue = found.cue.as_ref();
-        let replies = cue.is_some_and(|cue| is_frame(page, "answers", cue.lemma));
+        let replies = cue.is_some_and(|cue| page.is_frame("answers", cue.lemma));
         self.exchange = (replies || self.asks(quotation)).then_some(last.sentence);
         if let Some(who) = found.who {
             self.speaks(who, last.sentence);
@@ -118,7 +117,7 @@ impl Walk<'_> {
         let document = words
             .strip_prefix("the ")
             .or_else(|| words.strip_prefix("The "));
-        let Some(noun) = document.filter(|noun| is_frame(page, "document", noun)) else {
+        let Some(noun) = document.filter(|noun| page.is_frame("document", noun)) else {
             return who;
         };
         let issued = |s: &usize| page.slice(page.sentence(*s)).iter().any(|t| t.key == noun);
@@ -277,7 +276,7 @@ impl Walk<'_> {
             .slice(end.unwrap_or(cue.tokens.start)..cue.tokens.start);
         let other = between
             .iter()
-            .any(|t| !t.quoted && (t.key == ";" || is_frame(self.scene.page, "clause", &t.key)));
+            .any(|t| !t.quoted && (t.key == ";" || self.scene.page.is_frame("clause", &t.key)));
         // "“A joke” that the report says": the sentence goes on.
         let goes_on = end.is_some_and(|end| {
             let last = end.checked_sub(1).and_then(|at| self.scene.page.token(at));

@@ -2,7 +2,6 @@
 
 use super::attributed::quote;
 use super::cues::{self, ACCORDING, Cue};
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::referent::{Manner, Reference, Who};
@@ -112,7 +111,7 @@ fn closing<'c>(
         .iter()
         .rfind(|cue| !cue.weak && cue.lemma != ACCORDING)?;
     let tail = page.slice(cue.tokens.end..range.end);
-    let that = |t: &Token| is_frame(page, "that", &t.key);
+    let that = |t: &Token| page.is_frame("that", &t.key);
     let open = |t: &Token| t.key == ":" || that(t) || t.class.is(Class::AUXILIARY);
     let short = tail.iter().filter(|t| t.is_word()).count() <= 8 && !tail.iter().any(open);
     let comma = (range.start..cue.tokens.start)
@@ -151,7 +150,7 @@ fn is_written(scene: &Scene<'_>, sentence: usize, cue: &Cue, who: Who) -> bool {
     let writes = matches!(cue.lemma, "write" | "post" | "tweet");
     let document = |r: &Reference| {
         let last = r.tokens.end.checked_sub(1).and_then(|at| page.token(at));
-        let document = last.is_some_and(|t| is_frame(page, "document", &t.key));
+        let document = last.is_some_and(|t| page.is_frame("document", &t.key));
         r.who == who && document && r.tokens.start >= cue.tokens.end
     };
     writes && scene.references(sentence).iter().any(document)
@@ -171,7 +170,7 @@ fn introduces(page: &Page<'_>, range: &Range<usize>, cue: &Cue) -> bool {
     let rest = page.slice(cue.tokens.end..range.end);
     let words = rest.iter().filter(|t| t.is_word()).count();
     let begins = lead(page, cue.tokens.end..range.end).is_some();
-    let says = is_frame(page, "says", cue.lemma) && tells(cue, rest);
+    let says = page.is_frame("says", cue.lemma) && tells(cue, rest);
     // "Any lawyer arguing a weak case" tells of the lawyer.
     // "He read that the town had burnt": who reads says nothing.
     if cue.lemma == "read" {
@@ -204,7 +203,7 @@ const LEAD: usize = 14;
 
 /// The token near the beginning of `rest` with which reported speech begins.
 fn lead(page: &Page<'_>, rest: Range<usize>) -> Option<usize> {
-    let is = |at: usize, role: &str| page.token(at).is_some_and(|t| is_frame(page, role, &t.key));
+    let is = |at: usize, role: &str| page.token(at).is_some_and(|t| page.is_frame(role, &t.key));
     // "Though that did not help": a pronoun.
     let that = |at: usize| {
         let verb = page.token(at + 1).is_some_and(|t| {
@@ -257,7 +256,7 @@ fn reported(
     };
     let after = (cue.tokens.end..end).find(|at| !day(at)).unwrap_or(end);
     let aside = sign(&after) && (range.start..cue.tokens.start).any(|at| sign(&at));
-    if aside && !is_frame(page, "comma", ",") {
+    if aside && !page.is_frame("comma", ",") {
         return Some(range.start..end);
     }
     let lead = lead(page, cue.tokens.end..end);
@@ -265,7 +264,7 @@ fn reported(
     // "…, dass die Brücke": the comma stands before the word.
     if page
         .token(start)
-        .is_some_and(|t| is_frame(page, "that", &t.key))
+        .is_some_and(|t| page.is_frame("that", &t.key))
     {
         start += 1;
     }

@@ -1,7 +1,6 @@
 //! Who is the subject of a reporting verb.
 
 use super::cues::{ACCORDING, Cue, REPLY};
-use super::frames::is_frame;
 use super::governed::{follows_word, is_governed};
 use super::lists::Class;
 use super::page::{Case, Page, Token};
@@ -24,7 +23,7 @@ pub(super) fn subject(
     // "Ann Lee, a student who was there, said".
     let goes_on = |r: &&Reference| {
         let next = page.token(r.tokens.end);
-        next.is_some_and(|t| t.key == "," || is_frame(page, "who", &t.key))
+        next.is_some_and(|t| t.key == "," || page.is_frame("who", &t.key))
     };
     let described = references.get(found).filter(goes_on);
     let told = described.and_then(|r| of_whom(page, range, r, references));
@@ -98,7 +97,7 @@ fn grammatical_subject(
     if cue.lemma == ACCORDING {
         let behind = page
             .token(verb)
-            .is_some_and(|t| is_frame(page, "behind", &t.key));
+            .is_some_and(|t| page.is_frame("behind", &t.key));
         let before = |r: &Reference| r.tokens.end <= verb && outside(r);
         // "According to plan, Lee left": behind a comma or a verb somebody else is meant.
         let ends = |t: &Token| t.key == "," || t.class.is(Class::AUXILIARY);
@@ -173,10 +172,10 @@ fn may_speak(
 /// Ann Lee" says nothing of who speaks of it.
 fn is_agent(page: &Page<'_>, cue: &Cue, reference: Option<&Reference>) -> bool {
     let token = |at: usize| page.token(at);
-    let by = token(cue.tokens.end).is_some_and(|t| is_frame(page, "by", &t.key));
+    let by = token(cue.tokens.end).is_some_and(|t| page.is_frame("by", &t.key));
     let helped = cue.tokens.start.checked_sub(1).and_then(token);
     let helped = helped.is_some_and(|t| t.class.is(Class::AUXILIARY));
-    let passive = by && (helped || is_frame(page, "named_by", cue.lemma));
+    let passive = by && (helped || page.is_frame("named_by", cue.lemma));
     let near = |r: &Reference| page.slice(cue.tokens.end..r.tokens.start).len() <= AGENT;
     passive && reference.is_some_and(near)
 }
@@ -319,7 +318,7 @@ const OPENING: usize = 24;
 pub(super) fn opening_clause(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
     let opens = |at: usize| {
         let token = page.token(at).filter(|t| !t.quoted);
-        token.is_some_and(|t| is_frame(page, "opens", &t.key))
+        token.is_some_and(|t| page.is_frame("opens", &t.key))
     };
     let comma = |at: &usize| page.token(*at).is_some_and(|t| t.key == "," && !t.quoted);
     let clause = range.start..range.end.min(range.start + OPENING);

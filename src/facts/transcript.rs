@@ -6,7 +6,6 @@
 //! look alike: several turns, labels that name persons, questions that address somebody.
 
 use super::attributed::quote;
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::referent::Who;
@@ -141,7 +140,7 @@ fn label(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<(Range<usize>, L
     }
     let words = page.slice(tokens.clone());
     let only = words.first().filter(|_| words.len() == 1);
-    let is = |role: &str| only.is_some_and(|t| is_frame(page, role, &t.key));
+    let is = |role: &str| only.is_some_and(|t| page.is_frame(role, &t.key));
     let label = if is("question") {
         Label::Question
     } else if is("reply") {
@@ -229,7 +228,7 @@ fn asked(scene: &Scene<'_>, paragraphs: &[Range<usize>]) -> Option<Vec<Turn>> {
 fn is_question(page: &Page<'_>, paragraph: &Range<usize>) -> bool {
     let tokens = tokens(page, paragraph);
     let last = tokens.last().is_some_and(|t| t.key == "?");
-    let put = tokens.iter().any(|t| is_frame(page, "you", &t.key));
+    let put = tokens.iter().any(|t| page.is_frame("you", &t.key));
     last && put && !tokens.iter().any(|t| t.quoted)
 }
 

@@ -1,6 +1,5 @@
 //! To whom or where somebody spoke.
 
-use super::frames::is_frame;
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::speakers::Attribution;
@@ -42,14 +41,14 @@ fn search(page: &Page<'_>, attribution: &Attribution) -> Option<Venue> {
         // "Went on to call it" goes to nobody.
         let before = at.checked_sub(1).and_then(|before| page.token(before));
         let free = !token.quoted && before.is_none_or(|t| t.key != "on");
-        if free && is_frame(page, "before_audience", &token.key) {
+        if free && page.is_frame("before_audience", &token.key) {
             let told = phrase(page, at + 1, range.end);
             if told.is_some() {
                 return told.map(audience);
             }
         }
         if free
-            && is_frame(page, "before_occasion", &token.key)
+            && page.is_frame("before_occasion", &token.key)
             && let Some(found) = occasion(page, at, range.end)
         {
             return Some(found);
@@ -71,11 +70,11 @@ fn occasion(page: &Page<'_>, before: usize, end: usize) -> Option<Venue> {
     let head = tokens
         .get(..length)?
         .iter()
-        .rposition(|t| is_frame(page, "occasion", &t.key))?;
+        .rposition(|t| page.is_frame("occasion", &t.key))?;
     let last = tokens.get(head)?;
     let with = page.token(at + head + 1).filter(|_| at + head + 1 < end);
-    let asked = is_frame(page, "interview", &last.key);
-    if asked && with.is_some_and(|t| is_frame(page, "with", &t.key)) {
+    let asked = page.is_frame("interview", &last.key);
+    if asked && with.is_some_and(|t| page.is_frame("with", &t.key)) {
         let whom = phrase(page, at + head + 2, end);
         if whom.is_some() {
             return whom.map(audience);
@@ -84,7 +83,7 @@ fn occasion(page: &Page<'_>, before: usize, end: usize) -> Option<Venue> {
     // "Une conférence de presse".
     let presses = |at: usize| {
         page.token(at)
-            .is_some_and(|t| is_frame(page, "press", &t.key))
+            .is_some_and(|t| page.is_frame("press", &t.key))
     };
     let long = at + head + 2 < end && presses(at + head + 2);
     let text = page.text(&(at..at + head + if long { 3 } else { 1 }));

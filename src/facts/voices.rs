@@ -2,7 +2,6 @@
 //! of those whom another verb lets speak.
 
 use super::cues::Cue;
-use super::frames::is_frame;
 use super::governed::{follows_word, is_governed};
 use super::lists::Class;
 use super::page::{Page, Token};
@@ -32,7 +31,7 @@ pub(super) fn heard(
     }
     let cites = |at: &usize| {
         page.token(*at)
-            .is_some_and(|t| is_frame(page, "cites", &t.key))
+            .is_some_and(|t| page.is_frame("cites", &t.key))
     };
     let cites = (range.start + 1..before).rev().find(cites)?;
     // "Lee was quoted as saying".
@@ -63,8 +62,8 @@ pub(super) fn antecedent(
 ) -> Option<usize> {
     let who = |at: &usize| {
         let token = page.token(*at);
-        let which = |t: &Token| t.class.is(Class::FUNCTION) && is_frame(page, "which", &t.key);
-        let who = |t: &Token| is_frame(page, "who", &t.key) || which(t);
+        let which = |t: &Token| t.class.is(Class::FUNCTION) && page.is_frame("which", &t.key);
+        let who = |t: &Token| page.is_frame("who", &t.key) || which(t);
         token.is_some_and(|t| !t.quoted && who(t))
     };
     let near = verb.saturating_sub(RELATIVE).max(range.start)..verb;
@@ -90,7 +89,7 @@ pub(super) fn antecedent(
     // "They told Lee that": a clause of its own.
     let clause = page
         .token(who)
-        .is_some_and(|t| is_frame(page, "which", &t.key));
+        .is_some_and(|t| page.is_frame("which", &t.key));
     let told = references
         .get(last)
         .and_then(|r| r.tokens.start.checked_sub(1));
@@ -103,7 +102,7 @@ pub(super) fn antecedent(
         .and_then(|r| r.tokens.start.checked_sub(1));
     let place = place.filter(|at| {
         page.token(*at)
-            .is_some_and(|t| is_frame(page, "where", &t.key))
+            .is_some_and(|t| page.is_frame("where", &t.key))
     });
     let whole = place.and_then(|at| references.iter().position(|r| r.tokens.end == at));
     if whole.is_some() {
@@ -136,7 +135,7 @@ pub(super) fn by_the_way(
     let sign = |at: usize| page.token(at).is_some_and(|t| t.key == "," && !t.quoted);
     let opens = |at: &usize| {
         let who = page.token(at + 1);
-        sign(*at) && who.is_some_and(|t| is_frame(page, "who", &t.key))
+        sign(*at) && who.is_some_and(|t| page.is_frame("who", &t.key))
     };
     let start = (range.start..verb).rev().find(opens)?;
     let end = (start + 1..verb).rev().find(|at| sign(*at))?;

@@ -3,6 +3,7 @@
 //! A static distillation of a sentence encoder; `data/README.md` says from what and how. A word
 //! that the vocabulary lacks is the sum of its parts, found greedily from the left (`WordPiece`).
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,34 +17,63 @@ pub type Vector = [f32; DIMENSIONS];
 static ROWS: &[u8] = include_bytes!("data/word_vectors.bin");
 const ROW: usize = 4 + DIMENSIONS;
 
-/// The pieces in byte order: first those that begin a word, then those that go on with one.
+/// The pieces, a line for each: first those that begin a word, then those that go on with one, after
+/// [`GOES_ON`]; both in byte order.
+static TEXT: &str = include_str!("data/word_pieces.txt");
+const GOES_ON: &str = "##";
+
+/// Where the pieces stand in [`TEXT`].
 struct Pieces {
-    beginning: Vec<&'static str>,
-    continuing: Vec<&'static str>,
+    /// Where each begins, and where the text ends.
+    starts: Vec<u32>,
+    /// How many begin a word.
+    beginning: usize,
 }
 
 static PIECES: LazyLock<Pieces> = LazyLock::new(|| {
-    let (continuing, beginning) = include_str!("data/word_pieces.txt")
-        .lines()
-        .partition::<Vec<_>, _>(|piece| piece.starts_with("##"));
+    let ends = (1..).zip(TEXT.bytes()).filter(|(_, byte)| *byte == b'\n');
+    let starts = std::iter::once(0).chain(ends.map(|(end, _)| end));
+    let starts: Vec<u32> = starts.collect();
+    let rest = TEXT.find(&format!("\n{GOES_ON}")).unwrap_or(TEXT.len());
     Pieces {
-        beginning,
-        continuing: continuing
-            .iter()
-            .filter_map(|piece| piece.strip_prefix("##"))
-            .collect(),
+        beginning: starts.partition_point(|start| *start as usize <= rest),
+        starts,
     }
 });
 
 impl Pieces {
+    fn count(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    fn line(&self, row: usize) -> &'static str {
+        let place = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        let line = TEXT.get(place(row)..place(row + 1)).unwrap_or_default();
+        line.trim_end_matches('\n')
+    }
+
     /// The row of a piece.
     fn row(&self, piece: &str, begins: bool) -> Option<usize> {
-        if begins {
-            self.beginning.binary_search(&piece).ok()
+        let (mut low, mut high) = if begins {
+            (0, self.beginning)
         } else {
-            let at = self.continuing.binary_search(&piece).ok()?;
-            Some(self.beginning.len() + at)
+            (self.beginning, self.count())
+        };
+        while low < high {
+            let middle = low.midpoint(high);
+            let line = self.line(middle);
+            let known = if begins {
+                line
+            } else {
+                line.strip_prefix(GOES_ON).unwrap_or(line)
+            };
+            match known.cmp(piece) {
+                Ordering::Equal => return Some(middle),
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
         }
+        None
     }
 }
 
@@ -111,14 +141,20 @@ fn dot(a: &Vector, b: &Vector) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{PIECES, ROW, ROWS, cosine, split, word};
+    use super::{GOES_ON, PIECES, ROW, ROWS, TEXT, cosine, split, word};
 
     #[test]
     fn every_piece_has_a_row_and_is_found_by_halving() {
-        assert!(PIECES.beginning.is_sorted() && PIECES.continuing.is_sorted());
-        let pieces = PIECES.beginning.len() + PIECES.continuing.len();
-        assert_eq!(ROWS.len(), pieces * ROW);
-        assert!(pieces > 27_000);
+        assert_eq!(ROWS.len(), PIECES.count() * ROW);
+        assert!(PIECES.count() > 27_000 && PIECES.beginning > 20_000);
+        for (row, line) in TEXT.lines().enumerate() {
+            let (piece, begins) = match line.strip_prefix(GOES_ON) {
+                Some(piece) => (piece, false),
+                None => (line, true),
+            };
+            assert_eq!(PIECES.row(piece, begins), Some(row), "{line}");
+        }
+        assert_eq!(PIECES.row("", true), None);
     }
 
     #[test]
