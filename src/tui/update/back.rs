@@ -1,6 +1,6 @@
 //! The way back, step by step, to the plain screen.
 
-use super::{bonds, closely, columns, cursor, help, prompt, sift, views};
+use super::{closely, columns, cursor, help, prompt, sift, views};
 use crate::model::ArticleId;
 use crate::text::diff::Lens;
 use crate::tui::state::departures::{Departure, departures};
@@ -60,7 +60,7 @@ fn end_departure(model: &mut Model, departure: Departure) -> Effect {
 fn reset(model: &mut Model, departure: Departure) -> &'static str {
     match departure {
         Departure::Mark => {
-            bonds::unmark(model);
+            model.desk.marked.clear();
             "the marks are forgotten"
         }
         Departure::Order => {

@@ -16,23 +16,17 @@ pub(super) fn marked(model: &mut Model, message: Message) -> Option<Effect> {
         (Message::Open, [a, b]) => {
             let sentences = sentences(model, &[*a, *b]);
             let told = format!("{a} paired with {b}");
-            unmark(model);
+            model.desk.marked.clear();
             Some(put(model, Correction::Pin { sentences }, told))
         }
         (Message::ShowAll, [a]) => {
             let sentence = anchor::of_sentence(&model.story.articles, *a)?;
             let told = format!("{a} matches nothing");
-            unmark(model);
+            model.desk.marked.clear();
             Some(put(model, Correction::Alone { sentence }, told))
         }
         _ => None,
     }
-}
-
-/// Takes all marks away. A row may take fewer lines without its mark.
-pub(super) fn unmark(model: &mut Model) {
-    model.desk.marked.clear();
-    cursor::settle(model);
 }
 
 /// To the next sentence of the row.
@@ -122,7 +116,7 @@ pub(super) fn split(model: &mut Model) -> Effect {
         };
         let all = [members(model, other), members(model, row)].concat();
         let sentences = sentences(model, &all);
-        unmark(model);
+        model.desk.marked.clear();
         let told = format!("rows {other} and {row} joined");
         return put(model, Correction::Join { sentences }, told);
     }

@@ -21,6 +21,21 @@ pub(super) fn settle(model: &mut Model) {
     }
 }
 
+/// Sees to it that the first line on the screen is one that there is, and that the selected item is
+/// on the screen, whatever a message did to the lines that rows take.
+pub(super) fn bound(model: &mut Model) {
+    bound_top(model);
+    if model.top.item > model.at || offset(model) >= page(model) {
+        settle(model);
+    }
+}
+
+fn bound_top(model: &mut Model) {
+    model.top.item = model.top.item.min(model.items.len().saturating_sub(1));
+    let highest = lines::height(model, model.top.item).saturating_sub(1);
+    model.top.line = model.top.line.min(highest);
+}
+
 /// Selects an item, and the first of its findings that passes the filter.
 pub(super) fn select(model: &mut Model, index: usize) {
     model.at = index.min(model.items.len().saturating_sub(1));
@@ -118,8 +133,7 @@ fn keep_top(model: &mut Model, index: usize) {
     select(model, index);
     model.top = top;
     // A row may take fewer lines once another is the selected one.
-    let highest = lines::height(model, model.top.item).saturating_sub(1);
-    model.top.line = model.top.line.min(highest);
+    bound_top(model);
 }
 
 /// A place so many lines further, within the story.
@@ -203,9 +217,7 @@ pub(super) fn hold(model: &mut Model, offset: usize) {
 fn reveal(model: &mut Model) {
     let page = page(model);
     // After a resize or another filter the first line may be one that is no more.
-    model.top.item = model.top.item.min(model.items.len().saturating_sub(1));
-    let highest = lines::height(model, model.top.item).saturating_sub(1);
-    model.top.line = model.top.line.min(highest);
+    bound_top(model);
     let height = lines::height(model, model.at);
     let begin = Anchor {
         item: model.at,

@@ -38,7 +38,9 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         model.hint = None;
     }
     let effect = bonds::marked(model, message);
-    match effect.unwrap_or_else(|| obey(model, message)) {
+    let effect = effect.unwrap_or_else(|| obey(model, message));
+    cursor::bound(model);
+    match effect {
         Effect::Quit => desk::leave(model),
         effect => effect,
     }
