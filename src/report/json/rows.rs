@@ -84,8 +84,9 @@ struct PlaceView<'a> {
 /// So many links are worded before they are written: a long story has a hundred thousand.
 const AT_ONCE: usize = 8192;
 
-/// Fewer links than this are not worth a thread.
+/// Fewer links, or articles, than this are not worth a thread.
 const WORTH: usize = 256;
+const ARTICLES: usize = 2;
 
 /// All links, with the wording of those that are shown.
 pub(super) struct Links<'a>(pub &'a Comparison);
@@ -93,8 +94,8 @@ pub(super) struct Links<'a>(pub &'a Comparison);
 impl Serialize for Links<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let comparison = self.0;
-        let articles = comparison.articles.iter();
-        let texts: Vec<Vec<Passage<'_>>> = articles.map(passages).collect();
+        let articles = &comparison.articles;
+        let texts = parallel::map(articles, ARTICLES, |_, article| passages(article));
         let text = |id: SentenceId| {
             let article = texts.get(id.article.index())?;
             article.get(id.index as usize)

@@ -195,11 +195,14 @@ fn ordered(a: &[Token], b: &[Token]) -> Vec<Run> {
             b: 0..b.len(),
         }];
     }
-    let telling = telling(a, b);
     let mut found = Vec::new();
-    // Many passages are one text up to somewhere.
+    // Many passages are one text, or one up to somewhere.
     let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     push(&mut found, false, 0..same, 0..same);
+    if same == a.len() && same == b.len() {
+        return found;
+    }
+    let telling = telling(a, b);
     let (mut from_a, mut from_b) = (same, same);
     for (at_a, at_b) in anchors(&a[same..], &b[same..], &telling) {
         let (at_a, at_b) = (at_a + same, at_b + same);
