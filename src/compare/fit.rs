@@ -105,18 +105,34 @@ pub(super) fn are_shortened(x: &Amount, y: &Amount) -> bool {
 
 /// How many significant digits a number has, up to nine.
 fn digits(x: f64) -> usize {
-    let written = format!("{:.8e}", x.abs());
-    let mantissa = written
-        .split('e')
-        .next()
-        .unwrap_or_default()
-        .replace('.', "");
-    mantissa.trim_end_matches('0').len()
+    const MOST: i32 = 9;
+    let x = x.abs();
+    if !x.is_normal() {
+        return 0;
+    }
+    // Powers of ten up to 22 are exact, so that one step rounds.
+    let shift = MOST - 1 - x.log10().floor() as i32;
+    let scaled = if shift < 0 {
+        x / 10f64.powi(-shift)
+    } else {
+        x * 10f64.powi(shift)
+    };
+    let mut left = MOST as usize;
+    let mut whole = scaled.round() as u64;
+    // 9.999999996 is ten.
+    if whole >= 10u64.pow(MOST as u32) {
+        whole /= 10;
+    }
+    while whole > 0 && whole.is_multiple_of(10) {
+        whole /= 10;
+        left -= 1;
+    }
+    left
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{are_shortened, compatible, rounded};
+    use super::{are_shortened, compatible, digits, rounded};
     use crate::model::{Amount, Qualifier};
 
     fn amount(number: f64, qualifier: Qualifier) -> Amount {
@@ -148,6 +164,32 @@ mod tests {
         assert!(fit((1400.0, About), (1372.0, Exact)));
         assert!(fit((43_885_310.0, Exact), (43e6, Exact)));
         assert!(rounded(1.2e9, 1.19e9) && rounded(35.0, 34.6));
+    }
+
+    #[test]
+    fn digits_are_those_that_are_written() {
+        for (x, count) in [
+            (0.0, 0),
+            (1.0, 1),
+            (10.0, 1),
+            (1.2e9, 2),
+            (35.72, 4),
+            (0.05, 1),
+            (19.78, 4),
+            (13_625_777.0, 8),
+            (1_071_872.87, 9),
+            (999_999_999_999.0, 1),
+            (1e300, 1),
+            (f64::INFINITY, 0),
+        ] {
+            assert_eq!(digits(x), count, "{x}");
+        }
+        for n in 1..100_000u32 {
+            let written = n.to_string();
+            let plain = written.trim_end_matches('0').len();
+            assert_eq!(digits(f64::from(n)), plain, "{n}");
+            assert_eq!(digits(f64::from(n) / 1000.0), plain, "{n} / 1000");
+        }
     }
 
     #[test]
