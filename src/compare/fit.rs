@@ -118,13 +118,13 @@ fn digits(x: f64) -> usize {
         x * 10f64.powi(shift)
     };
     let mut left = MOST as usize;
-    let mut whole = scaled.round() as u64;
-    // 9.999999996 is ten.
-    if whole >= 10u64.pow(MOST as u32) {
-        whole /= 10;
+    // 9.999999996 has one digit: it is ten. Whole numbers of this size are exact.
+    let mut whole = scaled.round();
+    if whole >= 10f64.powi(MOST) {
+        whole /= 10.0;
     }
-    while whole > 0 && whole.is_multiple_of(10) {
-        whole /= 10;
+    while whole % 10.0 == 0.0 {
+        whole /= 10.0;
         left -= 1;
     }
     left
