@@ -1,7 +1,7 @@
 //! Sentences that count those whom an event touched.
 
 use crate::findings::{only, story};
-use parallax::model::{Comparison, EvidenceKind, FindingKind};
+use parallax::model::{Comparison, EvidenceKind, Finding, FindingKind};
 
 /// Why the sentences of two outlets are linked that do so because both count; `None` where none is.
 fn counted(one: &str, other: &str) -> Option<String> {
@@ -97,5 +97,37 @@ fn short_numbers_and_those_further_apart_link_nothing() {
             .iter()
             .filter(|link| link.why().contains("19.78"));
         assert_eq!(numbers.count(), 0, "{other}");
+    }
+}
+
+#[test]
+fn a_large_number_in_full_and_shortened_links_its_sentences_and_is_no_contradiction() {
+    let full = "Over seven years the couple gave $14,959,450 to good causes, their papers show.";
+    for (short, linked) in [
+        (
+            "Charity got nearly $15 million of it, the former envoy let it be known.",
+            true,
+        ),
+        (
+            "Charity got $14 million of it, the former envoy let it be known.",
+            true,
+        ),
+        (
+            "Charity got $14.5 million of it, the former envoy let it be known.",
+            false,
+        ),
+        (
+            "Charity got $10 million of it, the former envoy let it be known.",
+            false,
+        ),
+    ] {
+        let story = story(&[full, short]);
+        let found = story
+            .links
+            .iter()
+            .any(|link| link.why().contains("number “$14,959,450”") && link.score >= 0.8);
+        assert_eq!(found, linked, "{short}");
+        let numbers = |it: &&Finding| it.kind == FindingKind::Number;
+        assert_eq!(story.findings.iter().filter(numbers).count(), 0, "{short}");
     }
 }
