@@ -1,19 +1,23 @@
 //! Work on many things at once, with results that do not depend on how many at once.
 
+use std::num::NonZero;
 use std::panic::resume_unwind;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// How many pieces of the work there are for each thread.
 const PIECES: usize = 8;
 
-/// How many threads are used where there is work for `most`. The system is not asked where one
-/// will do: on Linux it reads three files to answer.
+/// How many threads are used where there is work for `most`. The system is asked once, and not at
+/// all where one will do: on Linux it reads three files to answer.
 fn workers(most: usize) -> usize {
+    static THERE: OnceLock<usize> = OnceLock::new();
     if most < 2 {
         return 1;
     }
-    thread::available_parallelism().map_or(1, |there| most.min(there.get()))
+    let there = || thread::available_parallelism().map_or(1, NonZero::get);
+    most.min(*THERE.get_or_init(there))
 }
 
 /// `f` of every item with its place, in order. What comes out does not depend on the number of

@@ -122,9 +122,10 @@ pub fn score(
     settings: &Settings,
     forced: &Forced,
 ) -> Scored {
-    let profiles = Profiles::new(articles, facts);
+    let mut profiles = Profiles::new(articles, facts);
     let graph = graph(&profiles, joined.keys().chain(&forced.linked));
     let likeness = likeness(&profiles, &graph);
+    profiles.shed();
     let relations = Relations::new(&profiles, &graph, &likeness);
     let model = Model::built_in();
     let all: Vec<usize> = (0..graph.pairs.len()).collect();

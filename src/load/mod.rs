@@ -48,6 +48,7 @@ pub use story::NAME as STORY;
 pub use story::{Story, spellings};
 
 use crate::model::{Article, ArticleId, Field, Vocabulary, Warning};
+use crate::parallel;
 use data_encoding::HEXLOWER;
 use error::MOST_COMPARED;
 use origin::Item;
@@ -78,34 +79,36 @@ pub fn load_telling(
     words: &Vocabulary,
     tell: &mut dyn FnMut(usize, usize),
 ) -> Result<Loaded, LoadError> {
-    let mut items = Vec::new();
+    let (mut items, mut problems) = (Vec::new(), Vec::new());
     let mut story = Story::default();
     let mut stdin = false;
     for source in sources {
         let repeated = source.origin == Origin::Stdin && std::mem::replace(&mut stdin, true);
         match source.items() {
-            _ if repeated => items.push(Err(LoadError::StdinTwice)),
+            _ if repeated => problems.push(LoadError::StdinTwice),
             Ok((said, found)) => {
                 story.add(said);
-                items.extend(found.into_iter().map(Ok));
+                items.extend(found);
             }
-            Err(problem) => items.push(Err(problem)),
+            Err(problem) => problems.push(problem),
         }
     }
     let mut words = words.clone();
     words.add(&story.words);
     let mut articles: Vec<Article> = Vec::new();
-    let mut problems = Vec::new();
-    let all = items.len();
-    for (read, item) in items.into_iter().enumerate() {
-        tell(read, all);
-        let found = item.map_or_else(
-            |problem| vec![Err(problem)],
-            |item| read_item(&item, &words),
-        );
-        for article in found {
+    let (mut done, all) = (0, items.len());
+    while done < all {
+        tell(done, all);
+        let rest = items.get(done..).unwrap_or_default();
+        let at_once = rest.get(..together(rest)).unwrap_or_default();
+        done += at_once.len();
+        let read = |_, item: &Item| -> Vec<_> {
+            let found = read_item(item, &words).into_iter();
+            found.map(|it| it.map(assemble::divided)).collect()
+        };
+        for article in parallel::map(at_once, 1, read).into_iter().flatten() {
             match article {
-                Ok(article) => articles.push(assemble::divided(article)),
+                Ok(article) => articles.push(article),
                 Err(problem) => problems.push(problem),
             }
         }
@@ -129,6 +132,16 @@ pub fn load_telling(
         warnings,
         story,
     })
+}
+
+/// How many files are read before it is told how far the reading has come.
+const AT_ONCE: usize = 8;
+
+/// How many of the first items are read together: files are, a page is fetched after another.
+fn together(items: &[Item]) -> usize {
+    let files = items.iter().take(AT_ONCE);
+    let files = files.take_while(|item| matches!(item.origin, Origin::Path(_)));
+    files.count().max(1)
 }
 
 /// Reads one source: the articles of a file, a directory or a story file, or why one of them could
