@@ -45,7 +45,7 @@ pub struct Candidate {
 }
 
 /// Fewer pairs than this are not worth a thread.
-const WORTH: usize = 2048;
+const WORTH: usize = 512;
 
 /// Every pair of sentences of different articles that is worth scoring, by `a`, then `b`.
 pub fn candidates(articles: &[Article], facts: &Facts) -> Vec<Candidate> {

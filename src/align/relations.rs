@@ -39,7 +39,7 @@ const STEEPNESS: f64 = 0.35;
 const NO_PARTNER: f64 = 148.413;
 
 /// Fewer sentences than this are not worth a thread.
-const WORTH: usize = 400;
+const WORTH: usize = 100;
 
 impl<'a> Relations<'a> {
     /// The relations among the pairs of `graph`, of which `likeness` tells how alike they are.

@@ -40,7 +40,7 @@ pub use quotes::{Utterances, utterances};
 use reading::{Noted, Pair, Reading, Readings};
 
 /// Fewer rows than this are not worth a thread.
-const WORTH: usize = 64;
+const WORTH: usize = 24;
 
 /// The pairs of sentences that a number joins, however little else they share.
 ///

@@ -212,7 +212,7 @@ fn worth(articles: &[Article]) -> usize {
 }
 
 /// A story of fewer sentences is read sooner than a thread is started.
-const LONG: usize = 400;
+const LONG: usize = 120;
 
 /// `ln((n + 1) / (df + 0.5))`.
 fn idf(n: usize, df: u32) -> f32 {

@@ -7,7 +7,7 @@ use crate::parallel;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer pairs than this are not worth a thread.
-const WORTH: usize = 512;
+const WORTH: usize = 128;
 
 /// Content words in more quotes than this say nothing about which two are one utterance.
 const COMMON: usize = 60;

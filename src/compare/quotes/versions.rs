@@ -7,7 +7,7 @@ use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer quotes than this are not worth a thread.
-const WORTH: usize = 128;
+const WORTH: usize = 48;
 
 /// One quote as it is compared with others.
 #[derive(Clone, Debug)]
