@@ -1,10 +1,15 @@
 //! How common a word is in general.
 
-use std::cmp::Ordering;
+use super::table::Table;
+use std::ops::Range;
+use std::sync::LazyLock;
 
-/// A line for each word, in byte order of the words. It is searched as it stands: a short story asks
-/// for a few hundred of its 20,000 lines.
-const RANKS: &str = include_str!("data/word_ranks.txt");
+/// A row for each word, in byte order of the words, behind comments.
+static RANKS: LazyLock<(Table, Range<usize>)> = LazyLock::new(|| {
+    let table = Table::new(include_str!("data/word_ranks.txt"));
+    let words = table.first(0..table.count(), |row| !row.starts_with('#'))..table.count();
+    (table, words)
+});
 
 /// Of a word that the ranking lacks: a little rarer than its rarest word.
 const UNRANKED: f64 = 12.5;
@@ -30,22 +35,11 @@ pub fn rarity(key: &str) -> f64 {
 
 /// The rank of a folded word; `None` where the ranking lacks it.
 fn rank(key: &str) -> Option<f64> {
-    let mut rest = RANKS.as_bytes();
-    while !rest.is_empty() {
-        let half = rest.len() / 2;
-        let start = rest[..half].iter().rposition(|&byte| byte == b'\n');
-        let start = start.map_or(0, |at| at + 1);
-        let length = rest[start..].iter().position(|&byte| byte == b'\n');
-        let end = length.map_or(rest.len(), |length| start + length);
-        let mut fields = rest[start..end].split(|&byte| byte == b'\t');
-        // Comments come first and sort before all words.
-        match fields.next()?.cmp(key.as_bytes()) {
-            Ordering::Equal => return std::str::from_utf8(fields.next()?).ok()?.parse().ok(),
-            Ordering::Less => rest = rest.get(end + 1..)?,
-            Ordering::Greater => rest = &rest[..start],
-        }
-    }
-    None
+    let word = |row: &'static str| row.split_once('\t').map_or(row, |(word, _)| word);
+    let (table, words) = &*RANKS;
+    let at = table.first(words.clone(), |row| word(row) >= key);
+    let (found, rank) = table.row(at).split_once('\t')?;
+    (found == key).then(|| rank.parse().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -54,8 +48,9 @@ mod tests {
 
     #[test]
     fn each_word_of_the_ranking_is_found_by_halving() {
-        let lines = RANKS.lines().filter(|line| !line.starts_with('#'));
-        let rows: Vec<_> = lines.filter_map(|line| line.split_once('\t')).collect();
+        let (table, words) = &*RANKS;
+        let rows = words.clone().map(|at| table.row(at));
+        let rows: Vec<_> = rows.filter_map(|row| row.split_once('\t')).collect();
         assert!(rows.len() > 20_000 && rows.is_sorted_by(|a, b| a.0 < b.0));
         for (word, place) in rows {
             assert_eq!(rank(word), place.parse().ok(), "{word}");

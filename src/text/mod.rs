@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod sentences;
 pub mod span;
 pub mod stopwords;
+mod table;
 pub mod vectors;
 pub mod words;
 pub mod wrap;

@@ -3,7 +3,7 @@
 //! A static distillation of a sentence encoder; `data/README.md` says from what and how. A word
 //! that the vocabulary lacks is the sum of its parts, found greedily from the left (`WordPiece`).
 
-use std::cmp::Ordering;
+use super::table::Table;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -17,63 +17,35 @@ pub type Vector = [f32; DIMENSIONS];
 static ROWS: &[u8] = include_bytes!("data/word_vectors.bin");
 const ROW: usize = 4 + DIMENSIONS;
 
-/// The pieces, a line for each: first those that begin a word, then those that go on with one, after
-/// [`GOES_ON`]; both in byte order.
-static TEXT: &str = include_str!("data/word_pieces.txt");
+/// What stands before a piece that goes on with a word.
 const GOES_ON: &str = "##";
 
-/// Where the pieces stand in [`TEXT`].
+/// The pieces: first those that begin a word, then those that go on with one; both in byte order.
 struct Pieces {
-    /// Where each begins, and where the text ends.
-    starts: Vec<u32>,
+    table: Table,
     /// How many begin a word.
     beginning: usize,
 }
 
 static PIECES: LazyLock<Pieces> = LazyLock::new(|| {
-    let ends = (1..).zip(TEXT.bytes()).filter(|(_, byte)| *byte == b'\n');
-    let starts = std::iter::once(0).chain(ends.map(|(end, _)| end));
-    let starts: Vec<u32> = starts.collect();
-    let rest = TEXT.find(&format!("\n{GOES_ON}")).unwrap_or(TEXT.len());
+    let table = Table::new(include_str!("data/word_pieces.txt"));
     Pieces {
-        beginning: starts.partition_point(|start| *start as usize <= rest),
-        starts,
+        beginning: table.first(0..table.count(), |row| row.starts_with(GOES_ON)),
+        table,
     }
 });
 
 impl Pieces {
-    fn count(&self) -> usize {
-        self.starts.len() - 1
-    }
-
-    fn line(&self, row: usize) -> &'static str {
-        let place = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
-        let line = TEXT.get(place(row)..place(row + 1)).unwrap_or_default();
-        line.trim_end_matches('\n')
-    }
-
     /// The row of a piece.
     fn row(&self, piece: &str, begins: bool) -> Option<usize> {
-        let (mut low, mut high) = if begins {
-            (0, self.beginning)
+        let (rows, sign) = if begins {
+            (0..self.beginning, "")
         } else {
-            (self.beginning, self.count())
+            (self.beginning..self.table.count(), GOES_ON)
         };
-        while low < high {
-            let middle = low.midpoint(high);
-            let line = self.line(middle);
-            let known = if begins {
-                line
-            } else {
-                line.strip_prefix(GOES_ON).unwrap_or(line)
-            };
-            match known.cmp(piece) {
-                Ordering::Equal => return Some(middle),
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
-            }
-        }
-        None
+        let own = |row: &'static str| row.strip_prefix(sign).unwrap_or(row);
+        let at = self.table.first(rows.clone(), |row| own(row) >= piece);
+        (rows.contains(&at) && own(self.table.row(at)) == piece).then_some(at)
     }
 }
 
@@ -141,13 +113,15 @@ fn dot(a: &Vector, b: &Vector) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{GOES_ON, PIECES, ROW, ROWS, TEXT, cosine, split, word};
+    use super::{GOES_ON, PIECES, ROW, ROWS, cosine, split, word};
 
     #[test]
     fn every_piece_has_a_row_and_is_found_by_halving() {
-        assert_eq!(ROWS.len(), PIECES.count() * ROW);
-        assert!(PIECES.count() > 27_000 && PIECES.beginning > 20_000);
-        for (row, line) in TEXT.lines().enumerate() {
+        let table = &PIECES.table;
+        assert_eq!(ROWS.len(), table.count() * ROW);
+        assert!(table.count() > 27_000 && PIECES.beginning > 20_000);
+        for row in 0..table.count() {
+            let line = table.row(row);
             let (piece, begins) = match line.strip_prefix(GOES_ON) {
                 Some(piece) => (piece, false),
                 None => (line, true),
