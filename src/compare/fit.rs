@@ -105,26 +105,26 @@ pub(super) fn are_shortened(x: &Amount, y: &Amount) -> bool {
 
 /// How many significant digits a number has, up to nine.
 fn digits(x: f64) -> usize {
-    const MOST: i32 = 9;
+    const MOST: u8 = 9;
     let x = x.abs();
     if !x.is_normal() {
         return 0;
     }
     // Powers of ten up to 22 are exact, so that one step rounds.
-    let shift = MOST - 1 - x.log10().floor() as i32;
+    let shift = i32::from(MOST) - 1 - x.log10().floor() as i32;
     let scaled = if shift < 0 {
         x / 10f64.powi(-shift)
     } else {
         x * 10f64.powi(shift)
     };
-    let mut left = MOST as usize;
-    // 9.999999996 has one digit: it is ten. Whole numbers of this size are exact.
-    let mut whole = scaled.round();
-    if whole >= 10f64.powi(MOST) {
-        whole /= 10.0;
+    let mut left = usize::from(MOST);
+    // 9.999999996 has one digit: it is ten.
+    let mut whole = scaled.round() as i64;
+    if whole >= 10i64.pow(u32::from(MOST)) {
+        whole /= 10;
     }
-    while whole % 10.0 == 0.0 {
-        whole /= 10.0;
+    while whole > 0 && whole % 10 == 0 {
+        whole /= 10;
         left -= 1;
     }
     left
