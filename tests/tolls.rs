@@ -131,3 +131,13 @@ fn a_large_number_in_full_and_shortened_links_its_sentences_and_is_no_contradict
         assert_eq!(story.findings.iter().filter(numbers).count(), 0, "{short}");
     }
 }
+
+#[test]
+fn two_short_sums_that_differ_are_still_a_contradiction() {
+    let story = story(&[
+        "The owner paid $15 million for the harbour of Port Sella, the council said.",
+        "The owner paid $15.9 million for the harbour of Port Sella, the council said.",
+    ]);
+    let (finding, _) = only(&story, FindingKind::Number);
+    assert_eq!(finding.values, ["15000000 USD", "15900000 USD"]);
+}

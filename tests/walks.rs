@@ -1,6 +1,6 @@
 //! Whatever is pressed, in whatever order, at whatever size: nothing breaks.
 
-use crate::support::screen::drawn;
+use crate::support::screen::{drawn, screen};
 use crate::support::stories::{bridge, hostile, large};
 use parallax::model::{Comparison, RowVerdict};
 use parallax::tui::state::message::{Class, Clip, Prompt, Way};
@@ -125,6 +125,23 @@ fn any_message() -> impl Strategy<Value = Message> {
         1 => (0_u16..220, 0_u16..60).prop_map(|(x, y)| Message::Drag(x, y)),
         1 => (0_u16..220, 0_u16..60).prop_map(|(x, y)| Message::Wheel(Way::On, x, y)),
     ]
+}
+
+/// The column of the names ends before the next one begins, however long a name is.
+#[test]
+fn a_long_name_does_not_run_into_the_next_column() {
+    let mut story = bridge();
+    story.articles[0].outlet = "thevalleymercuryandintelligencer".to_owned();
+    let seen = screen(&story, "OG", 120, 60);
+    let named: Vec<&str> = seen
+        .lines()
+        .filter(|it| it.contains("A thevalley"))
+        .collect();
+    assert!(!named.is_empty(), "{seen}");
+    for line in named {
+        let (_, after) = line.split_once('…').unwrap_or((line, " "));
+        assert!(after.starts_with(' '), "{line}");
+    }
 }
 
 fn walk(story: Comparison, signs: Signs, sent: Vec<Message>) {

@@ -85,22 +85,29 @@ pub(super) fn is_large(amount: &Amount) -> bool {
     amount.number >= LARGE && amount.to.is_none() && digits(amount.number) >= 2
 }
 
-/// Whether one of two large numbers is a long one and the other the same with fewer digits, rounded
-/// or cut: "$14,959,450" and "nearly $15 million", "$43,885,310" and "$43 million".
+/// So many digits more has a number that is given in full: 15.9 million is not "15 million", cut.
+const FULL: usize = 3;
+
+/// Whether one of two large numbers is given in full and the other is the same with fewer digits,
+/// rounded or cut: "$14,959,450" and "nearly $15 million", "$43,885,310" and "$43 million", but not
+/// "less than $43 million".
 pub(super) fn are_shortened(x: &Amount, y: &Amount) -> bool {
     let (long, short) = if digits(x.number) >= digits(y.number) {
         (x, y)
     } else {
         (y, x)
     };
-    if !is_large(short) || !is_long(long) || !within(x.number, y.number, CUT) {
+    let full = is_long(long) && digits(long.number) >= digits(short.number) + FULL;
+    if !is_large(short) || !full || !within(x.number, y.number, CUT) {
         return false;
     }
+    let may_be_cut = !matches!(short.qualifier, Qualifier::AtMost | Qualifier::LessThan);
     let size = short.number.log10().floor();
     let step = 10f64.powf(size + 1.0 - digits(short.number) as f64);
     let steps = |number: f64| number / step;
     let short = steps(short.number).round();
-    steps(long.number).round() == short || steps(long.number).floor() == short
+    let steps = steps(long.number);
+    steps.round() == short || may_be_cut && steps.floor() == short
 }
 
 /// How many significant digits a number has, up to nine.
@@ -200,6 +207,9 @@ mod tests {
         };
         assert!(one(14_959_450.0, 15e6) && one(43_885_310.0, 43e6) && one(1_071_872.0, 1.07e6));
         assert!(!one(14_959_450.0, 14e6 + 5e5) && !one(13.6e6, 13.17e6));
+        assert!(!one(15.9e6, 15e6) && !fit((15.9e6, Qualifier::Exact), (15e6, Qualifier::Exact)));
+        let less = (43e6, Qualifier::LessThan);
+        assert!(!fit((43_885_310.0, Qualifier::Exact), less));
         // One digit, or a small number, is of too many things.
         assert!(!one(1_071_872.0, 1e6) && !one(214.0, 210.0));
     }

@@ -139,21 +139,24 @@ impl<'a> Search<'a> {
                 DetailKind::Fact(_, key) => Cow::Borrowed(key.as_str()),
                 DetailKind::Quote(_) | DetailKind::Cause(_) => fold(&self.words(detail)).into(),
             };
-            let mut lacks_it = || match self.given(known, id, outlet, detail) {
-                Given::Here => false,
-                // Who is named once need not be named again.
-                Given::Elsewhere(_) if detail.is_name() => false,
-                Given::Elsewhere(at) => {
-                    let words = self.words(detail);
-                    elsewhere.push(format!("{words} (elsewhere: {outlet} ¶{})", at + 1));
-                    true
-                }
-                Given::Nowhere => {
-                    missing.push(self.words(detail));
-                    true
-                }
-            };
-            if !*lacks.entry(key).or_insert_with(&mut lacks_it) {
+            let lacking =
+                lacks
+                    .entry(key)
+                    .or_insert_with(|| match self.given(known, id, outlet, detail) {
+                        Given::Here => false,
+                        // Who is named once need not be named again.
+                        Given::Elsewhere(_) if detail.is_name() => false,
+                        Given::Elsewhere(at) => {
+                            let words = self.words(detail);
+                            elsewhere.push(format!("{words} (elsewhere: {outlet} ¶{})", at + 1));
+                            true
+                        }
+                        Given::Nowhere => {
+                            missing.push(self.words(detail));
+                            true
+                        }
+                    });
+            if !*lacking {
                 continue;
             }
             places.push(Place {
