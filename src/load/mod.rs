@@ -73,7 +73,8 @@ pub fn load(sources: &[Source]) -> Result<Loaded, LoadError> {
     load_telling(sources, &Vocabulary::default(), &mut |_, _| {})
 }
 
-/// The same with words of the user's, telling how many files were read, of how many, before each.
+/// The same with words of the user's, telling every few files how many were read, of how many. What is
+/// wrong with a source as a whole is told before what is wrong with a file.
 pub fn load_telling(
     sources: &[Source],
     words: &Vocabulary,
