@@ -1,23 +1,31 @@
 //! Work on many things at once, with results that do not depend on how many at once.
 
-use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::sync::{Mutex, PoisonError};
 
 /// How many pieces of the work there are for each thread.
 const PIECES: usize = 8;
 
-/// How many threads are used where there is work for `most`. The system is asked once, and not at
-/// all where one will do: on Linux it reads three files to answer.
+/// Does `work` on the threads that the other functions here use, which spares them to wait for one
+/// another at every step.
+pub(crate) fn within<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    rayon::scope(|_| work())
+}
+
+/// What both functions give, done at the same time.
+pub(crate) fn both<A: Send, B: Send>(
+    a: impl FnOnce() -> A + Send,
+    b: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    rayon::join(a, b)
+}
+
+/// How many threads are used where there is work for `most`.
 fn workers(most: usize) -> usize {
-    static THERE: OnceLock<usize> = OnceLock::new();
     if most < 2 {
         return 1;
     }
-    let there = || thread::available_parallelism().map_or(1, NonZero::get);
-    most.min(*THERE.get_or_init(there))
+    most.min(rayon::current_num_threads())
 }
 
 /// `f` of every item with its place, in order. What comes out does not depend on the number of
@@ -39,54 +47,43 @@ pub(crate) fn map_with<'a, T: Sync, S, R: Send>(
     f: impl Fn(&mut S, usize, &'a T) -> R + Sync,
 ) -> Vec<R> {
     let workers = workers(items.len() / worth.max(1));
+    if workers == 1 {
+        let mut state = state();
+        let items = items.iter().enumerate();
+        return items.map(|(at, item)| f(&mut state, at, item)).collect();
+    }
     let size = items.len().div_ceil(workers * PIECES).max(1);
-    let piece = |state: &mut S, n: usize, piece: &'a [T]| -> Vec<R> {
-        let items = piece.iter().zip(n * size..);
-        items.map(|(item, at)| f(state, at, item)).collect()
-    };
     let pieces: Vec<&'a [T]> = items.chunks(size).collect();
     let next = AtomicUsize::new(0);
+    let done: Mutex<Vec<(usize, Vec<R>)>> = Mutex::new(Vec::with_capacity(pieces.len()));
     // Whoever is done with a piece takes the next one: no two take equally long.
     let work = || {
-        let (mut state, mut done) = (state(), Vec::new());
-        loop {
+        let mut own = None;
+        while let (n, Some(piece)) = {
             let n = next.fetch_add(1, Ordering::Relaxed);
-            let Some(items) = pieces.get(n) else {
-                return done;
-            };
-            done.push((n, piece(&mut state, n, items)));
+            (n, pieces.get(n))
+        } {
+            let state = own.get_or_insert_with(&state);
+            let items = piece.iter().zip(n * size..);
+            let results = items.map(|(item, at)| f(state, at, item)).collect();
+            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+            done.push((n, results));
         }
     };
-    let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
-        for other in others {
-            let results = other.join();
-            done.extend(results.unwrap_or_else(|panic| resume_unwind(panic)));
+    rayon::scope(|scope| {
+        for _ in 1..workers {
+            scope.spawn(|_| work());
         }
-        done
+        work();
     });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_unstable_by_key(|(n, _)| *n);
     done.into_iter().flat_map(|(_, results)| results).collect()
 }
 
-/// Does `f` to every item, each on its own.
-pub(crate) fn each_mut<T: Send>(items: &mut [T], worth: usize, f: impl Fn(&mut T) + Sync) {
-    let workers = workers(items.len() / worth.max(1));
-    let size = items.len().div_ceil(workers).max(worth).max(1);
-    if items.len() <= size {
-        return items.iter_mut().for_each(f);
-    }
-    thread::scope(|scope| {
-        for chunk in items.chunks_mut(size) {
-            scope.spawn(|| chunk.iter_mut().for_each(&f));
-        }
-    });
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{each_mut, map, map_with};
+    use super::{both, map, map_with, within};
 
     #[test]
     fn order_is_kept_over_threads() {
@@ -98,9 +95,8 @@ mod tests {
         );
         assert_eq!(map(&items, 100, |_, item| item * 2).len(), items.len());
         assert!(map(&items[..0], 0, |_, item| *item).is_empty());
-        let mut more = items.clone();
-        each_mut(&mut more, 100, |item| *item += 1);
-        assert!(more.iter().zip(1..).all(|(item, next)| *item == next));
+        let halves = || both(|| map(&items, 1, |at, _| at), || items.len());
+        assert_eq!(within(halves), (items.clone(), items.len()));
     }
 
     #[test]

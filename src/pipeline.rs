@@ -1,8 +1,8 @@
 //! The stages in their order.
 
 use crate::load::Loaded;
-use crate::model::{Article, Comparison, Corrections, Forced, Settings, Warning};
-use crate::{align, compare, correct, facts};
+use crate::model::{Alignment, Article, Comparison, Corrections, Forced, Settings, Warning};
+use crate::{align, compare, correct, facts, parallel};
 
 /// How far the work on a story has come: told to whoever waits for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,8 @@ fn stages(
     tell: &mut dyn FnMut(Stage),
 ) -> Comparison {
     tell(Stage::Finding);
-    let facts = facts::find(&articles);
+    let (facts, words) =
+        parallel::within(|| parallel::both(|| facts::find(&articles), || align::words(&articles)));
     let comparison = Comparison {
         settings: *settings,
         articles,
@@ -63,14 +64,30 @@ fn stages(
         ..Comparison::default()
     };
     tell(Stage::Aligning);
-    let (articles, facts) = (&comparison.articles, &comparison.facts);
-    let counted = compare::counted(&comparison);
-    let scored = align::score(articles, facts, &counted, settings, forced);
-    // What is one utterance is told by the links; that it is one tells of links in turn.
-    let utterances = compare::utterances(articles, facts, &scored.links, settings);
-    let alignment = align::align(articles, scored, &utterances.uttered(), settings, forced);
+    let (alignment, utterances) = parallel::within(|| aligned(&comparison, words, forced));
     tell(Stage::Comparing);
-    compare::compare(comparison, alignment, utterances)
+    parallel::within(|| compare::compare(comparison, alignment, utterances))
+}
+
+/// The links and rows of articles of which the facts are known, and what is said in several of them.
+fn aligned(
+    comparison: &Comparison,
+    words: align::Worded,
+    forced: &Forced,
+) -> (Alignment, compare::Utterances) {
+    let (articles, facts) = (&comparison.articles, &comparison.facts);
+    let settings = &comparison.settings;
+    let (scored, quotes) = parallel::both(
+        || {
+            let counted = compare::counted(comparison);
+            align::score(articles, words, facts, &counted, settings, forced)
+        },
+        || compare::quotes(articles, facts),
+    );
+    // What is one utterance is told by the links; that it is one tells of links in turn.
+    let utterances = quotes.utterances(&scored.links, settings);
+    let alignment = align::align(articles, scored, &utterances.uttered(), settings, forced);
+    (alignment, utterances)
 }
 
 /// Articles that are compared again and again, as a reader corrects the comparison.

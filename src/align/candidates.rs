@@ -20,7 +20,7 @@ const SHARE: f32 = 0.1;
 const COMMON: usize = 64;
 
 /// Fewer sentences than this are not worth a thread.
-const WORTH: usize = 100;
+const WORTH: usize = 32;
 
 /// The pairs of sentences of different articles in which the later is among the [`partners`] of
 /// its article that share the most term weight with the earlier, or the earlier among those that

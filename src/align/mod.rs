@@ -45,7 +45,10 @@ pub struct Candidate {
 }
 
 /// Fewer pairs than this are not worth a thread.
-const WORTH: usize = 512;
+const WORTH: usize = 128;
+
+/// Fewer links or rows than this, which tell what they rest on, are not worth a thread.
+const SHOWN: usize = 8;
 
 /// Every pair of sentences of different articles that is worth scoring, by `a`, then `b`.
 pub fn candidates(articles: &[Article], facts: &Facts) -> Vec<Candidate> {
@@ -54,7 +57,7 @@ pub fn candidates(articles: &[Article], facts: &Facts) -> Vec<Candidate> {
     let likeness = likeness(&profiles, &graph);
     let relations = Relations::new(&profiles, &graph, &likeness);
     let all: Vec<usize> = (0..graph.pairs.len()).collect();
-    let candidates = relations.each(&all, |pair, features| {
+    let candidates = relations.each(&all, WORTH, |pair, features| {
         let (i, j) = graph.pairs[pair];
         let (a, b) = (profiles.sentences[i].id?, profiles.sentences[j].id?);
         Some(Candidate { a, b, features })
@@ -89,7 +92,7 @@ pub fn explain(
     let is_it = |&(i, j): &Pair| (id(i), id(j)) == (Some(a), Some(b));
     let at = graph.pairs.iter().position(is_it)?;
     let model = Model::built_in();
-    let explained = relations.each(&[at], |pair, features| {
+    let explained = relations.each(&[at], WORTH, |pair, features| {
         let (score, pair) = (model.score(&features), graph.pairs[pair]);
         Explanation {
             evidence: evidence::evidence(articles, &profiles, pair, &features, model, score),
@@ -98,6 +101,14 @@ pub fn explain(
         }
     });
     explained.into_iter().next()
+}
+
+/// What the words of a story say about which of its sentences are alike.
+pub struct Worded(Profiles);
+
+/// Reads the words of a story, for which its facts need not be known.
+pub fn words(articles: &[Article]) -> Worded {
+    Worded(Profiles::of_words(articles))
 }
 
 /// The pairs of a story with their chances, of which rows are made.
@@ -117,22 +128,24 @@ pub struct Scored {
 /// linked whatever their score, and what is `forced` on a pair stands for it.
 pub fn score(
     articles: &[Article],
+    words: Worded,
     facts: &Facts,
     joined: &Joined,
     settings: &Settings,
     forced: &Forced,
 ) -> Scored {
-    let mut profiles = Profiles::new(articles, facts);
+    let mut profiles = words.0;
+    profiles.hold(articles, facts);
     let graph = graph(&profiles, joined.keys().chain(&forced.linked));
     let likeness = likeness(&profiles, &graph);
     profiles.shed();
     let relations = Relations::new(&profiles, &graph, &likeness);
     let model = Model::built_in();
     let all: Vec<usize> = (0..graph.pairs.len()).collect();
-    let scores = relations.each(&all, |_, features| model.score(&features));
+    let scores = relations.each(&all, WORTH, |_, features| model.score(&features));
     let scores = enforced(&profiles, &graph, scores, forced);
     let shown = rows::from(&scores, settings.min_score.min(settings.unsure));
-    let links = relations.each(&shown, |pair, features| {
+    let links = relations.each(&shown, SHOWN, |pair, features| {
         let (score, pair) = (scores[pair], graph.pairs[pair]);
         link(articles, &profiles, pair, &features, score, settings)
     });
@@ -167,10 +180,10 @@ pub fn align(
         scores: pairs.scores,
     };
     let groups = rows::group(&profiles, &scores, settings, forced);
-    let rows = rows::reading_order(&profiles, &groups)
-        .into_iter()
-        .map(|at| row(articles, &profiles, &scores, &groups[at], settings))
-        .collect();
+    let order = rows::reading_order(&profiles, &groups);
+    let rows = parallel::map(&order, SHOWN, |_, &at| {
+        row(articles, &profiles, &scores, &groups[at], settings)
+    });
     Alignment {
         links: pairs.links,
         rows,

@@ -39,7 +39,7 @@ const STEEPNESS: f64 = 0.35;
 const NO_PARTNER: f64 = 148.413;
 
 /// Fewer sentences than this are not worth a thread.
-const WORTH: usize = 100;
+const WORTH: usize = 32;
 
 impl<'a> Relations<'a> {
     /// The relations among the pairs of `graph`, of which `likeness` tells how alike they are.
@@ -58,14 +58,16 @@ impl<'a> Relations<'a> {
         relations
     }
 
-    /// `f` of some pairs, by number, and their features.
+    /// `f` of some pairs, by number, and their features; fewer pairs than `worth` are not worth a
+    /// thread.
     pub(super) fn each<R: Send>(
         &self,
         pairs: &[usize],
+        worth: usize,
         f: impl Fn(usize, Features) -> R + Sync,
     ) -> Vec<R> {
         let context = || Context::new(self);
-        parallel::map_with(pairs, super::WORTH, context, |context, _, &pair| {
+        parallel::map_with(pairs, worth, context, |context, _, &pair| {
             let (i, j) = self.graph.pairs[pair];
             let own = features::own(self.profiles, i, j, &self.likeness[pair]);
             f(pair, context.complete(pair, own))

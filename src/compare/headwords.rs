@@ -15,7 +15,7 @@ const CHOSEN: f64 = 9.1;
 const MOST: usize = 8;
 
 /// Fewer articles than this are not worth a thread.
-const WORTH: usize = 4;
+const WORTH: usize = 1;
 
 /// The rarer words of headlines that their texts have in no form, by article, then by place. Words
 /// beside each other are one phrase. Quoted words and abbreviations are left out. Of English articles

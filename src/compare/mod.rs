@@ -30,17 +30,17 @@ mod tolls;
 mod tone;
 mod values;
 
-use crate::model::{Alignment, Comparison, Finding, Joined, RowId};
+use crate::model::{Alignment, Article, Comparison, Finding, Joined, RowId};
 use crate::parallel;
 use crate::text::fold;
 use clash::Clash;
 use disputed::Disputed;
 use quotes::Version;
-pub use quotes::{Utterances, utterances};
+pub use quotes::{Quotes, Utterances, quotes};
 use reading::{Noted, Pair, Reading, Readings};
 
 /// Fewer rows than this are not worth a thread.
-const WORTH: usize = 24;
+const WORTH: usize = 6;
 
 /// The pairs of sentences that a number joins, however little else they share.
 ///
@@ -80,29 +80,32 @@ pub fn compare(
 /// All findings, in no order; `voices` is how many voices tell each row.
 fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec<Finding> {
     let row_of = reading::row_of(comparison);
-    let mut findings = quotes::findings(comparison, versions, &row_of);
-    findings.extend(quotes::headlines::findings(comparison, &row_of));
-    let counting = Readings::with_amounts(comparison);
-    findings.extend(headlines::findings(comparison, &counting, &row_of));
-    let folded: Vec<String> = comparison
-        .articles
-        .iter()
-        .map(|a| fold::fold(&a.text))
-        .collect();
-    findings.extend(clash::findings(
-        comparison,
-        &row_of,
-        names::clashes(comparison, &folded, &row_of),
-    ));
-    let readings = Readings::of(comparison);
-    findings.extend(prominence::findings(comparison, &readings));
-    let notes = Notes::of(comparison, &readings);
+    let fold = |_, article: &Article| fold::fold(&article.text);
+    let folded: Vec<String> = parallel::map(&comparison.articles, 1, fold);
+    let (readings, (counting, mut findings)) = parallel::both(
+        || Readings::of(comparison),
+        || {
+            let counting = Readings::with_amounts(comparison);
+            let mut findings = quotes::findings(comparison, versions, &row_of);
+            findings.extend(quotes::headlines::findings(comparison, &row_of));
+            findings.extend(headlines::findings(comparison, &counting, &row_of));
+            let names = names::clashes(comparison, &folded, &row_of);
+            findings.extend(clash::findings(comparison, &row_of, names));
+            (counting, findings)
+        },
+    );
     let rows: Vec<RowId> = (0..comparison.rows.len() as u32).map(RowId).collect();
-    let told = parallel::map(&rows, WORTH, |_, &row| {
-        let pairs = reading::pairs(comparison, &readings, row);
-        clash::findings(comparison, &row_of, notes.clashes(comparison, &pairs))
-    });
-    findings.extend(told.into_iter().flatten());
+    let (told, shifts) = parallel::both(
+        || {
+            let notes = Notes::of(comparison, &readings);
+            parallel::map(&rows, WORTH, |_, &row| {
+                let pairs = reading::pairs(comparison, &readings, row);
+                clash::findings(comparison, &row_of, notes.clashes(comparison, &pairs))
+            })
+        },
+        || prominence::findings(comparison, &readings),
+    );
+    findings.extend(told.into_iter().flatten().chain(shifts));
     let tolls = tolls::clashes(comparison, &counting, &row_of, &findings);
     let tolls = clash::findings(comparison, &row_of, tolls);
     let mut findings = tolls::unite(findings, tolls);

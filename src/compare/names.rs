@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use strsim::{levenshtein, normalized_levenshtein};
 
 /// Fewer names than this are not worth a thread.
-const WORTH: usize = 64;
+const WORTH: usize = 16;
 
 /// How alike two names must be to count as spellings of one.
 const ALIKE: f64 = 0.75;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Fewer sentences or links than this are not worth a thread.
-const WORTH: usize = 64;
+const WORTH: usize = 16;
 
 /// Shorter sentences are alike too easily.
 const SHORTEST: usize = 12;

@@ -136,7 +136,7 @@ pub(super) fn row_of(comparison: &Comparison) -> RowOf {
 pub(super) struct Noted<T>(BTreeMap<SentenceId, T>);
 
 /// Fewer sentences than this are not worth a thread.
-const WORTH: usize = 64;
+const WORTH: usize = 16;
 
 impl Readings {
     /// The words of all sentences that a claimed link joins to another.

@@ -18,7 +18,7 @@ use crate::parallel;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer articles than this are not worth a thread.
-const WORTH: usize = 4;
+const WORTH: usize = 1;
 
 /// How many words may stand between a count and what is told of those counted.
 const REACH: usize = 6;

@@ -2,6 +2,7 @@
 
 use super::Look;
 use crate::model::{Article, ArticleId, Comparison, Row, RowVerdict, Warning};
+use crate::parallel;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -56,11 +57,9 @@ impl<'a> Summary<'a> {
         Self {
             verdicts: verdicts.into(),
             kinds,
-            articles: comparison
-                .articles
-                .iter()
-                .map(|article| ArticleCounts::new(article, comparison, look))
-                .collect(),
+            articles: parallel::map(&comparison.articles, 1, |_, article| {
+                ArticleCounts::new(article, comparison, look)
+            }),
             warnings: &comparison.warnings,
             stale: comparison.corrected.stale().count(),
         }

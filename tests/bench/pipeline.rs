@@ -56,10 +56,17 @@ fn stages(c: &mut Criterion) {
     let pages = news::pages(size.0, size.1);
     let read = news::articles(&pages);
     let found = facts::find(&read);
-    let utter = |links: &[Link]| compare::utterances(&read, &found, links, &settings);
+    let utter = |links: &[Link]| compare::quotes(&read, &found).utterances(links, &settings);
     let aligned = || {
         let none = Forced::default();
-        let scored = align::score(black_box(&read), &found, &Joined::new(), &settings, &none);
+        let scored = align::score(
+            black_box(&read),
+            align::words(&read),
+            &found,
+            &Joined::new(),
+            &settings,
+            &none,
+        );
         let utterances = utter(&scored.links);
         align::align(&read, scored, &utterances.uttered(), &settings, &none)
     };

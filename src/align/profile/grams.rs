@@ -1,91 +1,92 @@
 //! Runs of letters, and pairs of stems that follow each other.
 
-use super::{LONG, Numbering, Profile, Profiles, counted, parallel, unit};
-use crate::model::Article;
+use super::{LONG, Numbering, Profile, Profiles, Sparse, counted, parallel, unit};
+use crate::model::{Article, SentenceId};
 
-impl Profiles {
-    /// Fills in the runs of letters inside words.
-    pub(super) fn letters(&mut self, articles: &[Article]) {
-        parallel::each_mut(&mut self.sentences, LONG, |sentence| {
-            let Some(id) = sentence.id else { return };
-            let article = articles.get(id.article.index());
-            let text = article.map_or("", |article| article.sentence(id.index));
-            let counts = counted(&text_runs(text));
-            sentence.letters = counts.iter().map(|&(run, n)| (run, n as f32)).collect();
-        });
-        // Of all numbers that a run could have, few are taken: they move together.
-        let runs = self.sentences.iter().flat_map(|it| &it.letters);
-        let taken = Taken::of(runs.map(|(run, _)| *run));
-        self.run_count = taken.count;
-        for (run, _) in self.sentences.iter_mut().flat_map(|it| &mut it.letters) {
-            *run = taken.place(*run);
-        }
-        let weights = self.inverse_frequencies(self.run_count, |sentence| &sentence.letters);
-        parallel::each_mut(&mut self.sentences, LONG, |sentence| {
-            for (run, value) in &mut sentence.letters {
-                *value = (1.0 + value.ln()) * weights[*run as usize];
-            }
-            sentence.letters = unit(std::mem::take(&mut sentence.letters));
-        });
+/// TF-IDF of the runs of letters inside the words of each sentence, and how many runs there are.
+pub(super) fn letters(profiles: &Profiles, articles: &[Article]) -> (Vec<Sparse>, usize) {
+    let runs_of = |_, sentence: &Profile| -> Vec<(u32, u32)> {
+        let article = |id: SentenceId| articles.get(id.article.index());
+        let text = sentence
+            .id
+            .and_then(|id| Some(article(id)?.sentence(id.index)));
+        counted(&text_runs(text.unwrap_or_default()))
+    };
+    let mut runs = parallel::map(&profiles.sentences, LONG, runs_of);
+    // Of all numbers that a run could have, few are taken: they move together.
+    let taken = Taken::of(runs.iter().flatten().map(|(run, _)| *run));
+    for (run, _) in runs.iter_mut().flatten() {
+        *run = taken.place(*run);
     }
+    let weights = profiles.inverse_frequencies(taken.count, &runs);
+    let letters = parallel::map(&runs, LONG, |_, runs| {
+        let weighted = runs
+            .iter()
+            .map(|&(run, times)| (run, (1.0 + (times as f32).ln()) * weights[run as usize]));
+        unit(weighted.collect())
+    });
+    (letters, taken.count)
+}
 
-    /// Fills in the bigrams.
-    pub(super) fn bigrams(&mut self) {
+/// The pairs of stems that follow each other in a story.
+pub(super) struct Bigrams {
+    /// For each sentence, IDF of its distinct bigrams, of length 1.
+    pub(super) weighted: Vec<Sparse>,
+    /// For each sentence, those that tell something and stand in no other sentence of its article.
+    pub(super) unique: Vec<Vec<u32>>,
+    /// How many there are.
+    pub(super) count: usize,
+}
+
+impl Bigrams {
+    pub(super) fn of(profiles: &Profiles) -> Self {
         let pairs = |sentence: &Profile| -> Vec<(u32, u32)> {
             let windows = sentence.stems.windows(2);
             windows
                 .filter_map(|pair| Some((*pair.first()?, *pair.last()?)))
                 .collect()
         };
-        let numbering = Numbering::of(self.sentences.iter().flat_map(pairs));
-        for sentence in &mut self.sentences {
-            let numbers: Vec<u32> = pairs(sentence)
-                .iter()
-                .map(|p| numbering.number(p))
-                .collect();
-            sentence.bigrams = counted(&numbers).iter().map(|&(k, _)| (k, 1.0)).collect();
-        }
-        let function = |stem: u32| self.function[stem as usize];
-        let tells: Vec<bool> = numbering
-            .things()
-            .iter()
-            .map(|&(x, y)| !function(x) || !function(y))
-            .collect();
-        self.bigram_count = tells.len();
-        self.unique_bigrams(&tells);
-        let weights = self.inverse_frequencies(tells.len(), |sentence| &sentence.bigrams);
-        for sentence in &mut self.sentences {
-            for (bigram, value) in &mut sentence.bigrams {
-                *value = weights[*bigram as usize];
-            }
-            sentence.bigrams = unit(std::mem::take(&mut sentence.bigrams));
+        let numbering = Numbering::of(profiles.sentences.iter().flat_map(pairs));
+        let numbers = parallel::map(&profiles.sentences, LONG, |_, sentence| {
+            let numbers = pairs(sentence).into_iter().map(|it| numbering.number(&it));
+            counted(&numbers.collect::<Vec<u32>>())
+        });
+        let function = |stem: u32| profiles.function[stem as usize];
+        let things = numbering.things().iter();
+        let tells: Vec<bool> = things.map(|&(x, y)| !function(x) || !function(y)).collect();
+        let weights = profiles.inverse_frequencies(tells.len(), &numbers);
+        let weighted = numbers.iter().map(|numbers| {
+            let distinct = numbers.iter().map(|&(it, _)| (it, weights[it as usize]));
+            unit(distinct.collect())
+        });
+        Self {
+            weighted: weighted.collect(),
+            unique: unique(profiles, &numbers, &tells),
+            count: tells.len(),
         }
     }
+}
 
-    /// Notes for each sentence which of the bigrams that tell something stand in no other sentence
-    /// of its article.
-    fn unique_bigrams(&mut self, tells: &[bool]) {
-        let mut times = vec![0u32; tells.len()];
-        for article in 0..self.starts.len().saturating_sub(1) {
-            let range = self.range(article);
-            for sentence in &self.sentences[range.clone()] {
-                for (bigram, _) in &sentence.bigrams {
-                    times[*bigram as usize] += 1;
-                }
-            }
-            for sentence in &mut self.sentences[range.clone()] {
-                let once = sentence.bigrams.iter().map(|(bigram, _)| *bigram);
-                sentence.unique = once
-                    .filter(|&b| tells[b as usize] && times[b as usize] == 1)
-                    .collect();
-            }
-            for sentence in &self.sentences[range] {
-                for (bigram, _) in &sentence.bigrams {
-                    times[*bigram as usize] = 0;
-                }
-            }
+/// For each sentence, which of its bigrams, of those that tell something, stand in no other sentence
+/// of its article.
+fn unique(profiles: &Profiles, bigrams: &[Vec<(u32, u32)>], tells: &[bool]) -> Vec<Vec<u32>> {
+    let mut times = vec![0u32; tells.len()];
+    let mut unique = Vec::with_capacity(bigrams.len());
+    for article in 0..profiles.articles() {
+        let of_article = &bigrams[profiles.range(article)];
+        for (bigram, _) in of_article.iter().flatten() {
+            times[*bigram as usize] += 1;
+        }
+        unique.extend(of_article.iter().map(|sentence| -> Vec<u32> {
+            let own = sentence.iter().map(|(bigram, _)| *bigram);
+            own.filter(|&b| tells[b as usize] && times[b as usize] == 1)
+                .collect()
+        }));
+        for (bigram, _) in of_article.iter().flatten() {
+            times[*bigram as usize] = 0;
         }
     }
+    unique
 }
 
 /// Which of all runs of letters there are.

@@ -25,7 +25,7 @@ enum Kind {
 
 impl Profiles {
     /// Fills in names, amounts, days, quoted words and speakers.
-    pub(super) fn hold(&mut self, articles: &[Article], facts: &Facts) {
+    pub(in crate::align) fn hold(&mut self, articles: &[Article], facts: &Facts) {
         let slice = |id: SentenceId, span: Span| {
             articles
                 .get(id.article.index())

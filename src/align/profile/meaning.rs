@@ -1,7 +1,7 @@
 //! What a sentence means, as a direction.
 
 use super::terms::Words;
-use super::{LONG, Profile, Profiles, parallel, worth};
+use super::{LONG, Profile, Profiles, parallel};
 use crate::model::Article;
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -18,38 +18,41 @@ const SYNONYM: f64 = 0.6;
 /// Fine enough for sums of whole numbers to be as good as sums of fractions.
 const UNIT: f64 = (1u64 << 40) as f64;
 
-impl Profiles {
-    /// Fills in the direction of meaning of each English sentence.
-    pub(super) fn mean(&mut self, articles: &[Article], words: &[Words<'_>]) {
-        self.senses = parallel::map(&self.forms, LONG, |_, form| sense(form));
-        let directions = parallel::map(articles, worth(articles), |at, article| {
-            let language = article.language.as_deref();
-            let english = language.is_none_or(|language| language.starts_with("en"));
-            match words.get(at).filter(|_| english) {
-                Some(words) => directions(words),
-                None => vec![None; article.sentences.len()],
-            }
-        });
-        let directions = directions.concat();
-        // Whole numbers: their sum does not depend on which article comes first.
-        let mut sum = [0i64; DIMENSIONS];
-        for vector in directions.iter().flatten() {
-            for (total, value) in sum.iter_mut().zip(vector.iter()) {
-                *total += (f64::from(*value) * UNIT).round() as i64;
-            }
+/// The direction of meaning of each sentence, less what all of the story have in common; `None` of
+/// those that are not English.
+pub(super) fn meanings(articles: &[Article], words: &[Words<'_>]) -> Vec<Option<Box<Vector>>> {
+    let directions = parallel::map(articles, 1, |at, article| {
+        let language = article.language.as_deref();
+        let english = language.is_none_or(|language| language.starts_with("en"));
+        match words.get(at).filter(|_| english) {
+            Some(words) => directions(words),
+            None => vec![None; article.sentences.len()],
         }
-        let count = directions.iter().flatten().count().max(1) as f64;
-        let mean = sum.map(|total| total as f64 / UNIT / count);
-        for (profile, direction) in self.sentences.iter_mut().zip(directions) {
-            let Some(mut vector) = direction else {
-                continue;
-            };
+    });
+    let mut directions = directions.concat();
+    // Whole numbers: their sum does not depend on which article comes first.
+    let mut sum = [0i64; DIMENSIONS];
+    for vector in directions.iter().flatten() {
+        for (total, value) in sum.iter_mut().zip(vector.iter()) {
+            *total += (f64::from(*value) * UNIT).round() as i64;
+        }
+    }
+    let count = directions.iter().flatten().count().max(1) as f64;
+    let mean = sum.map(|total| total as f64 / UNIT / count);
+    for direction in &mut directions {
+        *direction = direction.take().and_then(|mut vector| {
             for (value, mean) in vector.iter_mut().zip(mean) {
                 *value -= (COMMON * mean) as f32;
             }
-            profile.meaning = unit(*vector);
-        }
+            unit(*vector)
+        });
     }
+    directions
+}
+
+/// The direction of each word, of length 1; `None` where its letters are unknown.
+pub(super) fn senses(forms: &[String]) -> Vec<Option<Box<Vector>>> {
+    parallel::map(forms, LONG, |_, form| unit(vectors::word(&fold(form))?))
 }
 
 /// How alike two sentences are in meaning, -1 to 1; 0 where one of them is not English.
@@ -58,11 +61,6 @@ pub(in crate::align) fn likeness(a: &Profile, b: &Profile) -> f64 {
         (Some(a), Some(b)) => dot(a, b),
         _ => 0.0,
     }
-}
-
-/// The direction of a word, of length 1.
-fn sense(form: &str) -> Option<Box<Vector>> {
-    unit(vectors::word(&fold(form))?)
 }
 
 /// Words of `a` that stand for other words of `b`, with these, as stems; the most alike first.

@@ -8,7 +8,9 @@ mod terms;
 use crate::model::{Article, Facts, SentenceId};
 use crate::parallel;
 use crate::text::{Span, vectors::Vector};
+use grams::Bigrams;
 pub(super) use meaning::{likeness, synonyms};
+use meaning::{meanings, senses};
 use std::collections::BTreeSet;
 use terms::{Stems, Words};
 
@@ -165,11 +167,18 @@ impl Profiles {
 
     /// The profiles of all sentences of a story.
     pub(super) fn new(articles: &[Article], facts: &Facts) -> Self {
+        let mut profiles = Self::of_words(articles);
+        profiles.hold(articles, facts);
+        profiles
+    }
+
+    /// What the words of the sentences say, before it is known what facts they hold.
+    pub(super) fn of_words(articles: &[Article]) -> Self {
         let mut profiles = Self {
             starts: vec![0],
             ..Self::default()
         };
-        let words = parallel::map(articles, worth(articles), |_, article| Words::of(article));
+        let words = parallel::map(articles, 1, |_, article| Words::of(article));
         let stems = Stems::of(&words);
         for ((article, words), numbers) in articles.iter().zip(&words).zip(&stems.numbers) {
             for (id, words) in article.sentence_ids().zip(&words.sentences) {
@@ -184,35 +193,42 @@ impl Profiles {
             profiles.starts.push(profiles.sentences.len());
         }
         profiles.weigh(&stems);
-        profiles.forms = stems.forms;
-        profiles.mean(articles, &words);
-        profiles.letters(articles);
-        profiles.bigrams();
-        profiles.hold(articles, facts);
-        profiles
+        let ((letters, run_count), (bigrams, meanings)) = parallel::both(
+            || grams::letters(&profiles, articles),
+            || parallel::both(|| Bigrams::of(&profiles), || meanings(articles, &words)),
+        );
+        let sentences = profiles.sentences.iter_mut();
+        for ((profile, letters), meaning) in sentences.zip(letters).zip(meanings) {
+            profile.letters = letters;
+            profile.meaning = meaning;
+        }
+        let sentences = profiles.sentences.iter_mut();
+        for ((profile, bigrams), unique) in sentences.zip(bigrams.weighted).zip(bigrams.unique) {
+            profile.bigrams = bigrams;
+            profile.unique = unique;
+        }
+        Self {
+            run_count,
+            bigram_count: bigrams.count,
+            senses: senses(&stems.forms),
+            forms: stems.forms,
+            ..profiles
+        }
     }
 
-    /// The IDF of each of `count` terms.
-    fn inverse_frequencies(&self, count: usize, of: impl Fn(&Profile) -> &Sparse) -> Vec<f32> {
+    /// The IDF of each of `count` terms, of which the sentences have these.
+    fn inverse_frequencies(&self, count: usize, sentences: &[Vec<(u32, u32)>]) -> Vec<f32> {
         let mut frequency = vec![0u32; count];
-        for sentence in &self.sentences {
-            for (term, _) in of(sentence) {
-                frequency[*term as usize] += 1;
-            }
+        for (term, _) in sentences.iter().flatten() {
+            frequency[*term as usize] += 1;
         }
         let weight = |df: u32| self.idf(df).max(0.001);
         frequency.into_iter().map(weight).collect()
     }
 }
 
-/// How many articles are worth a thread: one, if the story is long.
-fn worth(articles: &[Article]) -> usize {
-    let sentences: usize = articles.iter().map(|it| it.sentences.len()).sum();
-    if sentences < LONG { articles.len() } else { 1 }
-}
-
 /// A story of fewer sentences is read sooner than a thread is started.
-const LONG: usize = 120;
+const LONG: usize = 32;
 
 /// `ln((n + 1) / (df + 0.5))`.
 fn idf(n: usize, df: u32) -> f32 {

@@ -4,10 +4,10 @@ use super::likeness::{self, APART, Links, Retold, SAME};
 use super::versions::Version;
 use crate::model::{ArticleId, SentenceId};
 use crate::parallel;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Fewer pairs than this are not worth a thread.
-const WORTH: usize = 128;
+const WORTH: usize = 32;
 
 /// Content words in more quotes than this say nothing about which two are one utterance.
 const COMMON: usize = 60;
@@ -87,15 +87,12 @@ fn fit(
 
 /// The chances of the pairs that may be one utterance at all.
 fn chances(links: Links<'_>, versions: &[Version]) -> Chances {
-    let pairs: Vec<(usize, usize)> = pairs(links, versions).into_iter().collect();
+    let pairs = pairs(links, versions);
     let found = parallel::map(&pairs, WORTH, |_, &(at, other)| {
         let (x, y) = versions.get(at).zip(versions.get(other))?;
-        let apart = x.article != y.article;
-        apart.then(|| {
-            let chance = likeness::chance(links, x, y);
-            let retold = likeness::retold(links, x, y);
-            ((at, other), (y.article, x.article), chance, retold)
-        })
+        let chance = likeness::chance(links, x, y);
+        let retold = likeness::retold(links, x, y);
+        Some(((at, other), (y.article, x.article), chance, retold))
     });
     let found: Vec<_> = found.into_iter().flatten().collect();
     let mut likeliest: BTreeMap<(usize, ArticleId), f64> = BTreeMap::new();
@@ -119,19 +116,22 @@ fn chances(links: Links<'_>, versions: &[Version]) -> Chances {
     raised.filter(|(_, chance)| *chance >= APART).collect()
 }
 
-/// Pairs of quotes that share a content word that not all quotes have, or a run of small words in
-/// linked sentences, by the earlier one.
-fn pairs(links: Links<'_>, versions: &[Version]) -> BTreeSet<(usize, usize)> {
-    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+/// Pairs of quotes of different articles that share a content word that not all quotes have, or a
+/// run of small words in linked sentences, in rising order.
+fn pairs(links: Links<'_>, versions: &[Version]) -> Vec<(usize, usize)> {
+    let words = versions.iter().flat_map(|version| &version.numbers);
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); words.max().map_or(0, |last| last + 1)];
     let mut places: BTreeMap<SentenceId, Vec<usize>> = BTreeMap::new();
     for (at, version) in versions.iter().enumerate() {
-        for word in &version.content {
-            holders.entry(word).or_default().push(at);
+        for &word in &version.numbers {
+            if let Some(holders) = holders.get_mut(word) {
+                holders.push(at);
+            }
         }
         places.entry(version.sentence).or_default().push(at);
     }
-    let mut pairs = BTreeSet::new();
-    for holders in holders.values().filter(|holders| holders.len() <= COMMON) {
+    let mut pairs = Vec::new();
+    for holders in holders.iter().filter(|holders| holders.len() <= COMMON) {
         for (n, &at) in holders.iter().enumerate() {
             pairs.extend(holders.iter().skip(n + 1).map(|&other| (at, other)));
         }
@@ -142,10 +142,14 @@ fn pairs(links: Links<'_>, versions: &[Version]) -> BTreeSet<(usize, usize)> {
             for &y in at(link.b) {
                 let both = versions.get(x).zip(versions.get(y));
                 if both.is_some_and(|(x, y)| x.run(y).len() >= SMALL_WORDS) {
-                    pairs.insert((x.min(y), x.max(y)));
+                    pairs.push((x.min(y), x.max(y)));
                 }
             }
         }
     }
+    let article = |at: usize| versions.get(at).map(|version| version.article);
+    pairs.retain(|(x, y)| article(*x) != article(*y));
+    pairs.sort_unstable();
+    pairs.dedup();
     pairs
 }

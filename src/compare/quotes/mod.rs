@@ -21,7 +21,7 @@ pub(super) use versions::Version;
 use versions::relation;
 
 /// Fewer utterances than this are not worth a thread.
-const WORTH: usize = 32;
+const WORTH: usize = 8;
 
 /// What the quotes of a story utter, and which utterances several articles give.
 pub struct Utterances {
@@ -30,25 +30,30 @@ pub struct Utterances {
     pub(super) same: Vec<SameQuote>,
 }
 
-/// The utterances of a story whose sentences are linked by `links`, which are sorted.
-pub fn utterances(
-    articles: &[Article],
-    facts: &Facts,
-    links: &[Link],
-    settings: &Settings,
-) -> Utterances {
-    let versions = versions::versions(articles, &facts.quotes);
-    let groups = groups::groups(Links { links, settings }, &versions);
-    let all = groups.iter().map(|group| {
-        let members: Vec<&Version> = group.iter().filter_map(|at| versions.get(*at)).collect();
-        SameQuote {
-            relation: widest(&members),
-            members: members.iter().map(|version| version.id).collect(),
+/// The quotes of a story as they are compared.
+pub struct Quotes(Vec<Version>);
+
+/// Reads the quotes of a story, for which its links need not be known.
+pub fn quotes(articles: &[Article], facts: &Facts) -> Quotes {
+    Quotes(versions::versions(articles, &facts.quotes))
+}
+
+impl Quotes {
+    /// What they utter, where sentences are linked by `links`, which are sorted.
+    pub fn utterances(self, links: &[Link], settings: &Settings) -> Utterances {
+        let versions = self.0;
+        let groups = groups::groups(Links { links, settings }, &versions);
+        let all = groups.iter().map(|group| {
+            let members: Vec<&Version> = group.iter().filter_map(|at| versions.get(*at)).collect();
+            SameQuote {
+                relation: widest(&members),
+                members: members.iter().map(|version| version.id).collect(),
+            }
+        });
+        Utterances {
+            same: all.collect(),
+            versions,
         }
-    });
-    Utterances {
-        same: all.collect(),
-        versions,
     }
 }
 

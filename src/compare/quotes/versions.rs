@@ -7,7 +7,7 @@ use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer quotes than this are not worth a thread.
-const WORTH: usize = 48;
+const WORTH: usize = 12;
 
 /// One quote as it is compared with others.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub(crate) struct Version {
     /// Its distinct stems that are no function words.
     pub content: BTreeSet<String>,
     /// The same as numbers, sorted.
-    numbers: Vec<usize>,
+    pub numbers: Vec<usize>,
 }
 
 /// All quotes of some articles with at least one content word.

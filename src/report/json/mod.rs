@@ -12,6 +12,7 @@ mod rows;
 
 use super::{Look, summary::Summary};
 use crate::model::{Article, ArticleId, Comparison, Facts, Reading, Settings, Warning};
+use crate::parallel;
 use serde::Serialize;
 use serde_json::{Serializer, Value};
 use std::io::{self, BufWriter, Write};
@@ -80,7 +81,8 @@ struct Named<'a> {
 
 /// Writes a comparison.
 pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Result<()> {
-    print(&report(comparison, look), out)
+    let report = parallel::within(|| report(comparison, look));
+    print(&report, out)
 }
 
 /// Writes a comparison in one line.
@@ -98,6 +100,10 @@ pub(super) fn write_line(
 }
 
 fn report<'a>(comparison: &'a Comparison, look: &Look) -> Report<'a> {
+    let (summary, (same_quotes, shared_origin)) = parallel::both(
+        || Summary::new(comparison, look),
+        || (quotes::same(comparison), quotes::origins(comparison)),
+    );
     Report {
         schema: "parallax.report/1",
         generator: GENERATOR,
@@ -109,12 +115,12 @@ fn report<'a>(comparison: &'a Comparison, look: &Look) -> Report<'a> {
         links: rows::Links(comparison),
         rows: rows::rows(comparison, look),
         quotes: quotes::views(&comparison.articles, &comparison.facts),
-        same_quotes: quotes::same(comparison),
+        same_quotes,
         headline_quotes: quotes::of_headlines(comparison),
         headline_words: quotes::own_words(comparison),
         findings: rows::findings(comparison, look),
-        shared_origin: quotes::origins(comparison),
-        summary: Summary::new(comparison, look),
+        shared_origin,
+        summary,
     }
 }
 

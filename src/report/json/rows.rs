@@ -85,7 +85,7 @@ struct PlaceView<'a> {
 const AT_ONCE: usize = 8192;
 
 /// Fewer links, or articles, than this are not worth a thread.
-const WORTH: usize = 64;
+const WORTH: usize = 8;
 const ARTICLES: usize = 2;
 
 /// All links, with the wording of those that are shown.
