@@ -5,9 +5,9 @@ use crate::model::{ArticleId, Comparison, Fact, Finding, FindingKind, Value};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// By article and what it says, who gives it otherwise.
+/// By article what it says, with who gives it otherwise.
 #[derive(Debug, Default)]
-pub(super) struct Disputed(BTreeMap<(ArticleId, String), BTreeSet<ArticleId>>);
+pub(super) struct Disputed(BTreeMap<ArticleId, BTreeMap<String, BTreeSet<ArticleId>>>);
 
 impl Disputed {
     /// The numbers, days, places and names that some findings say are told differently.
@@ -26,8 +26,8 @@ impl Disputed {
                     .sentence_at(place.span.start);
                 let facts = sentence.map_or(&[][..], |id| comparison.facts_of(id));
                 for fact in facts.iter().filter(|fact| fact.span.overlaps(place.span)) {
-                    let outlets = disputed.0.entry((place.article, key(fact))).or_default();
-                    outlets.extend(&finding.articles);
+                    let said = disputed.0.entry(place.article).or_default();
+                    said.entry(key(fact)).or_default().extend(&finding.articles);
                 }
             }
         }
@@ -37,10 +37,15 @@ impl Disputed {
     /// Whether `outlet` gives otherwise what `article` says, a fact with its [`key`]; another spelling
     /// of a name is that name.
     pub(super) fn by(&self, outlet: ArticleId, article: ArticleId, fact: &Fact, key: &str) -> bool {
-        let is_name = matches!(fact.value, Value::Name(_));
-        let same = |told: &str| told == key || is_name && misspelt(told, key);
-        let mut told = self.0.iter();
-        told.any(|((of, told), outlets)| *of == article && outlets.contains(&outlet) && same(told))
+        let Some(said) = self.0.get(&article) else {
+            return false;
+        };
+        let by = |outlets: &BTreeSet<ArticleId>| outlets.contains(&outlet);
+        let other_spelling = || {
+            let mut names = said.iter().filter(|(_, outlets)| by(outlets));
+            names.any(|(name, _)| misspelt(name, key))
+        };
+        said.get(key).is_some_and(by) || matches!(fact.value, Value::Name(_)) && other_spelling()
     }
 }
 

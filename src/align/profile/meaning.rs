@@ -1,11 +1,9 @@
 //! What a sentence means, as a direction.
 
-use super::terms::Words;
-use super::{LONG, Profile, Profiles, parallel};
-use crate::model::Article;
+use super::terms::{Form, Stems, Words};
+use super::{Profile, Profiles, parallel};
 use crate::text::Span;
-use crate::text::fold::fold;
-use crate::text::vectors::{self, DIMENSIONS, Vector};
+use crate::text::vectors::{DIMENSIONS, Vector};
 
 /// How much of the mean over the story is taken off each sentence: what all sentences of a story
 /// have in common tells no two of them apart. Measured on annotated stories.
@@ -20,14 +18,10 @@ const UNIT: f64 = (1u64 << 40) as f64;
 
 /// The direction of meaning of each sentence, less what all of the story have in common; `None` of
 /// those that are not English.
-pub(super) fn meanings(articles: &[Article], words: &[Words<'_>]) -> Vec<Option<Box<Vector>>> {
-    let directions = parallel::map(articles, 1, |at, article| {
-        let language = article.language.as_deref();
-        let english = language.is_none_or(|language| language.starts_with("en"));
-        match words.get(at).filter(|_| english) {
-            Some(words) => directions(words),
-            None => vec![None; article.sentences.len()],
-        }
+pub(super) fn meanings(words: &Words<'_>) -> Vec<Option<Box<Vector>>> {
+    let directions = parallel::map(&words.sentences, 1, |_, article| -> Vec<_> {
+        let sentences = article.iter();
+        sentences.map(|it| direction(&words.forms, it)).collect()
     });
     let mut directions = directions.concat();
     // Whole numbers: their sum does not depend on which article comes first.
@@ -50,43 +44,77 @@ pub(super) fn meanings(articles: &[Article], words: &[Words<'_>]) -> Vec<Option<
     directions
 }
 
-/// The direction of each word, of length 1; `None` where its letters are unknown.
-pub(super) fn senses(forms: &[String]) -> Vec<Option<Box<Vector>>> {
-    parallel::map(forms, LONG, |_, form| unit(vectors::word(&fold(form))?))
-}
-
 /// How alike two sentences are in meaning, -1 to 1; 0 where one of them is not English.
 pub(in crate::align) fn likeness(a: &Profile, b: &Profile) -> f64 {
     match (&a.meaning, &b.meaning) {
-        (Some(a), Some(b)) => dot(a, b),
+        (Some(a), Some(b)) => dot(&a[..], &b[..]),
         _ => 0.0,
     }
 }
 
+/// The direction of a word.
+#[derive(Clone, Debug)]
+pub(in crate::align) struct Sense {
+    /// Of length 1.
+    direction: Box<Vector>,
+    /// The length of its second half. The first numbers of a vector say most of it, so that half of
+    /// them is enough to tell most pairs of words apart.
+    rest: f64,
+}
+
+impl Sense {
+    /// `None` where the vector has no length.
+    fn of(vector: Vector) -> Option<Self> {
+        let direction = unit(vector)?;
+        let (_, rest) = halves(&direction);
+        let rest = dot(rest, rest).sqrt();
+        Some(Self { direction, rest })
+    }
+
+    /// How alike two words are in direction, where they are so by at least `least`.
+    fn likeness(&self, other: &Self, least: f64) -> Option<f64> {
+        let (first, rest) = halves(&self.direction);
+        let (other_first, other_rest) = halves(&other.direction);
+        let alike = dot(first, other_first);
+        // The halves that are left add no more than the product of their lengths (Cauchy, Schwarz).
+        if alike + self.rest * other.rest < least {
+            return None;
+        }
+        let alike = alike + dot(rest, other_rest);
+        (alike >= least).then_some(alike)
+    }
+}
+
+fn halves(vector: &Vector) -> (&[f32], &[f32]) {
+    vector.split_at(DIMENSIONS / 2)
+}
+
+/// The direction of each stem; names and numbers have none here: "Monday" lies near "Tuesday", and
+/// the one never stands for the other.
+pub(super) fn senses(words: &Words<'_>, stems: &Stems) -> Vec<Option<Sense>> {
+    let forms = stems.forms.iter().map(|at| &words.forms[*at]);
+    forms
+        .map(|form| form.vector.filter(|_| form.is_plain()).and_then(Sense::of))
+        .collect()
+}
+
 /// Words of `a` that stand for other words of `b`, with these, as stems; the most alike first.
 ///
-/// Only content words that the other sentence lacks count, and each once. Numbers and names do not:
-/// "Monday" lies near "Tuesday", and the one never stands for the other.
+/// Only content words that the other sentence lacks count, and each once.
 pub(in crate::align) fn synonyms(profiles: &Profiles, a: &Profile, b: &Profile) -> Vec<(u32, u32)> {
-    let lacking = |x: &Profile, y: &Profile| -> Vec<u32> {
+    let lacking = |x: &Profile, y: &Profile| -> Vec<(u32, &Sense)> {
         let stems = x.content.iter().map(|(stem, _)| *stem);
         stems
             .filter(|stem| y.content.binary_search_by_key(stem, |c| c.0).is_err())
-            .filter(|stem| profiles.forms[*stem as usize].starts_with(char::is_lowercase))
+            .filter_map(|stem| Some((stem, profiles.senses[stem as usize].as_ref()?)))
             .collect()
     };
     let (own, other) = (lacking(a, b), lacking(b, a));
     let mut pairs = Vec::new();
-    for &x in &own {
-        for &y in &other {
-            let (Some(sense_x), Some(sense_y)) =
-                (&profiles.senses[x as usize], &profiles.senses[y as usize])
-            else {
-                continue;
-            };
-            let alike = dot(sense_x, sense_y);
-            if alike >= SYNONYM {
-                pairs.push((alike, x, y));
+    for (x, sense_x) in &own {
+        for (y, sense_y) in &other {
+            if let Some(alike) = sense_x.likeness(sense_y, SYNONYM) {
+                pairs.push((alike, *x, *y));
             }
         }
     }
@@ -103,8 +131,8 @@ pub(in crate::align) fn synonyms(profiles: &Profiles, a: &Profile, b: &Profile) 
 /// How many products are summed up side by side: as many as a processor adds at once.
 const LANES: usize = 8;
 
-fn dot(a: &Vector, b: &Vector) -> f64 {
-    const { assert!(DIMENSIONS.is_multiple_of(LANES)) };
+fn dot(a: &[f32], b: &[f32]) -> f64 {
+    const { assert!(DIMENSIONS.is_multiple_of(2 * LANES)) };
     let (a, b) = (a.as_chunks::<LANES>().0, b.as_chunks::<LANES>().0);
     let add = |sums: [f32; LANES], (x, y): (&[f32; LANES], &[f32; LANES])| {
         std::array::from_fn(|lane| sums[lane] + x[lane] * y[lane])
@@ -113,20 +141,18 @@ fn dot(a: &Vector, b: &Vector) -> f64 {
     f64::from(sums.iter().sum::<f32>())
 }
 
-/// The direction of the words of each sentence together, of length 1.
-fn directions(words: &Words<'_>) -> Vec<Option<Box<Vector>>> {
-    let forms = words.forms.iter();
-    let vectors: Vec<Option<Vector>> = forms.map(|form| vectors::word(&form.key)).collect();
-    let direction = |words: &Vec<(usize, Span)>| {
-        let mut sum = [0.0; DIMENSIONS];
-        for vector in words.iter().filter_map(|(form, _)| vectors[*form].as_ref()) {
-            for (total, value) in sum.iter_mut().zip(vector) {
-                *total += value;
-            }
+/// The direction of the words of a sentence together, of length 1.
+fn direction(forms: &[Form<'_>], words: &[(usize, Span)]) -> Option<Box<Vector>> {
+    let mut sum = [0.0; DIMENSIONS];
+    let vectors = words
+        .iter()
+        .filter_map(|(at, _)| forms[*at].vector.as_ref());
+    for vector in vectors {
+        for (total, value) in sum.iter_mut().zip(vector) {
+            *total += value;
         }
-        unit(sum)
-    };
-    words.sentences.iter().map(direction).collect()
+    }
+    unit(sum)
 }
 
 /// `vector` at length 1; `None` where it has no length.

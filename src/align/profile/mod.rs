@@ -9,8 +9,8 @@ use crate::model::{Article, Facts, SentenceId};
 use crate::parallel;
 use crate::text::{Span, vectors::Vector};
 use grams::Bigrams;
+use meaning::{Sense, meanings, senses};
 pub(super) use meaning::{likeness, synonyms};
-use meaning::{meanings, senses};
 use std::collections::BTreeSet;
 use terms::{Stems, Words};
 
@@ -87,10 +87,8 @@ pub(super) struct Profiles {
     pub bigram_count: usize,
     /// Chance of each stem in the story and in general, averaged.
     pub chance: Vec<f32>,
-    /// The direction of each stem, of length 1; `None` where its letters are unknown.
-    pub senses: Vec<Option<Box<Vector>>>,
-    /// Each stem as the story first writes it.
-    pub forms: Vec<String>,
+    /// The direction of each stem; `None` where its letters are unknown.
+    pub senses: Vec<Option<Sense>>,
     /// The names.
     pub name_texts: Vec<String>,
     /// The amounts, as the story first writes them.
@@ -178,14 +176,14 @@ impl Profiles {
             starts: vec![0],
             ..Self::default()
         };
-        let words = parallel::map(articles, 1, |_, article| Words::of(article));
-        let stems = Stems::of(&words);
-        for ((article, words), numbers) in articles.iter().zip(&words).zip(&stems.numbers) {
-            for (id, words) in article.sentence_ids().zip(&words.sentences) {
+        let words = Words::of(articles);
+        let stems = Stems::of(&words.forms);
+        for (article, sentences) in articles.iter().zip(&words.sentences) {
+            for (id, words) in article.sentence_ids().zip(sentences) {
                 profiles.article.push(article.id.0);
                 profiles.sentences.push(Profile {
                     id: Some(id),
-                    stems: words.iter().map(|(form, _)| numbers[*form]).collect(),
+                    stems: words.iter().map(|(form, _)| stems.numbers[*form]).collect(),
                     spans: words.iter().map(|(_, span)| *span).collect(),
                     ..Profile::default()
                 });
@@ -195,7 +193,7 @@ impl Profiles {
         profiles.weigh(&stems);
         let ((letters, run_count), (bigrams, meanings)) = parallel::both(
             || grams::letters(&profiles, articles),
-            || parallel::both(|| Bigrams::of(&profiles), || meanings(articles, &words)),
+            || parallel::both(|| Bigrams::of(&profiles), || meanings(&words)),
         );
         let sentences = profiles.sentences.iter_mut();
         for ((profile, letters), meaning) in sentences.zip(letters).zip(meanings) {
@@ -210,8 +208,7 @@ impl Profiles {
         Self {
             run_count,
             bigram_count: bigrams.count,
-            senses: senses(&stems.forms),
-            forms: stems.forms,
+            senses: senses(&words, &stems),
             ..profiles
         }
     }

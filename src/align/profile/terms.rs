@@ -1,11 +1,13 @@
 //! How common each stem is, and what it weighs.
 
-use super::{Numbering, Profiles, counted, idf, unit};
+use super::{LONG, Numbering, Profiles, counted, idf, unit};
 use crate::model::Article;
+use crate::parallel;
 use crate::text::{
     Span,
     frequency::rarity,
     stopwords::is_function_word,
+    vectors::{self, Vector},
     words::{self, Tokenizer},
 };
 use std::collections::BTreeMap;
@@ -59,48 +61,84 @@ impl Profiles {
     }
 }
 
-/// The words of an article.
+/// The words of a story.
 pub(super) struct Words<'a> {
-    /// Its distinct words as they are written.
+    /// Its distinct words as they are written, in the order of characters, each once a language.
     pub(super) forms: Vec<Form<'a>>,
-    /// For each sentence its words in order: their places in `forms`, and where they stand in the
-    /// article's text.
-    pub(super) sentences: Vec<Vec<(usize, Span)>>,
+    /// For each sentence of each article its words in order: their places in `forms`, and where
+    /// they stand in the article's text.
+    pub(super) sentences: Vec<Vec<Vec<(usize, Span)>>>,
 }
 
 /// A word as it is written, with what is known of it.
 pub(super) struct Form<'a> {
     text: &'a str,
-    pub(super) key: String,
     stem: String,
     rarity: f32,
     function: bool,
+    /// `None` where it is not English, or its letters are unknown.
+    pub(super) vector: Option<Vector>,
 }
 
+/// A word as it is written, with the language of its article.
+type Written<'a> = (&'a str, Option<&'a str>);
+
 impl<'a> Words<'a> {
-    pub(super) fn of(article: &'a Article) -> Self {
+    pub(super) fn of(articles: &'a [Article]) -> Self {
+        let cut = parallel::map(articles, 1, |_, article| Cut::of(article));
+        let written = cut.iter().flat_map(|it| it.forms.iter().copied());
+        let numbering = Numbering::of(written);
+        let read = parallel::map(numbering.things(), LONG, |_, written| form(*written));
+        // Some are nothing but signs that are folded away.
+        let mut forms = Vec::with_capacity(read.len());
+        let places: Vec<Option<usize>> = read
+            .into_iter()
+            .map(|form| {
+                forms.push(form?);
+                Some(forms.len() - 1)
+            })
+            .collect();
+        let sentences = parallel::map(&cut, 1, |_, article| {
+            let own = article.forms.iter();
+            let own: Vec<_> = own
+                .map(|it| places[numbering.number(it) as usize])
+                .collect();
+            let placed = |words: &Vec<(usize, Span)>| {
+                let words = words.iter();
+                words
+                    .filter_map(|(form, span)| Some((own[*form]?, *span)))
+                    .collect()
+            };
+            article.sentences.iter().map(placed).collect()
+        });
+        Self { forms, sentences }
+    }
+}
+
+/// An article cut into words.
+struct Cut<'a> {
+    /// Its distinct words.
+    forms: Vec<Written<'a>>,
+    /// For each sentence its words, by their places in `forms`.
+    sentences: Vec<Vec<(usize, Span)>>,
+}
+
+impl<'a> Cut<'a> {
+    fn of(article: &'a Article) -> Self {
         let language = article.language.as_deref();
-        let tokenizer = Tokenizer::new(language);
-        let mut numbers: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-        let mut forms: Vec<Form<'a>> = Vec::new();
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut forms = Vec::new();
         let mut number = |text: &'a str| {
             *numbers.entry(text).or_insert_with(|| {
-                let (key, stem) = tokenizer.word(text)?;
-                forms.push(Form {
-                    text,
-                    rarity: rarity(&key) as f32,
-                    function: is_function_word(&key, language),
-                    key,
-                    stem,
-                });
-                Some(forms.len() - 1)
+                forms.push((text, language));
+                forms.len() - 1
             })
         };
         let sentences = article.sentences.iter().map(|sentence| {
             let text = article.slice(sentence.span);
             let words = words::forms(text);
             words
-                .filter_map(|span| Some((number(span.of(text))?, span.shift(sentence.span.start))))
+                .map(|span| (number(span.of(text)), span.shift(sentence.span.start)))
                 .collect()
         });
         let sentences = sentences.collect();
@@ -108,42 +146,55 @@ impl<'a> Words<'a> {
     }
 }
 
+/// What is known of a word; `None` where folding leaves nothing of it.
+fn form((text, language): Written<'_>) -> Option<Form<'_>> {
+    let (key, stem) = Tokenizer::new(language).word(text)?;
+    let english = language.is_none_or(|language| language.starts_with("en"));
+    Some(Form {
+        text,
+        stem,
+        rarity: rarity(&key) as f32,
+        function: is_function_word(&key, language),
+        vector: english.then(|| vectors::word(&key)).flatten(),
+    })
+}
+
 /// The stems of a story, numbered, with what is known of each in general.
 pub(super) struct Stems {
-    /// For each article, the stem of each of its forms.
-    pub(super) numbers: Vec<Vec<u32>>,
+    /// The stem of each form.
+    pub(super) numbers: Vec<u32>,
     /// The lowest rarity among the forms of each stem.
     rarity: Vec<f32>,
     function: Vec<bool>,
-    /// The form that is shown for each stem: the last in the order of characters, which prefers
-    /// lower case.
-    pub(super) forms: Vec<String>,
+    /// The form that stands for each stem: its last, which is in lower case if any is.
+    pub(super) forms: Vec<usize>,
 }
 
 impl Stems {
-    pub(super) fn of(words: &[Words<'_>]) -> Self {
-        let forms = || words.iter().flat_map(|words| &words.forms);
-        let numbering = Numbering::of(forms().map(|form| form.stem.as_str()));
+    pub(super) fn of(forms: &[Form<'_>]) -> Self {
+        let numbering = Numbering::of(forms.iter().map(|form| form.stem.as_str()));
         let count = numbering.things().len();
-        let mut shown = vec![""; count];
         let mut stems = Self {
-            numbers: Vec::with_capacity(words.len()),
+            numbers: Vec::with_capacity(forms.len()),
             rarity: vec![f32::INFINITY; count],
             function: vec![false; count],
-            forms: Vec::new(),
+            forms: vec![0; count],
         };
-        for words in words {
-            let numbers = words.forms.iter().map(|form| {
-                let number = numbering.number(&form.stem.as_str());
-                let at = number as usize;
-                stems.rarity[at] = stems.rarity[at].min(form.rarity);
-                stems.function[at] |= form.function;
-                shown[at] = shown[at].max(form.text);
-                number
-            });
-            stems.numbers.push(numbers.collect());
+        for (at, form) in forms.iter().enumerate() {
+            let number = numbering.number(&form.stem.as_str());
+            let stem = number as usize;
+            stems.rarity[stem] = stems.rarity[stem].min(form.rarity);
+            stems.function[stem] |= form.function;
+            stems.forms[stem] = at;
+            stems.numbers.push(number);
         }
-        stems.forms = shown.into_iter().map(str::to_owned).collect();
         stems
+    }
+}
+
+impl Form<'_> {
+    /// Whether it is neither a name nor a number.
+    pub(super) fn is_plain(&self) -> bool {
+        self.text.starts_with(char::is_lowercase)
     }
 }
