@@ -103,13 +103,13 @@ impl<'a> Words<'a> {
             let own: Vec<_> = own
                 .map(|it| places[numbering.number(it) as usize])
                 .collect();
-            let placed = |words: &Vec<(usize, Span)>| {
+            let read = |words: &Vec<(usize, Span)>| {
                 let words = words.iter();
                 words
                     .filter_map(|(form, span)| Some((own[*form]?, *span)))
                     .collect()
             };
-            article.sentences.iter().map(placed).collect()
+            article.sentences.iter().map(read).collect()
         });
         Self { forms, sentences }
     }
