@@ -36,16 +36,28 @@ static PIECES: LazyLock<Pieces> = LazyLock::new(|| {
 });
 
 impl Pieces {
-    /// The row of a piece.
-    fn row(&self, piece: &str, begins: bool) -> Option<usize> {
+    /// The row of the longest piece that `rest` begins with, and its length in bytes.
+    fn longest(&self, rest: &str, begins: bool) -> Option<(usize, usize)> {
         let (rows, sign) = if begins {
             (0..self.beginning, "")
         } else {
             (self.beginning..self.table.count(), GOES_ON)
         };
         let own = |row: &'static str| row.strip_prefix(sign).unwrap_or(row);
-        let at = self.table.first(rows.clone(), |row| own(row) >= piece);
-        (rows.contains(&at) && own(self.table.row(at)) == piece).then_some(at)
+        let mut part = rest;
+        while !part.is_empty() {
+            let at = self.table.first(rows.clone(), |row| own(row) >= part);
+            if rows.contains(&at) && own(self.table.row(at)) == part {
+                return Some((at, part.len()));
+            }
+            // A shorter piece stands before `part`, and what stands between the two begins with it:
+            // it is no longer than what `part` shares with the row before.
+            let before = at.checked_sub(1).filter(|before| rows.contains(before))?;
+            let pairs = own(self.table.row(before)).chars().zip(part.chars());
+            let shared = pairs.take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8());
+            part = part.get(..shared.sum())?;
+        }
+        None
     }
 }
 
@@ -72,11 +84,7 @@ fn split(word: &str) -> Option<Vec<usize>> {
     let mut rows = Vec::new();
     let mut rest = word;
     while !rest.is_empty() {
-        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
-        let (row, end) = ends.rev().find_map(|end| {
-            let row = PIECES.row(rest.get(..end)?, rows.is_empty())?;
-            Some((row, end))
-        })?;
+        let (row, end) = PIECES.longest(rest, rows.is_empty())?;
         rows.push(row);
         rest = rest.get(end..)?;
     }
@@ -126,9 +134,32 @@ mod tests {
                 Some(piece) => (piece, false),
                 None => (line, true),
             };
-            assert_eq!(PIECES.row(piece, begins), Some(row), "{line}");
+            assert_eq!(
+                PIECES.longest(piece, begins),
+                Some((row, piece.len())),
+                "{line}"
+            );
         }
-        assert_eq!(PIECES.row("", true), None);
+        assert_eq!(PIECES.longest("", true), None);
+    }
+
+    #[test]
+    fn the_longest_piece_is_taken() {
+        let table = &PIECES.table;
+        for word in [
+            "impropriety",
+            "xyzzying",
+            "zzz",
+            "0001",
+            "unfortunatelyness",
+            "ferryman",
+        ] {
+            let rows = || (0..PIECES.beginning).map(|row| (row, table.row(row)));
+            let fitting = rows().filter(|(_, piece)| word.starts_with(piece));
+            let longest = fitting.max_by_key(|(_, piece)| piece.len());
+            let longest = longest.map(|(row, piece)| (row, piece.len()));
+            assert_eq!(PIECES.longest(word, true), longest, "{word}");
+        }
     }
 
     #[test]
