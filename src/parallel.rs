@@ -1,15 +1,22 @@
 //! Work on many things at once, with results that do not depend on how many at once.
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// How many pieces of the work there are for each thread.
 const PIECES: usize = 8;
 
-/// Does `work` on the threads that the other functions here use, which spares them to wait for one
-/// another at every step.
+/// The threads, started when first asked for. `None` where the system gives none: the work is then
+/// done by who asks for it.
+static POOL: LazyLock<Option<ThreadPool>> = LazyLock::new(|| ThreadPoolBuilder::new().build().ok());
+
+/// Does `work` on one of the threads, which are then at hand for every step of it.
 pub(crate) fn within<R: Send>(work: impl FnOnce() -> R + Send) -> R {
-    rayon::scope(|_| work())
+    match &*POOL {
+        Some(pool) => pool.install(work),
+        None => work(),
+    }
 }
 
 /// What both functions give, done at the same time.
@@ -17,15 +24,10 @@ pub(crate) fn both<A: Send, B: Send>(
     a: impl FnOnce() -> A + Send,
     b: impl FnOnce() -> B + Send,
 ) -> (A, B) {
-    rayon::join(a, b)
-}
-
-/// How many threads are used where there is work for `most`.
-fn workers(most: usize) -> usize {
-    if most < 2 {
-        return 1;
+    match &*POOL {
+        Some(pool) => pool.join(a, b),
+        None => (a(), b()),
     }
-    most.min(rayon::current_num_threads())
 }
 
 /// `f` of every item with its place, in order. What comes out does not depend on the number of
@@ -46,12 +48,14 @@ pub(crate) fn map_with<'a, T: Sync, S, R: Send>(
     state: impl Fn() -> S + Sync,
     f: impl Fn(&mut S, usize, &'a T) -> R + Sync,
 ) -> Vec<R> {
-    let workers = workers(items.len() / worth.max(1));
-    if workers == 1 {
+    let most = items.len() / worth.max(1);
+    let pool = POOL.as_ref().filter(|_| most > 1);
+    let workers = pool.map_or(1, |pool| most.min(pool.current_num_threads()));
+    let Some(pool) = pool.filter(|_| workers > 1) else {
         let mut state = state();
         let items = items.iter().enumerate();
         return items.map(|(at, item)| f(&mut state, at, item)).collect();
-    }
+    };
     let size = items.len().div_ceil(workers * PIECES).max(1);
     let pieces: Vec<&'a [T]> = items.chunks(size).collect();
     let next = AtomicUsize::new(0);
@@ -70,7 +74,7 @@ pub(crate) fn map_with<'a, T: Sync, S, R: Send>(
             done.push((n, results));
         }
     };
-    rayon::scope(|scope| {
+    pool.scope(|scope| {
         for _ in 1..workers {
             scope.spawn(|_| work());
         }
