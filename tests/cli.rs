@@ -40,6 +40,27 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_number_of_threads_changes_no_byte() {
+    let desk = Desk::new();
+    let story = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/merger");
+    let run = |threads: &str| {
+        let mut command = desk.command(&["report", "--format", "json"]);
+        command.arg(&story).env("RAYON_NUM_THREADS", threads);
+        let output = command.output().unwrap();
+        assert!(output.status.success());
+        output.stdout
+    };
+    let alone = run("1");
+    assert!(alone.len() > 10_000);
+    for threads in ["2", "7"] {
+        assert!(
+            run(threads) == alone,
+            "{threads} threads say something else"
+        );
+    }
+}
+
+#[test]
 fn an_outlet_can_be_named_and_an_article_piped() {
     let desk = Desk::new();
     let run = desk.run_with(&["report", "Elm Post=post.txt", "Elm Times=-"], TIMES);
