@@ -163,3 +163,27 @@ fn unit(mut vector: Vector) -> Option<Box<Vector>> {
     }
     (length > 1e-6).then(|| Box::new(vector))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Sense;
+    use crate::text::vectors::{cosine, word};
+
+    #[test]
+    fn half_a_vector_gives_no_other_answer_than_all_of_it() {
+        let words = "ferry boat fire blaze talks negotiations budget spending minister denied";
+        let words: Vec<&str> = words.split(' ').collect();
+        let sense = |form: &str| Sense::of(word(form).unwrap()).unwrap();
+        for x in &words {
+            for y in &words {
+                let whole = cosine(&word(x).unwrap(), &word(y).unwrap());
+                for least in [-1.0, 0.2, 0.6] {
+                    let told = sense(x).likeness(&sense(y), least);
+                    let close = |alike: f64| (alike - whole).abs() < 1e-5;
+                    assert_eq!(told.is_some(), whole >= least, "{x} {y} {whole}");
+                    assert!(told.is_none_or(close), "{x} {y} {told:?} {whole}");
+                }
+            }
+        }
+    }
+}
