@@ -11,7 +11,8 @@ const PIECES: usize = 8;
 /// done by who asks for it.
 static POOL: LazyLock<Option<ThreadPool>> = LazyLock::new(|| ThreadPoolBuilder::new().build().ok());
 
-/// Does `work` on one of the threads, which are then at hand for every step of it.
+/// Does `work` of many steps on one of the threads: from outside, each step would have to wait for
+/// them.
 pub(crate) fn within<R: Send>(work: impl FnOnce() -> R + Send) -> R {
     match &*POOL {
         Some(pool) => pool.install(work),
@@ -63,10 +64,9 @@ pub(crate) fn map_with<'a, T: Sync, S, R: Send>(
     // Whoever is done with a piece takes the next one: no two take equally long.
     let work = || {
         let mut own = None;
-        while let (n, Some(piece)) = {
+        loop {
             let n = next.fetch_add(1, Ordering::Relaxed);
-            (n, pieces.get(n))
-        } {
+            let Some(piece) = pieces.get(n) else { return };
             let state = own.get_or_insert_with(&state);
             let items = piece.iter().zip(n * size..);
             let results = items.map(|(item, at)| f(state, at, item)).collect();

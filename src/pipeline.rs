@@ -54,8 +54,10 @@ fn stages(
     tell: &mut dyn FnMut(Stage),
 ) -> Comparison {
     tell(Stage::Finding);
-    let (facts, words) =
-        parallel::within(|| parallel::both(|| facts::find(&articles), || align::words(&articles)));
+    let (facts, words) = parallel::both(
+        || facts::find(&articles),
+        || align::word_profiles(&articles),
+    );
     let comparison = Comparison {
         settings: *settings,
         articles,
@@ -72,7 +74,7 @@ fn stages(
 /// The links and rows of articles of which the facts are known, and what is said in several of them.
 fn aligned(
     comparison: &Comparison,
-    words: align::Worded,
+    words: align::WordProfiles,
     forced: &Forced,
 ) -> (Alignment, compare::Utterances) {
     let (articles, facts) = (&comparison.articles, &comparison.facts);

@@ -104,11 +104,11 @@ pub fn explain(
 }
 
 /// What the words of a story say about which of its sentences are alike.
-pub struct Worded(Profiles);
+pub struct WordProfiles(Profiles);
 
 /// Reads the words of a story, for which its facts need not be known.
-pub fn words(articles: &[Article]) -> Worded {
-    Worded(Profiles::of_words(articles))
+pub fn word_profiles(articles: &[Article]) -> WordProfiles {
+    WordProfiles(Profiles::of_words(articles))
 }
 
 /// The pairs of a story with their chances, of which rows are made.
@@ -128,7 +128,7 @@ pub struct Scored {
 /// linked whatever their score, and what is `forced` on a pair stands for it.
 pub fn score(
     articles: &[Article],
-    words: Worded,
+    words: WordProfiles,
     facts: &Facts,
     joined: &Joined,
     settings: &Settings,

@@ -61,7 +61,7 @@ fn stages(c: &mut Criterion) {
         let none = Forced::default();
         let scored = align::score(
             black_box(&read),
-            align::words(&read),
+            align::word_profiles(&read),
             &found,
             &Joined::new(),
             &settings,

@@ -224,7 +224,7 @@ impl Profiles {
     }
 }
 
-/// A story of fewer sentences is read sooner than a thread is started.
+/// Fewer sentences, or words, than this are not worth a thread.
 const LONG: usize = 32;
 
 /// `ln((n + 1) / (df + 0.5))`.

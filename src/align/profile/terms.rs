@@ -99,17 +99,13 @@ impl<'a> Words<'a> {
             })
             .collect();
         let sentences = parallel::map(&cut, 1, |_, article| {
-            let own = article.forms.iter();
-            let own: Vec<_> = own
-                .map(|it| places[numbering.number(it) as usize])
-                .collect();
-            let read = |words: &Vec<(usize, Span)>| {
-                let words = words.iter();
-                words
-                    .filter_map(|(form, span)| Some((own[*form]?, *span)))
-                    .collect()
-            };
-            article.sentences.iter().map(read).collect()
+            let place = |it| places[numbering.number(it) as usize];
+            let own: Vec<Option<usize>> = article.forms.iter().map(place).collect();
+            let known = |&(form, span): &(usize, Span)| Some((own[form]?, span));
+            let sentences = article.sentences.iter();
+            sentences
+                .map(|words| words.iter().filter_map(known).collect())
+                .collect()
         });
         Self { forms, sentences }
     }

@@ -130,10 +130,13 @@ fn pairs(links: Links<'_>, versions: &[Version]) -> Vec<(usize, usize)> {
         }
         places.entry(version.sentence).or_default().push(at);
     }
+    let article = |at: usize| versions.get(at).map(|version| version.article);
     let mut pairs = Vec::new();
     for holders in holders.iter().filter(|holders| holders.len() <= COMMON) {
         for (n, &at) in holders.iter().enumerate() {
-            pairs.extend(holders.iter().skip(n + 1).map(|&other| (at, other)));
+            let others = holders.iter().skip(n + 1);
+            let apart = others.filter(|other| article(**other) != article(at));
+            pairs.extend(apart.map(|&other| (at, other)));
         }
     }
     let at = |id: SentenceId| places.get(&id).map_or(&[] as &[usize], Vec::as_slice);
@@ -147,8 +150,6 @@ fn pairs(links: Links<'_>, versions: &[Version]) -> Vec<(usize, usize)> {
             }
         }
     }
-    let article = |at: usize| versions.get(at).map(|version| version.article);
-    pairs.retain(|(x, y)| article(*x) != article(*y));
     pairs.sort_unstable();
     pairs.dedup();
     pairs

@@ -81,8 +81,7 @@ struct Named<'a> {
 
 /// Writes a comparison.
 pub(super) fn write(comparison: &Comparison, look: &Look, out: &mut dyn Write) -> io::Result<()> {
-    let report = parallel::within(|| report(comparison, look));
-    print(&report, out)
+    print(&report(comparison, look), out)
 }
 
 /// Writes a comparison in one line.
