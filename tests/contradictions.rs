@@ -115,3 +115,34 @@ fn a_number_that_is_given_elsewhere_rounded_is_no_conflict() {
     );
     assert!(rates.is_empty(), "{rates:?}");
 }
+
+#[test]
+fn what_is_ahead_for_one_outlet_and_done_for_another_diverges() {
+    let dates = |one: &str, other: &str| {
+        let story = story(&[one, other]);
+        let of_dates = of(&story, FindingKind::Date).into_iter();
+        of_dates.map(|it| it.why.clone()).collect::<Vec<_>>()
+    };
+    let ahead = "Skerra council is set to vote to overrule the mayor's ban on night ferries.";
+    let done = "Skerra council voted by nine to four to overrule the mayor's ban on night ferries.";
+    let found = dates(ahead, done);
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].contains("“is set to vote” (still ahead)"),
+        "{found:?}"
+    );
+    assert!(found[0].contains("“voted” (done)"), "{found:?}");
+    let open = "Skerra council has not voted to overrule the mayor's ban on night ferries.";
+    let quoted =
+        "“The council is set to vote to overrule my ban on night ferries,” the mayor said.";
+    let plan = "Skerra council will vote on Friday to overrule the mayor's ban on night ferries.";
+    let before = "On Monday Skerra council voted to overrule the mayor's ban on night ferries.";
+    for (one, other) in [(ahead, open), (quoted, done), (ahead, ahead)] {
+        assert!(dates(one, other).is_empty(), "{one} {other}");
+    }
+    let occasions = dates(plan, before);
+    assert!(
+        occasions.iter().all(|why| !why.contains("ahead")),
+        "{occasions:?}"
+    );
+}

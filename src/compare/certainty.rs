@@ -249,7 +249,7 @@ fn between(pair: &Pair<'_>, severity: Severity, x: (Span, Level), y: (Span, Leve
 }
 
 /// Whether words stand in quotation marks: somebody's, and not the outlet's.
-fn is_quoted(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
+pub(super) fn is_quoted(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
     let marked = |kind| matches!(kind, QuoteKind::Direct | QuoteKind::Fragment);
     let mut quotes = comparison.quotes_of(id).iter();
     quotes.any(|quote| marked(quote.kind) && quote.span.overlaps(span))

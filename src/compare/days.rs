@@ -38,6 +38,12 @@ pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     })
 }
 
+/// Whether linked sentences name one day each, and not the same.
+pub(super) fn differ(comparison: &Comparison, pair: &Pair<'_>) -> bool {
+    let days = only(comparison, pair.a).zip(only(comparison, pair.b));
+    days.is_some_and(|((_, left), (_, right))| contradict(&left, &right))
+}
+
 /// The only day that a sentence names, with what the date of its article adds to it.
 fn only(comparison: &Comparison, id: SentenceId) -> Option<(&Fact, Day)> {
     let days = comparison

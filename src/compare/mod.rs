@@ -3,6 +3,7 @@
 //! Each file finds findings of its kinds and knows nothing of the others; [`compare`] gathers
 //! them, puts them in order, and raises the verdicts of the rows and links that they touch.
 
+mod ahead;
 mod causes;
 mod certainty;
 mod clash;
@@ -125,6 +126,7 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
 /// What the signals need of each sentence, noted once for all pairs that it is in.
 struct Notes<'a> {
     amounts: Noted<Vec<values::Told<'a>>>,
+    plans: Noted<Vec<ahead::Plan>>,
     cues: Noted<Vec<certainty::Cue>>,
     denials: Noted<polarity::Denial>,
     expectations: Noted<outlook::Expectation>,
@@ -137,6 +139,7 @@ impl<'a> Notes<'a> {
             |reading: &'a Reading| values::told(comparison.facts_of(reading.id), &reading.tokens);
         Self {
             amounts: readings.note(amounts),
+            plans: readings.note(|reading| ahead::plans(comparison, reading)),
             cues: readings.note(|reading| certainty::cues(comparison, reading)),
             denials: readings.note(|reading| polarity::denial(comparison, reading)),
             expectations: readings.note(|reading| outlook::expectation(comparison, reading)),
@@ -159,6 +162,7 @@ impl<'a> Notes<'a> {
         // place or a tone is seldom of that one (of 2 days that differed so in 29 stories none was).
         for pair in pairs.iter().filter(|pair| pair.beside) {
             let signals = [
+                ahead::clash(comparison, &self.plans, pair),
                 days::clash(comparison, pair),
                 hours::clash(comparison, pair),
                 scenes::clash(comparison, pair),
