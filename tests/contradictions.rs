@@ -146,3 +146,19 @@ fn what_is_ahead_for_one_outlet_and_done_for_another_diverges() {
         "{occasions:?}"
     );
 }
+
+#[test]
+fn tolls_that_grew_fast_and_lower_bounds_far_apart_conflict() {
+    let killed = |count: &str| format!("The storm off Skerra killed {count} people, police said.");
+    let numbers = |one: &str, other: &str| counted(&killed(one), &killed(other)).len();
+    assert_eq!(numbers("at least 688", "at least 1,865"), 2);
+    assert_eq!(numbers("at least 718", "more than 1,800"), 2);
+    assert_eq!(numbers("40", "140"), 2);
+    assert_eq!(numbers("at least 19", "20"), 0);
+    assert_eq!(numbers("more than 100", "184"), 0);
+    let aboard = counted(
+        "Hundreds are missing after a ferry with more than 400 passengers sank off Skerra.",
+        "Divers look for 290 people missing since a ferry sank off Skerra.",
+    );
+    assert!(aboard.is_empty(), "{aboard:?}");
+}

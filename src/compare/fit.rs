@@ -12,7 +12,7 @@ pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
     let span = |amount: &Amount| {
         let (low, high) = (amount.number, amount.to.unwrap_or(amount.number));
         match amount.qualifier {
-            Qualifier::AtLeast | Qualifier::MoreThan => (low, f64::INFINITY),
+            Qualifier::AtLeast | Qualifier::MoreThan => (low, low.max(low * meant(low))),
             Qualifier::AtMost | Qualifier::LessThan => (f64::NEG_INFINITY, high),
             Qualifier::About => (low - slack(low), high + slack(high)),
             Qualifier::Exact => (low, high),
@@ -20,6 +20,19 @@ pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
     };
     let ((a, b), (c, d)) = (span(left), span(right));
     (a <= d && c <= b) || rounded(left.number, right.number) || are_shortened(left, right)
+}
+
+/// Up to how many times a number may be the true one of which it is said that it is at least so much.
+/// Who knows of 1,865 dead does not say "at least 688"; a number of one digit is counted in its own
+/// steps, so that "more than 100" may be nearly 200.
+fn meant(number: f64) -> f64 {
+    const BEYOND: f64 = 1.5;
+    let steps = number.abs() / 10f64.powf(number.abs().max(f64::MIN_POSITIVE).log10().floor());
+    if digits(number) > 1 {
+        BEYOND
+    } else {
+        BEYOND.max(1.0 + 1.0 / steps.max(1.0))
+    }
 }
 
 /// How far off a number may be that is said to be about so much.
@@ -168,6 +181,7 @@ mod tests {
         assert!(fit((20.0, About), (19.0, Exact)));
         assert!(fit((100.0, About), (93.0, Exact)));
         assert!(fit((200.0, MoreThan), (214.0, Exact)));
+        assert!(fit((100.0, MoreThan), (190.0, Exact)) && fit((17.0, AtLeast), (10.0, AtLeast)));
         assert!(fit((1400.0, About), (1372.0, Exact)));
         assert!(fit((43_885_310.0, Exact), (43e6, Exact)));
         assert!(rounded(1.2e9, 1.19e9) && rounded(35.0, 34.6));
@@ -219,6 +233,7 @@ mod tests {
         use Qualifier::{About, AtLeast, Exact};
         assert!(!fit((19.0, Exact), (20.0, Exact)));
         assert!(!fit((22.0, AtLeast), (21.0, Exact)));
+        assert!(!fit((688.0, AtLeast), (1865.0, AtLeast)) && !fit((17.0, AtLeast), (30.0, Exact)));
         assert!(!fit((1400.0, About), (1600.0, About)));
         assert!(!fit((44e6, About), (43e6, Exact)));
         assert!(!rounded(19.0, 20.0) && !rounded(14.0, 19.0));

@@ -4,9 +4,9 @@
 //! amount of which the text gives no like.
 
 use super::fit::compatible;
-use super::reading::{Readings, RowOf, Token, tokens};
-use super::tolls::{self, Kind};
-use super::values::{self, Told};
+use super::reading::{Readings, RowOf, tokens};
+use super::told::{Told, told};
+use super::values;
 use crate::model::{Article, Comparison, Fact, FactKind, Finding, FindingKind, Severity};
 
 /// So many words around an amount of the text must stand around that of the headline, too, where
@@ -29,23 +29,15 @@ pub(super) fn findings(
     found.flatten().collect()
 }
 
-/// An amount of the text, and what it counts.
-struct Given<'a> {
-    told: Told<'a>,
-    kind: Option<Kind>,
+/// Whether an amount of the text can be true together with a claim of the headline.
+fn fits(told: &Told<'_>, claim: &Told<'_>) -> bool {
+    counts_as(told, claim) && compatible(told.amount, claim.amount)
+        || values::fits(claim, told.fact)
 }
 
-impl Given<'_> {
-    /// Whether it can be true together with an amount of the same things.
-    fn fits(&self, claim: &Given<'_>) -> bool {
-        self.counts_as(claim) && compatible(self.told.amount, claim.told.amount)
-            || values::fits(&claim.told, self.told.fact)
-    }
-
-    /// Whether it counts those whom the event touched in the same way.
-    fn counts_as(&self, claim: &Given<'_>) -> bool {
-        claim.kind.is_some() && self.kind == claim.kind
-    }
+/// Whether an amount counts those whom the event touched in the same way as a claim.
+fn counts_as(told: &Told<'_>, claim: &Told<'_>) -> bool {
+    claim.kind.is_some() && told.kind == claim.kind
 }
 
 fn of_headline(
@@ -59,16 +51,16 @@ fn of_headline(
     let headline = article.headline.map_or_else(Vec::new, |span| {
         tokens(article.slice(span), span.start, language)
     });
-    let mut claims = given(amounts, &headline);
-    claims.retain(|claim| !values::anywhere(comparison, article.id, &claim.told));
+    let mut claims = told(amounts, &headline);
+    claims.retain(|claim| !values::anywhere(comparison, article.id, claim));
     if claims.is_empty() {
         return Vec::new();
     }
-    let of_sentence = |id| given(comparison.facts_of(id), counting.tokens(id));
-    let text: Vec<Given<'_>> = article.sentence_ids().flat_map(of_sentence).collect();
+    let of_sentence = |id| told(comparison.facts_of(id), counting.tokens(id));
+    let text: Vec<Told<'_>> = article.sentence_ids().flat_map(of_sentence).collect();
     let at_odds = claims
         .iter()
-        .filter(|claim| !text.iter().any(|it| it.fits(claim)));
+        .filter(|claim| !text.iter().any(|it| fits(it, claim)));
     let found = at_odds.filter_map(|claim| {
         let rival = rival(claim, &text)?;
         let words = |it: &Told<'_>| article.slice(it.fact.span);
@@ -83,7 +75,7 @@ fn of_headline(
             why: format!(
                 "{}’s headline → its text: “{}” → “{}”",
                 article.outlet,
-                words(&claim.told),
+                words(claim),
                 words(rival)
             ),
         })
@@ -91,28 +83,18 @@ fn of_headline(
     found.collect()
 }
 
-/// The amounts of a sentence or a headline.
-fn given<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Given<'a>> {
-    let given = |told| Given {
-        kind: tolls::kind(&told, tokens),
-        told,
-    };
-    values::told(facts, tokens).into_iter().map(given).collect()
-}
-
 /// The amount of a text that is of the same thing as one of its headline: the first that counts those
 /// whom the event touched, else the one with most words around it in common.
-fn rival<'a, 'b>(claim: &Given<'_>, text: &'a [Given<'b>]) -> Option<&'a Told<'b>> {
-    let counts = |it: &&Given<'_>| {
-        it.counts_as(claim) && values::of_one_size(it.told.amount, claim.told.amount)
-    };
-    let counted = text.iter().find(counts).map(|it| &it.told);
+fn rival<'a, 'b>(claim: &Told<'_>, text: &'a [Told<'b>]) -> Option<&'a Told<'b>> {
+    let counts =
+        |it: &&Told<'_>| counts_as(it, claim) && values::of_one_toll(it.amount, claim.amount);
+    let counted = text.iter().find(counts);
     counted.or_else(|| {
         // Of what a share is one, headlines seldom say.
-        if claim.told.fact.kind == FactKind::Percent {
+        if claim.fact.kind == FactKind::Percent {
             return None;
         }
-        let best = values::best(&claim.told, &text.iter().map(|it| &it.told))?;
-        (values::shared(&claim.told, best) >= AROUND).then_some(best)
+        let best = values::best(claim, &text.iter())?;
+        (values::shared(claim, best) >= AROUND).then_some(best)
     })
 }

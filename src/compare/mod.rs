@@ -27,8 +27,10 @@ mod quotes;
 mod reading;
 mod scenes;
 mod sources;
+mod told;
 mod tolls;
 mod tone;
+mod units;
 mod values;
 
 use crate::model::{Alignment, Article, Comparison, Finding, Joined, RowId};
@@ -125,7 +127,7 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
 
 /// What the signals need of each sentence, noted once for all pairs that it is in.
 struct Notes<'a> {
-    amounts: Noted<Vec<values::Told<'a>>>,
+    amounts: Noted<Vec<told::Told<'a>>>,
     plans: Noted<Vec<ahead::Plan>>,
     cues: Noted<Vec<certainty::Cue>>,
     denials: Noted<polarity::Denial>,
@@ -136,7 +138,7 @@ struct Notes<'a> {
 impl<'a> Notes<'a> {
     fn of(comparison: &'a Comparison, readings: &'a Readings) -> Self {
         let amounts =
-            |reading: &'a Reading| values::told(comparison.facts_of(reading.id), &reading.tokens);
+            |reading: &'a Reading| told::told(comparison.facts_of(reading.id), &reading.tokens);
         Self {
             amounts: readings.note(amounts),
             plans: readings.note(|reading| ahead::plans(comparison, reading)),

@@ -7,7 +7,7 @@
 //! six such pairs, all of one story, readers paired all.
 
 use super::fit::{CUT, are_near, are_shortened, is_large, is_long};
-use super::values::meaning;
+use super::units::meaning;
 use crate::model::{Amount, ArticleId, Comparison, FactKind, Joined, Joint, SentenceId, Value};
 use std::collections::BTreeMap;
 

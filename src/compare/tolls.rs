@@ -6,10 +6,12 @@
 //! each kind that an article gives. An article that gives the other's count anywhere, or one that
 //! can be true together with it, does not contradict it.
 
-use super::clash::{Clash, Side};
+use super::clash::Clash;
 use super::fit::compatible;
-use super::reading::{Readings, RowOf, Token};
-use super::values::{self, PEOPLE, Told};
+use super::reading::{Readings, RowOf};
+use super::told::{self, Kind, Told};
+use super::units::PEOPLE;
+use super::values;
 use crate::model::{
     Amount, Article, Comparison, Fact, Finding, FindingKind, Joined, Joint, Qualifier, SentenceId,
     Severity, Value,
@@ -20,18 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Fewer articles than this are not worth a thread.
 const WORTH: usize = 1;
 
-/// How many words may stand between a count and what is told of those counted.
-const REACH: usize = 6;
-
-/// How many words may stand between "toll" and the number that it stands at, rose or climbed to: of
-/// nothing else in the sentence is that number.
-const TOLL: usize = 16;
-
 /// A count and the sentence that gives it.
 type Count<'a> = (SentenceId, Told<'a>);
-
-/// What is counted, and what is told of it.
-pub(super) type Kind = (&'static str, &'static str);
 
 /// The counts that an article gives, in order.
 type Counts<'a> = BTreeMap<Kind, Vec<Count<'a>>>;
@@ -112,18 +104,13 @@ pub(super) fn clashes(
     let of_kind = |kind: Kind| counts.iter().filter_map(move |counts| counts.get(&kind));
     kinds
         .into_iter()
-        .filter_map(|kind| clash(comparison, row_of, kind, &of_kind(kind).collect::<Vec<_>>()))
+        .filter_map(|kind| clash(comparison, row_of, &of_kind(kind).collect::<Vec<_>>()))
         .filter(|clash| !is_known(clash, known))
         .collect()
 }
 
 /// What articles that count the same people give differently.
-fn clash(
-    comparison: &Comparison,
-    row_of: &RowOf,
-    (counted, _): Kind,
-    given: &[&Vec<Count<'_>>],
-) -> Option<Clash> {
+fn clash(comparison: &Comparison, row_of: &RowOf, given: &[&Vec<Count<'_>>]) -> Option<Clash> {
     let at_odds = |x: &&Vec<Count<'_>>| given.iter().any(|y| differ(x, y));
     let firsts = given.iter().filter(|it| at_odds(it));
     let mut sides: Vec<&Count<'_>> = firsts.filter_map(|it| stands_by(it)).collect();
@@ -137,16 +124,11 @@ fn clash(
     // Who says "at least 19" stands with those who say 19 against 21.
     let with = rest.filter_map(|it| stands_by(it));
     sides.extend(with.filter(|(_, told)| numbers.contains(&told.amount.number)));
-    // Whoever is counted goes without saying: "187" and "187 people" are one value.
-    let side = |(_, told): &&Count<'_>| Side {
-        value: values::value(told.amount, counted),
-        ..values::side(told)
-    };
     Some(Clash {
         kind: FindingKind::Number,
         severity: Severity::Notable,
         row,
-        sides: sides.iter().map(side).collect(),
+        sides: sides.iter().map(|(_, told)| values::side(told)).collect(),
         explained: false,
     })
 }
@@ -162,7 +144,7 @@ fn differ(one: &[Count<'_>], other: &[Count<'_>]) -> bool {
     };
     let (one, other) = (held(one), held(other));
     let firsts = one.first().zip(other.first());
-    let alike = firsts.is_some_and(|(x, y)| values::of_one_size(x, y));
+    let alike = firsts.is_some_and(|(x, y)| values::of_one_toll(x, y));
     alike && !one.iter().any(|x| other.iter().any(|y| fits(x, y)))
 }
 
@@ -226,12 +208,12 @@ fn counts<'a>(comparison: &'a Comparison, counting: &'a Readings, article: &Arti
     for id in article.sentence_ids() {
         let facts = comparison.facts_of(id);
         // A count with a year is of an event before: "the 300 killed in the quake of 2009".
-        if !facts.iter().any(values::is_count) || facts.iter().any(|it| names_year(article, it)) {
+        if !facts.iter().any(told::is_count) || facts.iter().any(|it| names_year(article, it)) {
             continue;
         }
         let tokens = counting.tokens(id);
-        for told in values::told(facts, tokens) {
-            if let Some(kind) = kind(&told, tokens) {
+        for told in told::told(facts, tokens) {
+            if let Some(kind) = told.kind {
                 counts.entry(kind).or_default().push((id, told));
             }
         }
@@ -246,44 +228,4 @@ fn names_year(article: &Article, fact: &Fact) -> bool {
         _ => None,
     };
     year.is_some_and(|year| article.slice(fact.span).contains(&year.to_string()))
-}
-
-/// What an amount counts and what is told of it: the nearest word for it in the phrase, on this side
-/// of any other number.
-pub(super) fn kind(told: &Told<'_>, tokens: &[Token]) -> Option<Kind> {
-    let counted = told.counted()?;
-    let first = tokens.partition_point(|t| t.span.end <= told.fact.span.start);
-    let last = tokens.partition_point(|t| t.span.start < told.fact.span.end);
-    let said = |t: &Token| {
-        let named = told.names_unit() || !values::needs_unit(&t.key);
-        values::toll(counted, &t.stem).filter(|_| named)
-    };
-    let ends = |t: &&Token| values::numeral(t);
-    let own = tokens.get(first..last)?.iter().find_map(said);
-    let after = tokens.get(last..tokens.len().min(last + REACH))?.iter();
-    let after = after.take_while(|t| !t.breaks && !ends(t));
-    let mut joined = tokens.get(first).is_some_and(|t| !t.breaks);
-    let before = tokens.get(first.saturating_sub(REACH)..first)?.iter().rev();
-    let before = before.take_while(|t| !ends(t)).take_while(|t| {
-        let inside = joined;
-        joined = !t.breaks;
-        inside
-    });
-    let near = |(place, kind)| Some((place, kind?));
-    let after = after.map(said).enumerate().find_map(near);
-    let before = before.map(said).enumerate().find_map(near);
-    let before = before.or_else(|| {
-        let all = tokens.get(first.saturating_sub(TOLL)..first)?.iter().rev();
-        let mut up_to = all.take_while(|t| !ends(t));
-        up_to
-            .find(|t| t.key == "toll")
-            .and_then(said)
-            .map(|kind| (REACH, kind))
-    });
-    let nearest = match (before, after) {
-        (Some(x), Some(y)) => Some(if x.0 < y.0 { x } else { y }),
-        (x, y) => x.or(y),
-    };
-    let said = own.or(nearest.map(|(_, kind)| kind))?;
-    Some((counted, said))
 }

@@ -7,25 +7,25 @@
 
 use super::clash::{Clash, Side};
 use super::fit::{are_near, compatible, is_one_number};
-use super::reading::{Noted, Pair, Token, facts_of};
+use super::reading::{Noted, Pair, facts_of};
+use super::told::Told;
+use super::units::{self, PEOPLE, meaning};
 use crate::model::{
     Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, SentenceId,
     Severity, Value,
 };
-use crate::text::lexicon::Lexicon;
-use crate::text::words::Tokenizer;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
 
 /// Amounts further apart than this factor are of different things: the price of a share and that of
 /// the company.
 const APART: f64 = 2.5;
 
+/// Counts of those whom an event touched further apart than this factor are of different events: early
+/// tolls grow fast.
+const APART_OF_TOLLS: f64 = 4.0;
+
 /// Prices further apart than this factor need a word in common to be of one thing.
 const NEAR: f64 = 1.25;
-
-/// How many words on either side of an amount say what it is about.
-const AROUND: usize = 8;
 
 /// How many words around must be the same for amounts of time, of which every story has many.
 const OF_TIME: usize = 2;
@@ -65,21 +65,7 @@ fn same_number(told: &Told<'_>, known: &Side) -> bool {
         ..told.amount.clone()
     };
     let plain = known.value.trim_start_matches(SIGNS);
-    value(&exact, told.unit) == plain && told.fact.sentence.article != known.place.article
-}
-
-/// An amount with what is said around it.
-pub(super) struct Told<'a> {
-    pub fact: &'a Fact,
-    pub amount: &'a Amount,
-    /// Its unit by meaning.
-    unit: &'a str,
-    /// What the words on either side are about.
-    around: BTreeSet<&'a str>,
-    /// What a share is said to be of, or more than: the words after it.
-    base: BTreeSet<&'a str>,
-    /// Whether its sentence gives no other amount of its kind.
-    sole: bool,
+    value(&exact, unit(told)) == plain && told.fact.sentence.article != known.place.article
 }
 
 fn rivals(comparison: &Comparison, amounts: &Noted<Vec<Told<'_>>>, pair: &Pair<'_>) -> Vec<Clash> {
@@ -156,41 +142,6 @@ pub(super) fn fits(told: &Told<'_>, fact: &Fact) -> bool {
     fact.kind == told.fact.kind && matches!(&fact.value, Value::Amount(y) if alike(y))
 }
 
-/// The amounts of a sentence, or of a headline.
-pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> {
-    let facts = facts.iter();
-    let amounts = facts.clone().filter_map(|fact| match &fact.value {
-        Value::Amount(amount) => Some((fact, amount)),
-        _ => None,
-    });
-    let sole = |kind: FactKind| facts.clone().filter(|fact| fact.kind == kind).count() == 1;
-    let told = amounts.map(|(fact, amount)| {
-        let first = tokens.partition_point(|t| t.span.end <= fact.span.start);
-        let last = tokens.partition_point(|t| t.span.start < fact.span.end);
-        let near = |range: std::ops::Range<usize>| {
-            let words = tokens.get(range).unwrap_or_default().iter();
-            words
-                .filter(|t| t.content && !numeral(t) && !meaning_is(&t.stem, "people"))
-                .map(|t| about(&t.stem))
-        };
-        let end = tokens.len().min(last + AROUND);
-        let base = tokens.get(last..end).unwrap_or_default().iter();
-        let base = base
-            .take_while(|t| !t.breaks && !numeral(t))
-            .filter(|t| t.content)
-            .map(|t| t.stem.as_str());
-        Told {
-            fact,
-            amount,
-            unit: meaning(&amount.unit),
-            around: near(first.saturating_sub(AROUND)..end).collect(),
-            base: base.collect(),
-            sole: sole(fact.kind),
-        }
-    });
-    told.collect()
-}
-
 /// What both sides say around two amounts.
 pub(super) fn shared(x: &Told<'_>, y: &Told<'_>) -> usize {
     x.around
@@ -213,9 +164,9 @@ pub(super) fn best<'a, 'b: 'a>(
 /// Whether one or both of two counts say what they count only by what is told of it: "185 were
 /// rescued", "187 people came ashore".
 fn bare(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let people = |t: &Told<'_>| t.unit.is_empty() || t.unit == "people";
+    let people = |t: &Told<'_>| t.unit.is_empty() || t.unit == PEOPLE;
     let mut both = x.around.intersection(&y.around);
-    people(x) && people(y) && both.any(|word| said().values().any(|name| name == word))
+    people(x) && people(y) && both.any(|word| units::is_said(word))
 }
 
 /// Whether two sums of money, each the only one of its sentence, are near enough to be of one thing
@@ -230,13 +181,15 @@ fn one_price(x: &Told<'_>, y: &Told<'_>) -> bool {
 
 /// Whether two amounts may be of the same thing.
 fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let needed = if lists().has_in("time", x.unit) {
+    let needed = if units::is_of_time(x.unit) {
         OF_TIME
     } else {
         1
     };
     let bases = x.base.is_empty() || y.base.is_empty() || !x.base.is_disjoint(&y.base);
-    of_one_size(x.amount, y.amount)
+    let one_toll = x.kind.is_some() && of_one_toll(x.amount, y.amount);
+    (of_one_size(x.amount, y.amount) || one_toll)
+        && x.kind == y.kind
         && x.fact.kind == y.fact.kind
         && (x.unit == y.unit && !x.unit.is_empty() || bare(x, y))
         && (shared(x, y) >= needed || one_price(x, y) || are_near(x.amount, y.amount))
@@ -244,39 +197,30 @@ fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
 }
 
 /// Whether two amounts are near enough to be of the same thing.
-pub(super) fn of_one_size(x: &Amount, y: &Amount) -> bool {
-    x.number.max(y.number) <= x.number.min(y.number) * APART
+fn of_one_size(x: &Amount, y: &Amount) -> bool {
+    within(x, y, APART)
 }
 
-/// Whether a fact is a count of things.
-pub(super) fn is_count(fact: &Fact) -> bool {
-    fact.kind == FactKind::Quantity && matches!(fact.value, Value::Amount(_))
+/// Whether two counts of those whom an event touched are near enough to be of one event.
+pub(super) fn of_one_toll(x: &Amount, y: &Amount) -> bool {
+    within(x, y, APART_OF_TOLLS)
 }
 
-impl Told<'_> {
-    /// Whether it says what it counts.
-    pub(super) fn names_unit(&self) -> bool {
-        !self.unit.is_empty()
-    }
-
-    /// What it counts, by meaning, as far as that is listed: people, too, where it does not say ("23",
-    /// "23 dead").
-    pub(super) fn counted(&self) -> Option<&'static str> {
-        let bare = self.unit.is_empty() || toll(PEOPLE, self.unit).is_some();
-        let unit = if bare { PEOPLE } else { self.unit };
-        units()
-            .values()
-            .find(|name| **name == unit)
-            .copied()
-            .filter(|_| is_count(self.fact))
-    }
+fn within(x: &Amount, y: &Amount, factor: f64) -> bool {
+    x.number.max(y.number) <= x.number.min(y.number) * factor
 }
 
 /// Signs before a number that say how exact it is meant.
 const SIGNS: [char; 5] = ['~', '≥', '>', '≤', '<'];
 
+/// What an amount counts: who was killed or saved goes without saying, so that "187" and "187 people"
+/// are one value.
+fn unit<'a>(told: &Told<'a>) -> &'a str {
+    told.kind.map_or(told.unit, |(counted, _)| counted)
+}
+
 /// "≥19 people".
-pub(super) fn value(amount: &Amount, unit: &str) -> String {
+fn value(amount: &Amount, unit: &str) -> String {
     let [about, at_least, more, at_most, less] = SIGNS.map(String::from);
     let sign = match amount.qualifier {
         Qualifier::Exact => String::new(),
@@ -298,80 +242,6 @@ pub(super) fn side(told: &Told<'_>) -> Side {
             article: told.fact.sentence.article,
             span: told.fact.span,
         },
-        value: value(told.amount, told.unit),
-    }
-}
-
-pub(super) fn numeral(token: &Token) -> bool {
-    token.key.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn lists() -> &'static Lexicon {
-    static LISTS: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/units.txt")));
-    &LISTS
-}
-
-/// The stems of a section, each with the name of its meaning.
-fn table(section: &'static str) -> BTreeMap<String, &'static str> {
-    let tokenizer = Tokenizer::new(None);
-    let lines = lists().section(section).map(|line| line.split(' '));
-    let named = lines.filter_map(|mut words| words.next().map(|name| (name, words)));
-    let all = named.flat_map(|(name, words)| words.chain([name]).map(move |word| (word, name)));
-    all.map(|(word, name)| (tokenizer.stem(word), name))
-        .collect()
-}
-
-/// Units by stem, with their meaning.
-fn units() -> &'static BTreeMap<String, &'static str> {
-    static TABLE: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| table("unit"));
-    &TABLE
-}
-
-/// A unit by its meaning: passengers and lives are people.
-pub(super) fn meaning(unit: &str) -> &str {
-    units().get(unit).map_or(unit, |name| name)
-}
-
-/// The meaning of all words that count persons.
-pub(super) const PEOPLE: &str = "people";
-
-fn meaning_is(unit: &str, name: &str) -> bool {
-    meaning(unit) == name
-}
-
-/// The words that say something of the things counted, by stem.
-fn said() -> &'static BTreeMap<String, &'static str> {
-    static TABLE: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| table("about"));
-    &TABLE
-}
-
-/// What a word says of the things counted: "died" and "toll" are of the dead.
-fn about(stem: &str) -> &str {
-    said().get(stem).map_or(stem, |name| name)
-}
-
-/// What a word says of the people that an event touched, or of the `counted` things, if it is one of
-/// the words for that.
-pub(super) fn toll(counted: &str, stem: &str) -> Option<&'static str> {
-    let section = if counted == PEOPLE { "toll" } else { "tally" };
-    let name = said().get(stem).copied();
-    name.filter(|name| lists().has_in(section, name))
-}
-
-/// Whether a word tells of people only beside a number that says it counts people.
-pub(super) fn needs_unit(key: &str) -> bool {
-    lists().has_in("named", key)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{about, meaning};
-
-    #[test]
-    fn units_and_words_around_go_by_meaning() {
-        assert_eq!(meaning("passeng"), meaning("peopl"));
-        assert_ne!(meaning("train"), meaning("peopl"));
-        assert_eq!(about("die"), about("toll"));
+        value: value(told.amount, unit(told)),
     }
 }

@@ -4,7 +4,7 @@ use super::{Detail, DetailKind, Elsewhere, Search};
 use crate::compare::causes::cause;
 use crate::compare::disputed::key;
 use crate::compare::names::misspelt;
-use crate::compare::values::meaning;
+use crate::compare::units::meaning;
 use crate::model::{ArticleId, Fact, QuoteKind, RowId, SentenceId, Value};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
