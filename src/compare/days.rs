@@ -3,6 +3,7 @@
 use super::clash::{Clash, Side};
 use super::reading::{Pair, Token, content};
 use crate::model::{Comparison, Day, Fact, FindingKind, Place, SentenceId, Severity, Value};
+use crate::text::fold::fold;
 
 /// How many words on either side of a day say what happened then.
 const AROUND: usize = 6;
@@ -18,7 +19,12 @@ const SHARED: usize = 2;
 pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let (x, left) = only(comparison, pair.a)?;
     let (y, right) = only(comparison, pair.b)?;
-    if !contradict(&left, &right) || is_owner(comparison, x) != is_owner(comparison, y) {
+    if !contradict(&left, &right)
+        || is_owner(comparison, x) != is_owner(comparison, y)
+        || words(comparison, x) == words(comparison, y)
+        || gives(comparison, pair, pair.a, &right)
+        || gives(comparison, pair, pair.b, &left)
+    {
         return None;
     }
     let (near_x, near_y) = (around(pair.left, x), around(pair.right, y));
@@ -41,7 +47,9 @@ pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
 /// Whether linked sentences name one day each, and not the same.
 pub(super) fn differ(comparison: &Comparison, pair: &Pair<'_>) -> bool {
     let days = only(comparison, pair.a).zip(only(comparison, pair.b));
-    days.is_some_and(|((_, left), (_, right))| contradict(&left, &right))
+    days.is_some_and(|((x, left), (y, right))| {
+        contradict(&left, &right) && words(comparison, x) != words(comparison, y)
+    })
 }
 
 /// The only day that a sentence names, with what the date of its article adds to it.
@@ -50,7 +58,7 @@ fn only(comparison: &Comparison, id: SentenceId) -> Option<(&Fact, Day)> {
         .facts_of(id)
         .iter()
         .filter_map(|fact| match fact.value {
-            Value::Day(day) if day.day.is_some() || day.weekday.is_some() => Some((fact, day)),
+            Value::Day(day) if is_exact(&day) => Some((fact, day)),
             _ => None,
         });
     let days: Vec<(&Fact, Day)> = days.collect();
@@ -66,6 +74,29 @@ fn only(comparison: &Comparison, id: SentenceId) -> Option<(&Fact, Day)> {
         day.weekday = weekday(year, month, of_month);
     }
     Some((fact, day))
+}
+
+/// The words of a day. Equal words are one day to a reader, whatever the dates of their articles make
+/// of them: a text that was posted again keeps its "on Wednesday".
+fn words(comparison: &Comparison, fact: &Fact) -> String {
+    fold(comparison.article(fact.sentence.article).slice(fact.span))
+}
+
+/// Whether the outlet of a sentence of a row gives a day in the row, too: then its other day is of
+/// something else.
+fn gives(comparison: &Comparison, pair: &Pair<'_>, id: SentenceId, day: &Day) -> bool {
+    let cell = comparison.row(pair.row).cells.get(&id.article);
+    let told = cell.into_iter().flatten();
+    let mut facts = told.flat_map(|&sentence| comparison.facts_of(sentence));
+    facts.any(|fact| match fact.value {
+        Value::Day(other) => is_exact(&other) && !contradict(&other, day),
+        _ => false,
+    })
+}
+
+/// Whether a date names one day.
+fn is_exact(day: &Day) -> bool {
+    day.day.is_some() || day.weekday.is_some()
 }
 
 /// Whether something is said to be of a day: "Wednesday's fire" says when the fire was, "burnt on
