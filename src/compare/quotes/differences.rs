@@ -10,6 +10,7 @@ use crate::model::{
     ArticleId, Comparison, FactKind, Finding, FindingKind, Place, QuoteKind, Relation, RowId,
     Severity, Value,
 };
+use crate::text::diff::Op;
 use crate::text::{Span, fold::fold};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,10 +20,6 @@ const TRIMMED: usize = 3;
 
 /// How much of what is left out a reason shows, in characters.
 const CUT: usize = 80;
-
-/// Share of the shorter version's words that reported speech must have kept in order for every
-/// changed word to be worth showing.
-const KEPT: f64 = 0.6;
 
 /// The differences between the members of one group.
 pub(super) fn findings(
@@ -44,7 +41,8 @@ pub(super) fn findings(
             let telling = likeness::chance(links, x, y) >= SAME
                 || likeness::retold(links, x, y) != Retold::No;
             if telling {
-                swaps.extend(differ(comparison, x, y));
+                let found = differ(comparison, x, y).into_iter();
+                swaps.extend(found.filter(|swap| !is_given(members, swap)));
             }
         }
         cuts.extend(cut(comparison, members, (a, b)));
@@ -62,6 +60,18 @@ fn has_twin(members: &[&Version], version: &Version, article: ArticleId) -> bool
     others
         .filter(|other| version.may_share_speaker(other))
         .any(|other| relation(version, other) < Relation::Trimmed)
+}
+
+/// Whether the article of a version that lacks words gives them in another version of the utterance:
+/// a headline's few words, say, and the whole further down.
+fn is_given(members: &[&Version], swap: &Swap<'_>) -> bool {
+    let [x, y] = &swap.sides;
+    let given = |side: &Side<'_>, words: &str| {
+        let own = members.iter().filter(|v| v.article == side.version.article);
+        let mut others = own.filter(|v| v.id != side.version.id);
+        !words.is_empty() && others.any(|v| v.text().contains(&fold(words)))
+    };
+    swap.kind == FindingKind::QuoteAltered && (given(x, y.words) || given(y, x.words))
 }
 
 /// The pairs of articles of a group.
@@ -103,7 +113,9 @@ fn differ<'a>(comparison: &'a Comparison, x: &'a Version, y: &'a Version) -> Vec
     }
     let few = x.content.len().min(y.content.len()) < 2;
     let translated = !comparison.speak_alike(x.article, y.article);
-    if few || translated || relation < Relation::Trimmed {
+    // Of what both report the words are the outlets' own.
+    let reported = [x, y].iter().all(|v| v.kind == QuoteKind::Indirect);
+    if few || translated || reported || relation < Relation::Trimmed {
         return Vec::new();
     }
     changes(comparison, x, y, relation)
@@ -124,7 +136,7 @@ fn changes<'a>(
     let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
     let manner = if whole(x) && whole(y) {
         Manner::Whole
-    } else if relation == Relation::Indirect && x.order(y) < KEPT {
+    } else if relation == Relation::Indirect {
         Manner::Retold
     } else {
         Manner::WorkedIn
@@ -132,6 +144,8 @@ fn changes<'a>(
     let mut changed = wording::alterations(left, right, x.language.as_deref(), manner);
     let telling = changed.iter().any(|found| found.telling);
     changed.retain(|found| found.telling || !telling);
+    // Of a version that is one piece of the other nothing is left out inside.
+    changed.retain(|found| relation != Relation::Trimmed || found.change.op == Op::Replace);
     let severity = if telling && relation != Relation::Indirect {
         Severity::Notable
     } else {

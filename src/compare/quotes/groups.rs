@@ -4,7 +4,7 @@ use super::likeness::{self, APART, Links, Retold, SAME};
 use super::versions::Version;
 use crate::model::{ArticleId, SentenceId};
 use crate::parallel;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer pairs than this are not worth a thread.
 const WORTH: usize = 32;
@@ -87,7 +87,12 @@ fn fit(
 
 /// The chances of the pairs that may be one utterance at all.
 fn chances(links: Links<'_>, versions: &[Version]) -> Chances {
-    let pairs = pairs(links, versions);
+    let mut pairs = pairs(links, versions);
+    let printed = printed(versions);
+    pairs.retain(|&(at, other)| {
+        let both = versions.get(at).zip(versions.get(other));
+        both.is_some_and(|(x, y)| !are_two(&printed, x, y))
+    });
     let found = parallel::map(&pairs, WORTH, |_, &(at, other)| {
         let (x, y) = versions.get(at).zip(versions.get(other))?;
         let chance = likeness::chance(links, x, y);
@@ -114,6 +119,28 @@ fn chances(links: Links<'_>, versions: &[Version]) -> Chances {
     };
     let raised = found.iter().map(raise);
     raised.filter(|(_, chance)| *chance >= APART).collect()
+}
+
+/// By folded text the articles that quote it.
+fn printed(versions: &[Version]) -> BTreeMap<&str, BTreeSet<ArticleId>> {
+    let mut printed: BTreeMap<&str, BTreeSet<ArticleId>> = BTreeMap::new();
+    for version in versions {
+        printed.entry(version.text()).or_default().insert(version.article);
+    }
+    printed
+}
+
+/// Whether some article quotes both of two texts, neither a part of the other: then they are two
+/// utterances, however alike.
+fn are_two(printed: &BTreeMap<&str, BTreeSet<ArticleId>>, x: &Version, y: &Version) -> bool {
+    let (short, long) = if x.text().len() < y.text().len() {
+        (x.text(), y.text())
+    } else {
+        (y.text(), x.text())
+    };
+    let by = |text: &str| printed.get(text);
+    let both = by(short).zip(by(long));
+    both.is_some_and(|(a, b)| !a.is_disjoint(b)) && !long.contains(short)
 }
 
 /// Pairs of quotes of different articles that share a content word that not all quotes have, or a
