@@ -166,11 +166,11 @@ fn tolls_that_grew_fast_and_lower_bounds_far_apart_conflict() {
 #[test]
 fn equal_words_for_a_day_are_one_day_and_who_gives_both_contradicts_nobody() {
     let dates = |texts: &[String]| of(&crate::findings::texts(texts), FindingKind::Date).len();
-    let dated =
+    let posted =
         |date: &str, text: &str| format!("Inquiry into the Blue Heron\n\n{date}\n\n{text}\n");
     let told = "The master of the Blue Heron was too ill on April 2 to be heard in Skerra.";
     let later = "The master of the Blue Heron was too ill on April 9 to be heard in Skerra.";
-    let of = |year: &str, text: &str| dated(&format!("Published: June 4, {year}"), text);
+    let of = |year: &str, text: &str| posted(&format!("Published: June 4, {year}"), text);
     assert_eq!(dates(&[of("2016", told), of("2018", told)]), 0);
     assert_eq!(dates(&[of("2016", told), of("2016", later)]), 1);
     let both =

@@ -249,3 +249,46 @@ fn half_alike_sentences_make_no_chain() {
         assert!(!texts.iter().any(|t| t.contains("channel")), "{texts:?}");
     }
 }
+
+#[test]
+fn what_one_article_quotes_one_after_the_other_is_no_change() {
+    let (sought, found) = (
+        "“We knew we were looking for a needle in a haystack of wrecks,” Ines Calloway said.",
+        "“We found the needle in a haystack of wrecks,” Ines Calloway said.",
+    );
+    let both = format!("{sought}\n\n{found}");
+    let altered = |passages: &[&str]| of(&story(passages), FindingKind::QuoteAltered).len();
+    assert_eq!(altered(&[sought, found, &both]), 0);
+    assert_eq!(altered(&[sought, found]), 1);
+}
+
+#[test]
+fn of_reported_words_none_are_altered_nor_missed_beside_the_marks() {
+    let findings = |one: &str, other: &str, kind| of(&story(&[one, other]), kind).len();
+    assert_eq!(
+        findings(
+            "The coastguard said the wreck of the Blue Heron would be raised before the winter.",
+            "The coastguard said the hull of the Blue Heron would be lifted before the winter.",
+            FindingKind::QuoteAltered,
+        ),
+        0
+    );
+    let whole = "“We will raise the Blue Heron before the winter storms, and Westmere will pay every \
+                 crown of it,” Ines Calloway said.";
+    let beside = "“We will raise the Blue Heron before the winter storms,” Ines Calloway said, and \
+                  that Westmere will pay every crown.";
+    assert_eq!(findings(whole, beside, FindingKind::QuoteTrimmed), 0);
+}
+
+#[test]
+fn what_is_left_out_is_named_where_other_words_changed_too() {
+    let story = story(&[
+        "“We ask that the press both respect the grief of the island at this hour,” Ines Calloway \
+         said.",
+        "“We ask that the press respect the grief of the island at this hour, and that no reporter \
+         photograph the wreck,” Ines Calloway said.",
+    ]);
+    let found = of(&story, FindingKind::QuoteTrimmed);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].why.contains("no reporter photograph the wreck"));
+}

@@ -11,12 +11,24 @@ use crate::model::{
     Severity, Value,
 };
 use crate::text::diff::Op;
+use crate::text::words::Tokenizer;
 use crate::text::{Span, fold::fold};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many content words an utterance must have lost to count as trimmed.
 const TRIMMED: usize = 3;
+
+/// How many content words of an utterance an outlet must quote for the rest to be left out: a word alone
+/// is its own quotation.
+const GIST: usize = 2;
+
+/// The share of the words of the shorter of two versions that must stand in the longer in order, where
+/// other words changed, too.
+const KEPT: f64 = 0.75;
+
+/// The same of reported speech for every changed word to be worth showing.
+const KEPT_IN_REPORT: f64 = 0.6;
 
 /// How much of what is left out a reason shows, in characters.
 const CUT: usize = 80;
@@ -136,16 +148,20 @@ fn changes<'a>(
     let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
     let manner = if whole(x) && whole(y) {
         Manner::Whole
-    } else if relation == Relation::Indirect {
+    } else if relation == Relation::Indirect && x.order(y) < KEPT_IN_REPORT {
         Manner::Retold
     } else {
         Manner::WorkedIn
     };
     let mut changed = wording::alterations(left, right, x.language.as_deref(), manner);
     let telling = changed.iter().any(|found| found.telling);
-    changed.retain(|found| found.telling || !telling);
-    // Of a version that is one piece of the other nothing is left out inside.
-    changed.retain(|found| relation != Relation::Trimmed || found.change.op == Op::Replace);
+    changed.retain(|found| match relation {
+        // A report need not give every word, nor the same small ones.
+        Relation::Indirect => found.telling && found.change.op == Op::Replace,
+        // Of a version that is one piece of the other nothing is left out inside.
+        Relation::Trimmed => found.change.op == Op::Replace,
+        _ => found.telling || !telling,
+    });
     let severity = if telling && relation != Relation::Indirect {
         Severity::Notable
     } else {
@@ -180,21 +196,31 @@ fn cut<'a>(
     members: &[&'a Version],
     (a, b): (ArticleId, ArticleId),
 ) -> Option<Cut<'a>> {
-    let quoted = |(x, y): &(&Version, &Version)| relation(x, y) == Relation::Trimmed;
+    let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
+    let in_part = |(x, y): &(&Version, &Version)| match relation(x, y) {
+        Relation::Trimmed => true,
+        Relation::Altered => whole(x) && whole(y) && x.order(y) >= KEPT,
+        _ => false,
+    };
     let (x, y) = pairs(members, a, b)
-        .filter(quoted)
+        .filter(in_part)
         .max_by_key(|(x, y)| (x.common(y), Reverse(x.texts(y)), Reverse((x.id, y.id))))?;
     let (longer, shorter) = if x.content.len() > y.content.len() {
         (x, y)
     } else {
         (y, x)
     };
-    let given: BTreeSet<&String> = members
-        .iter()
-        .filter(|v| v.article == shorter.article)
-        .flat_map(|v| &v.content)
-        .collect();
-    let lost = longer.content.iter().filter(|word| !given.contains(word));
+    if shorter.content.len() < GIST {
+        return None;
+    }
+    let own = || members.iter().filter(|v| v.article == shorter.article);
+    let given: BTreeSet<&String> = own().flat_map(|v| &v.content).collect();
+    // What stands beside the marks is told, though not quoted.
+    let tokenizer = Tokenizer::new(shorter.language.as_deref());
+    let beside = own().flat_map(|v| tokenizer.words(comparison.sentence(v.sentence)));
+    let beside: BTreeSet<String> = beside.map(|word| word.stem).collect();
+    let told = |word: &String| given.contains(word) || beside.contains(word);
+    let lost = longer.content.iter().filter(|word| !told(word));
     if lost.count() < TRIMMED {
         return None;
     }
@@ -203,7 +229,7 @@ fn cut<'a>(
         comparison.article(shorter.article).slice(shorter.span),
     );
     let words = wording::longest_cut(long, short).of(long);
-    Some(Cut {
+    (!words.is_empty()).then_some(Cut {
         longer,
         shorter,
         words,

@@ -125,7 +125,10 @@ fn chances(links: Links<'_>, versions: &[Version]) -> Chances {
 fn printed(versions: &[Version]) -> BTreeMap<&str, BTreeSet<ArticleId>> {
     let mut printed: BTreeMap<&str, BTreeSet<ArticleId>> = BTreeMap::new();
     for version in versions {
-        printed.entry(version.text()).or_default().insert(version.article);
+        printed
+            .entry(version.text())
+            .or_default()
+            .insert(version.article);
     }
     printed
 }

@@ -292,7 +292,7 @@ pub(super) fn bare(words: &str) -> &str {
 /// The longest piece of `long` that `short` lacks, on word borders; the first of equal ones.
 pub(super) fn longest_cut(long: &str, short: &str) -> Span {
     let changes = diff::words(long, short);
-    let cuts = changes.iter().filter(|change| change.op != Op::Equal);
+    let cuts = changes.iter().filter(|change| change.op == Op::Delete);
     let longest = cuts.rev().max_by_key(|change| change.a.len());
     longest.map_or_else(Span::default, |change| change.a.trim(long))
 }
