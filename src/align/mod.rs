@@ -343,29 +343,25 @@ fn row(
 
 /// What a reader is told of a row by who tells it, and why.
 fn verdict(row: &Row, outlets: usize, unsure: bool) -> (RowVerdict, String) {
-    let telling = row.cells.len();
     if unsure {
         return (
             RowVerdict::Unsure,
             "perhaps the same, too unsure to claim".to_owned(),
         );
     }
-    if telling == outlets {
-        return (RowVerdict::Agree, "told by all outlets".to_owned());
-    }
-    let elsewhere = row.elsewhere.len();
-    let also = match elsewhere {
+    let also = match row.elsewhere.len() {
         0 => String::new(),
-        _ => format!(", told or touched elsewhere by {elsewhere}"),
+        elsewhere => format!(", by {elsewhere} of them in another passage"),
     };
-    match telling {
+    match row.tellers() {
+        all if all == outlets => (RowVerdict::Agree, format!("told by all outlets{also}")),
         1 => (
             RowVerdict::Single,
-            format!("told by one of {outlets} outlets{also}"),
+            format!("told by one of {outlets} outlets"),
         ),
-        _ => (
+        some => (
             RowVerdict::Partial,
-            format!("told by {telling} of {outlets} outlets{also}"),
+            format!("told by {some} of {outlets} outlets{also}"),
         ),
     }
 }

@@ -223,7 +223,7 @@ fn overrule(
         return Ok(());
     };
     if !verdicts_of(row, outlets).contains(&verdict) {
-        let tellers = row.cells.len();
+        let tellers = row.tellers();
         return Err(format!(
             "a row told by {tellers} of {outlets} outlets cannot be “{}”",
             verdict.word()
@@ -239,7 +239,7 @@ fn overrule(
 
 /// The verdicts that a row can have, told as it is.
 pub fn verdicts_of(row: &Row, outlets: usize) -> Vec<RowVerdict> {
-    match row.cells.len() {
+    match row.tellers() {
         0 | 1 => vec![RowVerdict::Single, RowVerdict::Unsure],
         some if some < outlets => {
             vec![RowVerdict::Diverge, RowVerdict::Partial, RowVerdict::Unsure]
@@ -267,7 +267,7 @@ fn take_back(comparison: &mut Comparison, rejected: &BTreeMap<FindingId, String>
         if row.verdict != RowVerdict::Diverge || out.is_empty() || !left.is_empty() {
             continue;
         }
-        let told = row.cells.len();
+        let told = row.tellers();
         (row.verdict, row.why) = if told == outlets {
             (RowVerdict::Agree, "told by all outlets".to_owned())
         } else {

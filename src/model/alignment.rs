@@ -154,6 +154,11 @@ pub struct Row {
 pub type Claimed = BTreeMap<SentenceId, Vec<SentenceId>>;
 
 impl Row {
+    /// How many articles tell it, in this row or another.
+    pub fn tellers(&self) -> usize {
+        self.cells.len() + self.elsewhere.len()
+    }
+
     /// Where each of its articles tells it first, be it in a sentence that stands in another row: an
     /// article that opens with a piece and comes back to it has it twice. Such a sentence is linked to
     /// more than half of the other articles of the row.

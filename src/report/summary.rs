@@ -133,8 +133,7 @@ impl<'a> ArticleCounts<'a> {
 
 /// Whether at least two outlets are claimed to tell the row.
 fn is_shared(row: &Row) -> bool {
-    let others = row.cells.len() + row.elsewhere.len();
-    others > 1 && row.verdict != RowVerdict::Unsure
+    row.tellers() > 1 && row.verdict != RowVerdict::Unsure
 }
 
 /// `part` of `whole`, rounded to four places; 0 of nothing.

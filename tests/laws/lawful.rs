@@ -1,7 +1,8 @@
 //! The laws that a comparison keeps by itself.
 
 use parallax::model::{
-    Article, ArticleId, BlockRole, Comparison, FindingId, FindingKind, Row, RowId, SentenceId,
+    Article, ArticleId, BlockRole, Comparison, FindingId, FindingKind, Row, RowId, RowVerdict,
+    SentenceId,
 };
 use parallax::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,6 +144,12 @@ fn rows_name_every_article(story: &Comparison) {
         }
         let own = |(article, sentence): (&ArticleId, &SentenceId)| sentence.article == *article;
         assert!(row.elsewhere.iter().all(own));
+        match row.verdict {
+            RowVerdict::Agree => assert_eq!(row.tellers(), all.len(), "{row:?}"),
+            RowVerdict::Single => assert_eq!(row.tellers(), 1, "{row:?}"),
+            RowVerdict::Partial => assert!((2..all.len()).contains(&row.tellers()), "{row:?}"),
+            RowVerdict::Diverge | RowVerdict::Unsure => {}
+        }
         for (article, nearest) in &row.nearest {
             assert_eq!(nearest.sentence.article, *article);
             assert!(!row.cells.contains_key(article), "{row:?}");
