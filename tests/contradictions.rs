@@ -177,3 +177,21 @@ fn equal_words_for_a_day_are_one_day_and_who_gives_both_contradicts_nobody() {
         "On April 9, a week after he was too ill on April 2, the master was heard in Skerra.";
     assert_eq!(dates(&[of("2016", told), of("2016", both)]), 0);
 }
+
+#[test]
+fn a_missed_number_is_shown_with_the_only_one_of_its_kind() {
+    let jury = "The jury in Port Sella heard Ann Olden and took three hours over the Blue Heron.";
+    let short = "The jury in Port Sella heard Ann Olden over the Blue Heron.";
+    let told = |rest: &str| {
+        let story = story(&[jury, &format!("{short}\n\n{rest}")]);
+        let details = of(&story, FindingKind::DetailOmission).into_iter();
+        details.map(|it| it.why.clone()).collect::<Vec<_>>()
+    };
+    let rival = told("After two hours in a cold room they were done.");
+    assert_eq!(
+        rival,
+        ["outlet-1 does not give here: “three hours” (but ¶2: “two hours”)"]
+    );
+    let many = told("The cook ate for two hours.\n\nThe guards slept for four hours.");
+    assert_eq!(many, ["outlet-1 does not give here: “three hours”"]);
+}

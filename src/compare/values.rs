@@ -197,7 +197,7 @@ fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
 }
 
 /// Whether two amounts are near enough to be of the same thing.
-fn of_one_size(x: &Amount, y: &Amount) -> bool {
+pub(super) fn of_one_size(x: &Amount, y: &Amount) -> bool {
     within(x, y, APART)
 }
 

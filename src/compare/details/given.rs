@@ -5,6 +5,7 @@ use crate::compare::causes::cause;
 use crate::compare::disputed::key;
 use crate::compare::names::misspelt;
 use crate::compare::units::meaning;
+use crate::compare::values::of_one_size;
 use crate::model::{ArticleId, Fact, QuoteKind, RowId, SentenceId, Value};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
@@ -66,6 +67,33 @@ impl Search<'_> {
             DetailKind::Fact(..) if text.is_some_and(holds) => Given::Here,
             _ => Given::Nowhere,
         }
+    }
+
+    /// The only amount of the same things that an outlet gives anywhere in its article, with its place:
+    /// who writes "two hours" further down does not leave out the "three hours" of another.
+    pub(super) fn rival(&self, outlet: ArticleId, detail: &Detail<'_>) -> Option<String> {
+        let counted = |fact: &Fact| match &fact.value {
+            Value::Amount(amount) if !amount.unit.is_empty() => {
+                Some((fact.kind, meaning(&amount.unit).to_owned(), amount.clone()))
+            }
+            _ => None,
+        };
+        let DetailKind::Fact(fact, _) = &detail.kind else {
+            return None;
+        };
+        let (kind, unit, amount) = counted(fact)?;
+        let all = self.said.get(outlet.index())?.iter();
+        let mut alike = all.filter_map(|(other, _)| {
+            let (of, what, number) = counted(other)?;
+            (of == kind && what == unit).then_some((other, number))
+        });
+        let (other, number) = alike.next()?;
+        if alike.next().is_some() || !of_one_size(&amount, &number) {
+            return None;
+        }
+        let words = self.comparison.article(outlet).slice(other.span);
+        let paragraph = self.paragraph(other.sentence) + 1;
+        Some(format!(" (but ¶{paragraph}: “{words}”)"))
     }
 
     /// The paragraph in which an outlet first gives a fact.

@@ -152,7 +152,8 @@ impl<'a> Search<'a> {
                             true
                         }
                         Given::Nowhere => {
-                            missing.push(self.words(detail));
+                            let rival = self.rival(outlet, detail).unwrap_or_default();
+                            missing.push(self.words(detail) + &rival);
                             true
                         }
                     });
