@@ -195,3 +195,16 @@ fn a_missed_number_is_shown_with_the_only_one_of_its_kind() {
     let many = told("The cook ate for two hours.\n\nThe guards slept for four hours.");
     assert_eq!(many, ["outlet-1 does not give here: “three hours”"]);
 }
+
+#[test]
+fn who_quotes_one_statement_prints_no_common_text() {
+    let statement = "“We are sad beyond words to say that the Blue Heron was lost in the night with \
+                     most of her crew, and we ask for quiet,” Ann Olden said.";
+    let text = |rest: &str| format!("Ship lost off Skerra\n\n{rest}\n\n{statement}\n");
+    let story = crate::findings::texts(&[
+        text("The ferry Blue Heron sank off the island of Skerra on Monday night."),
+        text("Divers looked for survivors of the ferry Blue Heron all through Tuesday."),
+    ]);
+    let of_statement = |group: &Vec<_>| group.iter().any(|&id| story.sentence(id) == statement);
+    assert!(!story.shared_origin.iter().any(of_statement));
+}

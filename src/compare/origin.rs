@@ -1,8 +1,8 @@
 //! Passages that several outlets print from one text.
 
-use crate::model::{ArticleId, Comparison, Row, SentenceId};
+use crate::model::{ArticleId, Comparison, QuoteKind, Row, SentenceId};
 use crate::parallel;
-use crate::text::fold::fold;
+use crate::text::{Span, fold::fold};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -18,11 +18,15 @@ const RUN: usize = 5;
 /// The share of the runs of the shorter sentence that the longer must have too.
 const COPIED: f64 = 0.6;
 
+/// Articles that share so many copies print one text, quotations and all.
+const SEVERAL: usize = 2;
+
 /// Groups of sentences that are one text printed by several outlets: one voice, however many.
 ///
 /// Two linked sentences are one text when they share most of their runs of five words (w-shingling:
 /// Broder, On the resemblance and containment of documents, 1997); a changed word costs five runs. A
-/// shorter sentence is, when it is the same to the letter and stands beside another copy in both.
+/// shorter sentence is, and one that quotes somebody, when it is the same and stands beside another copy
+/// in both, or in articles that share several: two outlets that quote one statement are two voices.
 pub(super) fn shared_origin(comparison: &Comparison) -> Vec<Vec<SentenceId>> {
     let mut groups = Groups::default();
     let claimed = comparison.links.iter();
@@ -30,32 +34,40 @@ pub(super) fn shared_origin(comparison: &Comparison) -> Vec<Vec<SentenceId>> {
     let links: Vec<(SentenceId, SentenceId)> = claimed.map(|link| (link.a, link.b)).collect();
     let linked: BTreeSet<SentenceId> = links.iter().flat_map(|&(a, b)| [a, b]).collect();
     let linked: Vec<SentenceId> = linked.into_iter().collect();
-    let texts = parallel::map(&linked, WORTH, |_, &id| text_of(comparison.sentence(id)));
+    let texts = parallel::map(&linked, WORTH, |_, &id| text_of(comparison, id));
     let texts: BTreeMap<SentenceId, Text> = linked.into_iter().zip(texts).collect();
-    let copies = parallel::map(&links, WORTH, |_, (a, b)| {
-        copied(&texts[a].runs, &texts[b].runs)
-    });
-    for ((a, b), _) in links.iter().zip(copies).filter(|(_, copied)| *copied) {
-        groups.unite(*a, *b);
+    let copies = parallel::map(&links, WORTH, |_, (a, b)| likeness(&texts[a], &texts[b]));
+    let of = |wanted: Likeness| {
+        let found = links.iter().zip(&copies).filter(move |it| *it.1 == wanted);
+        found.map(|(pair, _)| *pair)
+    };
+    let mut of_one_text: BTreeMap<(ArticleId, ArticleId), usize> = BTreeMap::new();
+    for (a, b) in of(Likeness::Copy) {
+        groups.unite(a, b);
+        *of_one_text.entry((a.article, b.article)).or_default() += 1;
     }
-    let mut short: Vec<(SentenceId, SentenceId)> = links;
-    short.retain(|(a, b)| texts[a].folded == texts[b].folded);
+    let printed = |a: SentenceId, b: SentenceId| {
+        let copies = of_one_text.get(&(a.article, b.article));
+        copies.is_some_and(|copies| *copies >= SEVERAL)
+    };
+    let mut rest: Vec<(SentenceId, SentenceId)> = of(Likeness::Perhaps).collect();
     loop {
         let beside = |&(a, b): &(SentenceId, SentenceId)| {
-            [1, -1].iter().any(|&by| {
-                step(a, by)
-                    .zip(step(b, by))
-                    .is_some_and(|(x, y)| groups.united(x, y))
-            })
+            printed(a, b)
+                || [1, -1].iter().any(|&by| {
+                    step(a, by)
+                        .zip(step(b, by))
+                        .is_some_and(|(x, y)| groups.united(x, y))
+                })
         };
-        let (found, rest): (Vec<_>, Vec<_>) = short.into_iter().partition(beside);
+        let (found, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(beside);
         if found.is_empty() {
             return groups.all();
         }
         for (a, b) in found {
             groups.unite(a, b);
         }
-        short = rest;
+        rest = others;
     }
 }
 
@@ -133,45 +145,97 @@ impl Groups {
 struct Text {
     /// Its folded text.
     folded: String,
-    /// Its runs of [`RUN`] words, sorted, each once, as hashes of 64 bits, of which two hardly ever
-    /// meet; none of a short sentence.
-    runs: Vec<u64>,
+    /// Its runs of words.
+    runs: Runs,
+    /// The same of the words that it does not quote.
+    own: Runs,
 }
 
-fn text_of(sentence: &str) -> Text {
-    let folded = fold(sentence);
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let hash = |run: &[&str]| {
-        let mut hasher = DefaultHasher::new();
-        run.hash(&mut hasher);
-        hasher.finish()
+/// The runs of [`RUN`] words of a text, sorted, each once, as hashes of 64 bits, of which two hardly
+/// ever meet; none of a short text.
+struct Runs(Vec<u64>);
+
+impl Runs {
+    fn of(folded: &str) -> Self {
+        let words = folded.split(|c: char| !c.is_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        if words.len() < SHORTEST {
+            return Self(Vec::new());
+        }
+        let hash = |run: &[&str]| {
+            let mut hasher = DefaultHasher::new();
+            run.hash(&mut hasher);
+            hasher.finish()
+        };
+        let mut runs: Vec<u64> = words.windows(RUN).map(hash).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        Self(runs)
+    }
+
+    /// Whether two texts are one.
+    fn copied(&self, other: &Self) -> bool {
+        let (short, long) = if self.0.len() <= other.0.len() {
+            (&self.0, &other.0)
+        } else {
+            (&other.0, &self.0)
+        };
+        let shared = short.iter().filter(|run| long.binary_search(run).is_ok());
+        !short.is_empty() && shared.count() as f64 >= COPIED * short.len() as f64
+    }
+}
+
+/// A sentence without what it quotes.
+fn unquoted(comparison: &Comparison, id: SentenceId) -> String {
+    let article = comparison.article(id.article);
+    let Some(sentence) = article.sentences.get(id.index as usize) else {
+        return String::new();
     };
-    let mut runs: Vec<u64> = if words.len() < SHORTEST {
-        Vec::new()
-    } else {
-        words.windows(RUN).map(hash).collect()
-    };
-    runs.sort_unstable();
-    runs.dedup();
+    let quotes = comparison.quotes_of(id).iter();
+    let quoted = quotes.filter(|quote| quote.kind != QuoteKind::Indirect);
+    let (mut own, mut at) = (String::new(), sentence.span.start);
+    for quote in quoted {
+        own.push_str(article.slice(Span::new(at, quote.span.start.max(at))));
+        at = quote.span.end.max(at);
+    }
+    own.push_str(article.slice(Span::new(at, sentence.span.end.max(at))));
+    own
+}
+
+fn text_of(comparison: &Comparison, id: SentenceId) -> Text {
+    let folded = fold(comparison.sentence(id));
+    let runs = Runs::of(&folded);
     Text {
         folded: folded.split_whitespace().collect::<Vec<_>>().join(" "),
+        own: Runs::of(&fold(&unquoted(comparison, id))),
         runs,
     }
 }
 
-/// Whether two sentences are one text.
-fn copied(a: &[u64], b: &[u64]) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = short.iter().filter(|run| long.binary_search(run).is_ok());
-    !short.is_empty() && shared.count() as f64 >= COPIED * short.len() as f64
+/// How far two sentences are one text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// By what they say in their own words.
+    Copy,
+    /// If what stands beside them is.
+    Perhaps,
+    Apart,
+}
+
+fn likeness(a: &Text, b: &Text) -> Likeness {
+    if a.own.copied(&b.own) {
+        Likeness::Copy
+    } else if a.folded == b.folded || a.runs.copied(&b.runs) {
+        Likeness::Perhaps
+    } else {
+        Likeness::Apart
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{copied, text_of};
+    use super::Runs;
+    use crate::text::fold::fold;
 
     #[test]
     fn a_changed_word_leaves_one_text_and_a_shared_quote_does_not_make_one() {
@@ -180,7 +244,8 @@ mod tests {
         let edited = wire
             .replace("Tuesday", "Tuesday,")
             .replace("minutes", "seconds");
-        let one = |x: &str, y: &str| copied(&text_of(x).runs, &text_of(y).runs);
+        let runs = |text: &str| Runs::of(&fold(text));
+        let one = |x: &str, y: &str| runs(x).copied(&runs(y));
         assert!(one(wire, &edited));
         let own = "Hours later the coast guard said in a statement that it had never been told \
                    how many passengers were on board the ship";
