@@ -192,9 +192,9 @@ fn unquoted(comparison: &Comparison, id: SentenceId) -> String {
         return String::new();
     };
     let quotes = comparison.quotes_of(id).iter();
-    let quoted = quotes.filter(|quote| quote.kind != QuoteKind::Indirect);
+    let marked = quotes.filter(|quote| quote.kind != QuoteKind::Indirect);
     let (mut own, mut at) = (String::new(), sentence.span.start);
-    for quote in quoted {
+    for quote in marked {
         own.push_str(article.slice(Span::new(at, quote.span.start.max(at))));
         at = quote.span.end.max(at);
     }
