@@ -296,6 +296,10 @@ mod tests {
             found("He is believed to be abroad"),
             [(Level::Alleged, "is believed to be abroad")]
         );
+        assert_eq!(
+            found("He was held on suspicion of theft"),
+            [(Level::Alleged, "suspicion of theft")]
+        );
     }
 
     #[test]
