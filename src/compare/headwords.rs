@@ -62,8 +62,9 @@ fn own_words(comparison: &Comparison, article: &Article) -> Vec<Place> {
         for form in forms(text).map(|span| span.of(text)) {
             // A stem begins as its word does: of most words it need not be made.
             if chosen.iter().any(|stem| begin_alike(stem, form)) {
-                let stem = tokenizer.word(form).map(|(_, stem)| stem);
-                stem.map(|stem| chosen.remove(stem.as_str()));
+                if let Some((_, stem)) = tokenizer.word(form) {
+                    chosen.retain(|own| !is_form(own, &stem));
+                }
             }
         }
     }
@@ -83,6 +84,14 @@ fn begin_alike(stem: &str, form: &str) -> bool {
         .is_some_and(|(x, y)| !y.is_ascii() || x.eq_ignore_ascii_case(&y))
 }
 
+/// Stems of so many letters are of one word where one begins with the other: "merg", "merger".
+const ROOT: usize = 4;
+
+fn is_form(x: &str, y: &str) -> bool {
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    x == y || short.len() >= ROOT && long.starts_with(short)
+}
+
 /// Whether a word is an abbreviation, a number or two words in one, which the text may spell out.
 fn is_short(form: &str) -> bool {
     !form.contains(char::is_lowercase) && form.contains(char::is_uppercase)
@@ -93,4 +102,15 @@ fn is_short(form: &str) -> bool {
 fn stand_together(text: &str, x: &Word, y: &Word) -> bool {
     let between = Span::new(x.span.end, y.span.start).of(text);
     between.chars().all(|c| c == ' ' || c == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_form;
+
+    #[test]
+    fn stems_that_begin_alike_are_of_one_word() {
+        assert!(is_form("merg", "merger") && is_form("imposit", "impos"));
+        assert!(!is_form("bar", "barrel") && !is_form("hawkish", "hawk-eyed"));
+    }
 }
