@@ -61,10 +61,10 @@ fn own_words(comparison: &Comparison, article: &Article) -> Vec<Place> {
         let text = comparison.sentence(sentence);
         for form in forms(text).map(|span| span.of(text)) {
             // A stem begins as its word does: of most words it need not be made.
-            if chosen.iter().any(|stem| begin_alike(stem, form)) {
-                if let Some((_, stem)) = tokenizer.word(form) {
-                    chosen.retain(|own| !is_form(own, &stem));
-                }
+            if chosen.iter().any(|stem| begin_alike(stem, form))
+                && let Some((_, stem)) = tokenizer.word(form)
+            {
+                chosen.retain(|own| !is_form(own, &stem));
             }
         }
     }
