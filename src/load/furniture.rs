@@ -12,7 +12,7 @@ use super::lists;
 use super::page::{Block, Page};
 use super::phrases::{begins, listed};
 use super::shape::Shape;
-use super::site;
+use super::site::{self, is_signed};
 use super::subheads;
 use super::teasers;
 use crate::model::{BlockRole, Reason};
@@ -53,6 +53,7 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>
         block.set_aside(Reason::Boilerplate);
     }
     captions(page);
+    signed(page);
     repeats(page, byline);
     pull_quotes(page);
     lists::mark(page, language);
@@ -67,6 +68,17 @@ fn is_day(text: &str, shape: &Shape) -> bool {
     shape.words <= LONGEST_DAY
         && shape.key.contains(|c: char| c.is_ascii_digit())
         && is_date_line(text)
+}
+
+/// Marks the short lines behind the initials that end an article.
+fn signed(page: &mut Page) {
+    let Some(at) = page.blocks.iter().rposition(|it| is_signed(it.text())) else {
+        return;
+    };
+    let prose = |blocks: &[Block]| blocks.iter().any(|block| block.shape.is_prose());
+    if prose(page.part(0, at)) && !prose(page.from(at)) {
+        page.set_aside(at, page.blocks.len(), Reason::AfterEnd);
+    }
 }
 
 /// Marks the line right above the credit of a picture where blank lines part the two from the rest.
@@ -357,6 +369,17 @@ mod tests {
     fn labels_between_the_paragraphs() {
         let text = STORY.replace('\n', "\nBridge in pictures\n");
         assert_eq!(aside(&text, Reason::Repeated).len(), 3);
+    }
+
+    #[test]
+    fn what_stands_behind_the_initials_of_the_writers_is_no_longer_the_article() {
+        let text = format!("{STORY}\nJR/ABC\n** A fair is expected next year");
+        assert_eq!(
+            aside(&text, Reason::AfterEnd),
+            ["** A fair is expected next year"]
+        );
+        let goes_on = STORY.replace("\nRepairs", "\nJR/ABC\nRepairs");
+        assert!(aside(&goes_on, Reason::AfterEnd).is_empty());
     }
 
     #[test]

@@ -62,7 +62,7 @@ fn is_line(shape: &Shape) -> bool {
 }
 
 /// "JR/AP": the initials of those who wrote and edited the article.
-fn is_signed(text: &str) -> bool {
+pub(super) fn is_signed(text: &str) -> bool {
     let initials = |part: &str| {
         (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_uppercase())
     };

@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn a_date_behind_the_last_paragraph() {
         published(
-            "Bridge Closed\n\nLEAD\n\nBDST: 1844 HRS, MAY 02, 2031\n\nJR/AP",
+            "Bridge Closed\n\nLEAD\n\nBDST: 1844 HRS, MAY 02, 2031\n\nJR/AP\n\n** Fair expected",
             Some("2031-05-02"),
         );
         published(
