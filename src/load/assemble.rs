@@ -3,7 +3,7 @@
 use super::head::Head;
 use super::page::Page;
 use super::raw::{Declared, Kind, Paragraph, Raw};
-use super::{dateline, furniture, head, language};
+use super::{dateline, furniture, head, language, marks, parted, plain, stamps};
 use crate::model::{Article, ArticleId, Block, Field, Reading, Sentence, Vocabulary};
 use crate::text::{Span, fold::fold};
 use std::collections::BTreeMap;
@@ -20,15 +20,23 @@ pub(super) fn article(
     let mut declared = given.clone();
     declared.fill(raw.declared.clone());
     let mut paragraphs = raw.paragraphs;
+    for paragraph in &mut paragraphs {
+        if let Some(text) = marks::paired(&paragraph.text) {
+            paragraph.text = text;
+        }
+    }
+    parted::part(&mut paragraphs);
     dateline::join(&mut paragraphs);
     add_headline(&mut paragraphs, declared.get(Field::Headline));
     let texts: Vec<_> = paragraphs.iter().map(|p| p.text.as_str()).collect();
     let text = texts.join("\n");
     let (language, language_from) = language_of(&text, given, &declared);
     let mut page = Page::new(paragraphs, declared.get(Field::Headline).is_some());
-    let head = head::read(&mut page, &declared);
+    page.lined = raw.format.starts_with(plain::FORMAT);
+    let mut head = head::read(&mut page, &declared);
     furniture::mark_listed(&mut page, &words.furniture);
     furniture::mark(&mut page, head.byline.as_deref(), language.as_deref());
+    head.published = head.published.or_else(|| stamps::published(&page));
     let blocks = blocks(&page);
     let headline = head.headline.and_then(|(at, span)| {
         let block = blocks.get(at)?;

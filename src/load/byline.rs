@@ -3,6 +3,7 @@
 use super::date;
 use super::phrases::listed;
 use super::shape::{Shape, bare};
+use super::written::is_month;
 use crate::text::{Span, fold::fold};
 
 /// A byline has at most so many words.
@@ -28,12 +29,29 @@ pub(super) fn parse(text: &str, shape: &Shape) -> Option<Byline> {
     if shape.words > LONGEST {
         return None;
     }
+    let parted = unglued(text);
+    let text = parted.as_deref().unwrap_or(text);
     let names = if shape.stop { None } else { author(text) };
     if names.is_none() && !is_date_line(text) {
         return None;
     }
     let published = date::find(text).and_then(|found| found.iso);
     Some(Byline { names, published })
+}
+
+/// `Jane RoeMay 2, 2025`: a name and a date between which the page had a line break or a blank.
+fn unglued(text: &str) -> Option<String> {
+    let mut letters = text.char_indices().zip(text.chars().skip(1));
+    letters.find_map(|((at, last), next)| {
+        if !last.is_lowercase() || !next.is_uppercase() {
+            return None;
+        }
+        let (name, rest) = text.split_at_checked(at + last.len_utf8())?;
+        let (month, day) = rest.split_once(' ')?;
+        let dated =
+            is_month(month.trim_end_matches('.')) && day.starts_with(|c: char| c.is_ascii_digit());
+        dated.then(|| format!("{name} | {rest}"))
+    })
 }
 
 /// The names in "By Jane Roe | May 2, 2025", "Jane Roe |", "Jane Roe, Reuters" or "Reuters".
@@ -67,7 +85,10 @@ fn author(text: &str) -> Option<String> {
     if prefixed.is_some() {
         let several = after.contains(" and ") && rest.split([',', ' ']).all(is_name_part);
         let names = if several { whole() } else { name.to_owned() };
-        return (listed("agency", &fold(name)) || is_name(name)).then_some(names);
+        let newsroom = ["agency", "role"]
+            .iter()
+            .any(|kind| listed(kind, &fold(name)));
+        return (newsroom || is_name(name)).then_some(names);
     }
     let role = fold(after.split('|').next().unwrap_or_default());
     let role = role.trim();
@@ -150,7 +171,9 @@ pub(super) fn is_date_line(text: &str) -> bool {
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '\'')))
         .map(|word| word.trim_matches(['.', '-']))
         .all(|word| {
-            word.is_empty() || listed("dated", word) || word.chars().all(|c| c.is_ascii_digit())
+            word.is_empty()
+                || ["dated", "byline"].iter().any(|kind| listed(kind, word))
+                || word.chars().all(|c| c.is_ascii_digit())
         })
 }
 
@@ -185,6 +208,8 @@ mod tests {
             ("Автор: Анна Роу", "Анна Роу"),
             ("By The Associated Press", "The Associated Press"),
             ("Jane Roe | May 2, 2025", "Jane Roe"),
+            ("Jane RoeMay 2, 2025", "Jane Roe"),
+            ("by Staff reporter", "Staff reporter"),
         ] {
             assert_eq!(
                 of(text).and_then(|b| b.names).as_deref(),
@@ -199,7 +224,13 @@ mod tests {
         let both = of("By Jane Roe | Updated May 2, 2025 3:04 PM EDT").unwrap();
         assert_eq!(both.names.as_deref(), Some("Jane Roe"));
         assert_eq!(both.published.as_deref(), Some("2025-05-02T15:04"));
-        for text in ["Published: Friday, May 2, 2025 at 3 p.m.", "2 мая 2025 г."] {
+        for text in [
+            "Published: Friday, May 2, 2025 at 3 p.m.",
+            "2 мая 2025 г.",
+            "by / May 2, 2025",
+            "20:58, UK,Friday 02 May 2025",
+            "02 May 2025 at 21:07hrs | Views",
+        ] {
             let line = of(text).unwrap();
             assert_eq!((line.names, line.published.is_some()), (None, true));
         }
@@ -213,6 +244,7 @@ mod tests {
             "Council Closes Bridge",
             "The bridge was closed on May 2, 2025",
             "Jane Roe, Mayor of Springfield",
+            "iMay 2025 of Springfield",
             "By Jane Roe the bridge was closed, and nobody knew.",
         ] {
             assert_eq!(of(text), None, "{text}");

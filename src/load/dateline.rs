@@ -1,10 +1,12 @@
 //! Datelines that stand in a paragraph of their own: "BOSTON (AP) —".
 
 use super::byline;
-use super::phrases;
+use super::phrases::listed;
 use super::raw::{Kind, Paragraph};
 use super::shape::Shape;
+use super::site;
 use super::written;
+use crate::text::fold::fold;
 
 /// A dateline has at most so many words.
 const LONGEST: usize = 9;
@@ -27,7 +29,7 @@ pub(super) fn join(paragraphs: &mut Vec<Paragraph>) {
     while let Some(mut paragraph) = rest.next() {
         let prose = |it: &Paragraph| {
             let shape = Shape::new(&it.text);
-            shape.is_prose() && phrases::reason(&it.text, &shape).is_none()
+            shape.is_prose() && site::reason(&it.text, &shape).is_none()
         };
         let top = paragraphs.len() < TOP && paragraph.text.ends_with(':');
         let top = top && !paragraphs.iter().any(prose);
@@ -60,13 +62,20 @@ pub(super) fn is_place_and_day(text: &str) -> bool {
     let Some((place, day)) = text.rsplit_once(", ") else {
         return false;
     };
-    let day: Vec<&str> = day.split([' ', '.']).filter(|it| !it.is_empty()).collect();
-    let number = |word: &&str| (1..=2).contains(&word.len()) && word.parse::<u8>().is_ok();
-    let dated = match day.as_slice() {
-        [a, b] => number(a) && written::is_month(b) || written::is_month(a) && number(b),
-        _ => false,
-    };
-    dated && is_place(place, LONGEST)
+    written::is_day(day) && is_place(place, LONGEST)
+}
+
+/// Whether `text` is a place and an agency and nothing else: "WENDHAM – Reuters".
+pub(super) fn is_place_and_agency(text: &str) -> bool {
+    let dashes = DASHES.map(|dash| format!(" {dash} "));
+    let mut parts = dashes
+        .iter()
+        .filter_map(|dash| text.split_once(dash.as_str()));
+    let agency = |text: &str| listed("agency", &fold(text));
+    parts.any(|(one, other)| {
+        agency(other) && is_place(one, LONGEST_LABEL)
+            || agency(one) && is_place(other, LONGEST_LABEL)
+    })
 }
 
 /// Whether `text` could name a place, a day and an agency: words with capitals, but for months,
@@ -134,13 +143,18 @@ mod tests {
     #[test]
     fn a_place_and_a_day_alone_are_set_aside() {
         for line in [
+            "WENDHAM – Reuters",
             "Norland Press – Wendham, 13 October",
             "WENDHAM, May 2",
             "Wendham, 2. Mai",
         ] {
             assert_eq!(first(line), LEAD, "{line}");
         }
-        for line in ["They left Wendham, 13 in all", "Wendham, May and June"] {
+        for line in [
+            "They left Wendham, 13 in all",
+            "Wendham, May and June",
+            "They left – Reuters",
+        ] {
             assert_eq!(first(line), line);
         }
     }

@@ -6,11 +6,15 @@
 //! nothing to do with the article.
 
 use super::byline::is_date_line;
-use super::dateline::is_place_and_day;
+use super::credits::LONGEST_CAPTION;
+use super::dateline::{is_place_and_agency, is_place_and_day};
 use super::lists;
-use super::page::Page;
-use super::phrases::{self, begins, listed};
+use super::page::{Block, Page};
+use super::phrases::{begins, listed};
 use super::shape::Shape;
+use super::site::{self, is_signed};
+use super::subheads;
+use super::teasers;
 use crate::model::{BlockRole, Reason};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,7 +38,7 @@ const LONGEST_DAY: usize = 8;
 /// Marks every block below the top of the page that is not the article.
 pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>) {
     for block in page.blocks.iter_mut().filter(|block| block.is_body()) {
-        if let Some(reason) = phrases::reason(block.text(), &block.shape) {
+        if let Some(reason) = site::reason(block.text(), &block.shape) {
             block.set_aside(reason);
         } else if is_day(block.text(), &block.shape) {
             block.set_aside(Reason::Boilerplate);
@@ -44,13 +48,18 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>
         .blocks
         .iter_mut()
         .take_while(|block| !block.shape.is_prose());
-    for block in above.filter(|block| block.is_body() && is_place_and_day(block.text())) {
+    let dateline = |text: &str| is_place_and_day(text) || is_place_and_agency(text);
+    for block in above.filter(|block| block.is_body() && dateline(block.text())) {
         block.set_aside(Reason::Boilerplate);
     }
+    captions(page);
+    signed(page);
     repeats(page, byline);
     pull_quotes(page);
     lists::mark(page, language);
+    teasers::behind(page, language);
     bios(page, byline);
+    subheads::mark(page);
 }
 
 /// "25 August 2016", and nothing else: below the top of the page the date of something beside the
@@ -59,6 +68,39 @@ fn is_day(text: &str, shape: &Shape) -> bool {
     shape.words <= LONGEST_DAY
         && shape.key.contains(|c: char| c.is_ascii_digit())
         && is_date_line(text)
+}
+
+/// Marks the short lines behind the initials that end an article.
+fn signed(page: &mut Page) {
+    let Some(at) = page.blocks.iter().rposition(|it| is_signed(it.text())) else {
+        return;
+    };
+    let prose = |blocks: &[Block]| blocks.iter().any(|block| block.shape.is_prose());
+    if prose(page.part(0, at)) && !prose(page.from(at)) {
+        page.set_aside(at, page.blocks.len(), Reason::AfterEnd);
+    }
+}
+
+/// Marks the line right above the credit of a picture where blank lines part the two from the rest.
+fn captions(page: &mut Page) {
+    let line = |block: &Block| block.paragraph.line;
+    let alone = |above: &Block, below: &Block| line(below) > line(above) + 1;
+    let found = page.blocks.windows(4).zip(1..).filter(|(four, _)| {
+        let [before, caption, credit, after] = four else {
+            return false;
+        };
+        page.lined
+            && caption.is_body()
+            && caption.shape.words <= LONGEST_CAPTION
+            && credit.role == BlockRole::Furniture(Reason::Credit)
+            && !alone(caption, credit)
+            && alone(before, caption)
+            && alone(credit, after)
+    });
+    let found: Vec<usize> = found.map(|(_, at)| at).collect();
+    for at in found {
+        page.set_aside(at, at + 1, Reason::Credit);
+    }
 }
 
 /// Marks every block of the body that begins with one of the user's own phrases.
@@ -147,14 +189,20 @@ fn labels(page: &Page) -> BTreeSet<String> {
         .collect()
 }
 
-/// Marks paragraphs that stand word by word inside a longer one.
+/// Marks paragraphs that stand word by word inside a longer one, all of them or as far as dots cut
+/// them off.
 fn pull_quotes(page: &mut Page) {
     let marks = |c: char| c.is_whitespace() || c == '"' || c == '\'';
     let body = || (0..).zip(&page.blocks).filter(|(_, block)| block.is_body());
     // By their first words: there are many places to look at, and hardly one begins as a quote does.
     let mut quotes: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for (at, block) in body().filter(|(_, block)| PULL_QUOTE.contains(&block.shape.words)) {
-        let key = block.shape.key.trim_matches(marks);
+        let key = block
+            .shape
+            .key
+            .trim_end_matches("...")
+            .trim_end_matches('…');
+        let key = key.trim_matches(marks);
         if let Some((before, word, from_word)) = words(key).next() {
             let quote = (at, block.shape.words, before, from_word);
             quotes.entry(word).or_default().push(quote);
@@ -267,6 +315,33 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_that_dots_cut_off_stands_in_the_whole_one() {
+        for cut in [
+            "Repairs would take a year, the engineer Ann Poe told...",
+            "Repairs would take a year, the engineer Ann Poe told…",
+        ] {
+            assert_eq!(aside(&format!("{STORY}\n{cut}"), Reason::Repeated), [cut]);
+        }
+    }
+
+    #[test]
+    fn the_line_right_above_a_credit_is_its_caption() {
+        let caption =
+            "Divers come out of the Wend on Monday, and the mayor, Ann Poe, waits for them.";
+        let (first, rest) = STORY.split_once("\nRepairs").unwrap();
+        let parted = |credit: &str| {
+            let text = format!("{first}\n{caption}\n{credit}\nRepairs{rest}");
+            let text = text.replace('\n', "\n\n");
+            text.replace(&format!("{caption}\n\n"), &format!("{caption}\n"))
+        };
+        let credit = "John Doe/Harbour Post";
+        assert_eq!(aside(&parted(credit), Reason::Credit), [caption, credit]);
+        assert!(aside(&parted("She was glad."), Reason::Credit).is_empty());
+        let lines = format!("{first}\n{caption}\n{credit}\nRepairs{rest}");
+        assert_eq!(aside(&lines, Reason::Credit), [credit]);
+    }
+
+    #[test]
     fn a_quote_in_many_marks_is_not_its_own_repetition() {
         let text = format!("{STORY}\n“Poe, who is against the bridge, called it a “deadly trap.””");
         assert!(aside(&text, Reason::Repeated).is_empty());
@@ -294,6 +369,17 @@ mod tests {
     fn labels_between_the_paragraphs() {
         let text = STORY.replace('\n', "\nBridge in pictures\n");
         assert_eq!(aside(&text, Reason::Repeated).len(), 3);
+    }
+
+    #[test]
+    fn what_stands_behind_the_initials_of_the_writers_is_no_longer_the_article() {
+        let text = format!("{STORY}\nJR/ABC\n** A fair is expected next year");
+        assert_eq!(
+            aside(&text, Reason::AfterEnd),
+            ["** A fair is expected next year"]
+        );
+        let goes_on = STORY.replace("\nRepairs", "\nJR/ABC\nRepairs");
+        assert!(aside(&goes_on, Reason::AfterEnd).is_empty());
     }
 
     #[test]

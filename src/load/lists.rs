@@ -217,6 +217,45 @@ mod tests {
     }
 
     #[test]
+    fn teasers_behind_the_article_without_a_heading() {
+        all_aside(&[
+            "Apples ripen late in all gardens of the north…",
+            "Choir sings for the queen and her many…",
+        ]);
+        let offer = "This guide has the best recipes for apples, pears and plums.";
+        all_aside(&["Five Recipes for Everyone Who Likes Fruit in August", offer]);
+        all_aside(&["Star of the Stage Sells Her House by the Lake"]);
+        let waits = ["“I wait and wait…”", "“The ferry never comes…”"];
+        assert_eq!(kept(&[&STORY[..], &waits].concat()).len(), 7);
+        let notice = "Nobody but that singer sings her songs before 5 a.m.";
+        assert_eq!(kept(&[&STORY[..], &[notice]].concat()).len(), 6);
+        let [headline, one, two, three, four] = STORY;
+        let subheading = "What drivers can expect of the ferry to the other bank";
+        let text = [headline, one, two, three, subheading, four];
+        assert_eq!(kept(&text), text);
+        assert_eq!(kept(&[headline, one, two, three, "History", four]), STORY);
+    }
+
+    #[test]
+    fn sentences_below_a_heading_are_no_headlines() {
+        let sentence = "When it was over, the wind blew at 0.9 metres a second, and Doe was glad.";
+        let [headline, one, two, three, four] = STORY;
+        let text = [
+            headline,
+            one,
+            two,
+            "Related Coverage",
+            sentence,
+            three,
+            four,
+        ];
+        assert_eq!(kept(&text), [headline, one, two, sentence, three, four]);
+        let glad = "Nobody was hurt when the wind rose to 0.9.";
+        let text = [headline, one, two, "Related Coverage", glad, three, four];
+        assert_eq!(kept(&text), [headline, one, two, glad, three, four]);
+    }
+
+    #[test]
     fn what_follows_a_long_list_and_has_nothing_to_do_with_the_article() {
         let note = "Gazette Media Group employs forty people in three towns and is owned by them.";
         all_aside(&[
@@ -259,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn subheadings_and_the_lists_of_the_article_stay() {
+    fn subheadings_do_not_end_the_article_and_its_lists_stay() {
         let [headline, one, two, three, four] = STORY;
         let subheadings = [
             headline,
@@ -271,7 +310,7 @@ mod tests {
             "History",
             four,
         ];
-        assert_eq!(kept(&subheadings), subheadings);
+        assert_eq!(kept(&subheadings), STORY);
         let facts = [
             headline,
             one,
@@ -315,8 +354,8 @@ mod tests {
         assert_eq!(kept(&[&["Latest updates"][..], &STORY].concat()), STORY);
         let [headline, one, two, three, four] = STORY;
         assert_eq!(
-            kept(&[headline, one, "Latest", two, "Who is to blame", three, four]).len(),
-            6
+            kept(&[headline, one, "Latest", two, "Who is to blame", three, four]),
+            STORY
         );
     }
 }

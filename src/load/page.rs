@@ -10,6 +10,8 @@ pub(super) struct Page {
     pub blocks: Vec<Block>,
     /// Whether somebody declares the headline, so that it need not be guessed.
     pub titled: bool,
+    /// Whether its lines and the blank ones between them are as somebody put them.
+    pub lined: bool,
 }
 
 /// A paragraph, its looks, and what is known of its role.
@@ -49,6 +51,7 @@ impl Page {
         Self {
             blocks: paragraphs.into_iter().map(block).collect(),
             titled,
+            lined: false,
         }
     }
 

@@ -13,6 +13,9 @@ const NARROWEST_WRAP: usize = 30;
 /// In a wrapped file this share of the line breaks stands where the next word did not fit.
 const FULL_LINES: f64 = 0.6;
 
+/// The format in words.
+pub(super) const FORMAT: &str = "plain text";
+
 /// A line that holds text.
 struct Line {
     text: String,
@@ -29,7 +32,7 @@ struct Line {
 pub(super) fn read(text: &str) -> Raw {
     Raw {
         paragraphs: paragraphs(text),
-        format: "plain text".to_owned(),
+        format: FORMAT.to_owned(),
         ..Raw::default()
     }
 }

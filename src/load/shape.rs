@@ -71,6 +71,11 @@ impl Shape {
             && (!self.stop || self.asks)
     }
 
+    /// It could be a headline that ends without any mark, not even that of an abbreviation.
+    pub(super) fn is_open(&self) -> bool {
+        self.is_title() && !self.stop && !self.key.ends_with('.')
+    }
+
     /// It is running text: long, or a sentence of some length.
     pub(super) fn is_prose(&self) -> bool {
         self.words > LONGEST_TITLE || (self.words >= SHORTEST_PARAGRAPH && self.stop && !self.asks)
@@ -107,7 +112,12 @@ fn ends_in_initials(text: &str) -> bool {
         return false;
     };
     matches!(word, "Jr" | "Sr" | "Inc" | "Co" | "Corp" | "Ltd")
-        || (word.contains('.') && word.split('.').all(|part| part.chars().count() == 1))
+        || (word.contains('.') && word.split('.').all(is_letter))
+}
+
+fn is_letter(part: &str) -> bool {
+    let mut chars = part.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
 }
 
 #[cfg(test)]
@@ -128,7 +138,13 @@ mod tests {
         ] {
             assert!(shape(title).is_title(), "{title}");
         }
-        for other in ["The bridge is closed.", "he left", "Roe said:", "| |"] {
+        for other in [
+            "The bridge is closed.",
+            "It rose by 0.9.",
+            "he left",
+            "Roe said:",
+            "| |",
+        ] {
             assert!(!shape(other).is_title(), "{other}");
         }
         assert!(

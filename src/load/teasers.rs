@@ -3,7 +3,8 @@
 use super::byline;
 use super::page::{Block, Page};
 use super::phrases::is_heading;
-use super::shape::bare;
+use super::shape::{Shape, bare};
+use super::subheads;
 use super::told::Told;
 use crate::model::{BlockRole, Reason};
 
@@ -92,4 +93,55 @@ pub(super) fn rhythm(page: &mut Page) {
             at += 1;
         }
     }
+}
+
+/// Marks what stands behind the article without a heading: paragraphs that dots cut off, and a title
+/// with a sentence that tells of other things.
+pub(super) fn behind(page: &mut Page, language: Option<&str>) {
+    let cut = |block: &&Block| !block.is_body() || is_cut_off(block);
+    let tail = page.blocks.iter().rev().take_while(cut).count();
+    let start = page.blocks.len() - tail;
+    let many = page
+        .from(start)
+        .iter()
+        .filter(|block| block.is_body())
+        .count()
+        >= SHORTEST_TAIL;
+    let mut told = Told::new(language);
+    told.reach(page, start);
+    if many && told.words >= SHORTEST_ARTICLE {
+        page.set_aside(start, page.blocks.len(), Reason::Teaser);
+    }
+    let mut body = page
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.is_body());
+    let last = body.next_back();
+    let sentence = |block: &Block| block.shape.stop && block.shape.words <= LONGEST_TEASER;
+    let title = match last {
+        Some((_, text)) if sentence(text) => body.next_back(),
+        title => title,
+    };
+    let headline = |shape: &Shape| shape.is_open() && !shape.bullet;
+    let long = |shape: &Shape| shape.words > subheads::LONGEST;
+    let title = title.filter(|(_, title)| headline(&title.shape) && long(&title.shape));
+    if let Some((at, _)) = title {
+        let mut told = Told::new(language);
+        told.reach(page, at);
+        let mut blocks = page.from(at).iter().filter(|block| block.is_body());
+        let related = blocks.any(|block| told.is_related(page, block));
+        if !related && told.words >= SHORTEST_ARTICLE {
+            page.set_aside(at, page.blocks.len(), Reason::Teaser);
+        }
+    }
+}
+
+/// So many paragraphs that dots cut off are teasers.
+const SHORTEST_TAIL: usize = 2;
+
+/// Whether dots cut off a paragraph that nobody says.
+fn is_cut_off(block: &Block) -> bool {
+    let text = block.text();
+    (text.ends_with('…') || text.ends_with("...")) && text.starts_with(char::is_alphanumeric)
 }

@@ -42,6 +42,16 @@ pub(super) fn is_month(name: &str) -> bool {
     number_of(name).is_some()
 }
 
+/// Whether `text` is a day of some year and nothing else: "2 May", "May 02".
+pub(super) fn is_day(text: &str) -> bool {
+    let parts = text.split([' ', '.']).filter(|it| !it.is_empty());
+    let number = |word: &str| (1..=2).contains(&word.len()) && word.parse::<u8>().is_ok();
+    match parts.collect::<Vec<_>>().as_slice() {
+        [a, b] => number(a) && is_month(b) || is_month(a) && number(b),
+        _ => false,
+    }
+}
+
 /// The number of the month with this name.
 fn number_of(name: &str) -> Option<&'static str> {
     let name = fold(name);

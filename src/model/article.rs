@@ -120,6 +120,8 @@ pub enum Reason {
     RepeatedHeadline,
     /// A heading such as "Latest news" or "Read more".
     SectionHeading,
+    /// A heading between the article's own paragraphs.
+    Subheading,
     /// An item of a list of other headlines.
     HeadlineList,
     /// A teaser of another article: title, bar, sentence.
@@ -146,6 +148,7 @@ impl Reason {
             Self::RepeatedByline => "byline printed again",
             Self::RepeatedHeadline => "headline printed again",
             Self::SectionHeading => "heading of a list of other articles",
+            Self::Subheading => "heading inside the article",
             Self::HeadlineList => "list of other headlines",
             Self::Teaser => "teaser of another article",
             Self::Repeated => "block printed twice",

@@ -35,10 +35,10 @@ fn the_body_is_the_article_paragraph_by_paragraph() {
             "We have asked for this inspection every year since 2019, and every year it was put off.",
             "The opposition leader, Paul Anders, made that statement in a letter to the council; the \
              mayor’s office said it had “no record” of such requests.",
-            "What happens next",
             "Engineers will examine the other two pillars this week. A report is due on 14 May.",
         ]
     );
+    assert_eq!(aside(&article, Reason::Subheading), ["What happens next"]);
     let quote = article.blocks.iter().find(|block| block.quoted).unwrap();
     assert!(article.slice(quote.span).starts_with("We have asked"));
 }

@@ -60,6 +60,27 @@ pub(super) fn begins_lower(text: &str) -> bool {
     chars.next().is_some_and(char::is_lowercase) && !chars.next().is_some_and(char::is_uppercase)
 }
 
+/// Whether `text` begins with a name in the manner of "iPhone" and "eBay".
+pub(super) fn begins_as_brands(text: &str) -> bool {
+    let mut chars = first_word(text).chars();
+    let mut next = || chars.next();
+    next().is_some_and(char::is_lowercase)
+        && next().is_some_and(char::is_uppercase)
+        && next().is_some_and(char::is_alphabetic)
+}
+
+/// Whether `word` ends a sentence: with one stop, perhaps in closing marks.
+pub(super) fn is_stopped(word: &str) -> bool {
+    let core = word.trim_end_matches(is_closer);
+    core.ends_with(['.', '!', '?']) && !core.ends_with("..")
+}
+
+/// Whether `text` begins with a number and the mark that closes it, as "90" does in “Liberty! 90”.
+pub(super) fn is_closed_number(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(is_closer)
+}
+
 /// Whether `text` begins as sentences do: with a capital, behind opening marks if any.
 pub(super) fn begins_anew(text: &str) -> bool {
     text.trim_start_matches(|c| is_opener(c) || matches!(c, '"' | '\''))

@@ -9,8 +9,8 @@ mod marks;
 
 use super::{Span, lexicon::Lexicon};
 use marks::{
-    begins_anew, begins_lower, first_word, goes_on_with_words, is_closer, is_domain, is_elision,
-    is_initials, is_list_mark, is_opener, last_token,
+    begins_anew, begins_as_brands, begins_lower, first_word, goes_on_with_words, is_closed_number,
+    is_closer, is_domain, is_elision, is_initials, is_list_mark, is_opener, is_stopped, last_token,
 };
 use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
@@ -96,7 +96,9 @@ impl<'a> Paragraph<'a> {
                     bounds.push((at + gap, true));
                 }
                 at += token.len();
-                if token.trim_end().ends_with('…') && token.ends_with(' ') && begins_anew(after) {
+                let word = token.trim_end();
+                let anew = word.ends_with('…') && begins_anew(after);
+                if token.ends_with(' ') && (anew || is_stopped(word) && begins_as_brands(after)) {
                     bounds.push((at, false));
                 }
             }
@@ -204,6 +206,7 @@ impl<'a> Paragraph<'a> {
             {
                 true
             }
+            Some('!' | '?') if !closed && is_closed_number(after) => true,
             Some('!' | '?') => {
                 (closed && self.attributes(after)) || self.tables.has("name", last_token(core))
             }

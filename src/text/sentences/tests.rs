@@ -33,6 +33,20 @@ fn abbreviations_and_initials_do_not_end_a_sentence() {
 }
 
 #[test]
+fn a_brand_with_a_small_letter_begins_a_sentence() {
+    breaks("The bPhone sold well. |bPads did not, and “bPods” neither.");
+    breaks("“It sold well.” |bPads did not.");
+    one("The shops of Roe vs. bPhone met in the U.S. bPhone hall.");
+    one("She said it was over... bPhones were gone and the pH was 7.");
+}
+
+#[test]
+fn a_number_behind_an_exclamation_closes_a_title() {
+    one("Roe sang \"Faith\", \"Outside\" and \"Liberty! 90\".");
+    breaks("We have won! |90 people came.");
+}
+
+#[test]
 fn an_abbreviation_ends_a_sentence_when_an_opener_follows() {
     breaks("She lives in the U.S. |The next day she left.");
     breaks("It begins at 8 p.m. |He will come.");

@@ -2,8 +2,9 @@
 
 use super::byline::{self, is_name};
 use super::page::{Block, Page};
-use super::phrases::{self, is_heading, listed};
+use super::phrases::{is_heading, listed, tells_of_change};
 use super::raw::Declared;
+use super::site;
 use crate::model::{BlockRole, Field, Reason};
 use crate::text::{Span, fold::fold};
 
@@ -46,7 +47,10 @@ pub(super) fn read(page: &mut Page, declared: &Declared) -> Head {
     let top: Vec<usize> = own.into_iter().map(|(at, _)| at).take(TOP).collect();
     for at in top {
         let Some(role) = role(page, at, given.as_deref(), &mut head) else {
-            break;
+            if !has_deck(page, at, &head) {
+                break;
+            }
+            continue;
         };
         if let Some(block) = page.blocks.get_mut(at) {
             block.role = role;
@@ -67,7 +71,7 @@ fn role(page: &Page, at: usize, given: Option<&str>, head: &mut Head) -> Option<
         head.headline = Some((at, whole));
         return Some(BlockRole::Headline);
     }
-    if let Some(reason) = phrases::reason(text, shape)
+    if let Some(reason) = site::reason(text, shape)
         && !(given.is_none() && is_odd_headline(page, at, reason, head))
     {
         return Some(BlockRole::Furniture(reason));
@@ -96,12 +100,33 @@ fn role(page: &Page, at: usize, given: Option<&str>, head: &mut Head) -> Option<
         head.byline = Some(text.to_owned());
         return Some(BlockRole::Byline);
     }
+    if head.headline.is_some() && is_topic(page, at) {
+        return Some(BlockRole::Furniture(Reason::Boilerplate));
+    }
     let label = at > 0 && (listed("role", &shape.key) || is_affiliation(page, at));
     Some(if label {
         BlockRole::Byline
     } else {
         BlockRole::Body
     })
+}
+
+/// Whether the running text at `at` stands between headline and byline: the line below it says who
+/// wrote the article, or when to the minute, and the article comes only then.
+fn has_deck(page: &Page, at: usize, head: &Head) -> bool {
+    let unsigned = head.byline.is_none() && head.published.is_none();
+    let next = page.blocks.get(at + 1).filter(|_| unsigned);
+    let goes_on = page.from(at + 2).iter().any(|block| block.shape.is_prose());
+    goes_on
+        && next.is_some_and(|next| {
+            let text = next.text();
+            let found = byline::parse(text, &next.shape);
+            let signed = |it: byline::Byline| {
+                let minute = it.published.is_some_and(|it| it.contains('T'));
+                minute && !tells_of_change(text) || it.names.is_some()
+            };
+            found.is_some_and(|it| byline::is_prefixed(text) || signed(it))
+        })
 }
 
 /// "Title: …", "Author: …", "Date: …", "URL: …", or an address alone.
@@ -191,7 +216,7 @@ fn leads_to_headline(page: &Page, from: usize) -> bool {
         block.shape.words > 2
             && block.shape.is_title()
             && byline::parse(block.text(), &block.shape).is_none()
-            && phrases::reason(block.text(), &block.shape).is_none()
+            && site::reason(block.text(), &block.shape).is_none()
     })
 }
 
@@ -202,6 +227,34 @@ fn is_label(page: &Page, at: usize) -> bool {
     page.blocks.get(at).is_some_and(|block| {
         block.shape.words <= LONGEST_LABEL && block.shape.is_title() && !byline(block)
     }) && page.blocks.get(at + 1).is_some_and(byline)
+}
+
+/// "Wend Bridge", "WEND BRIDGE (2)": a name and nothing else, which the headline or the text says
+/// too: whom or what the article, or a picture above it, is about.
+fn is_topic(page: &Page, at: usize) -> bool {
+    let Some(block) = page.blocks.get(at) else {
+        return false;
+    };
+    let number = |c: char| c.is_ascii_digit() || "() ".contains(c);
+    let name = block.text().trim_end_matches(number);
+    let short = name.contains(' ') && block.shape.words <= LONGEST_LABEL && block.shape.is_title();
+    let shouted = !name.contains(char::is_lowercase);
+    let holds = |text: &str, name: &str| {
+        let whole = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let mut places = text.match_indices(name);
+        places.any(|(start, _)| {
+            let (before, after) = text.split_at(start);
+            let after = after.strip_prefix(name).unwrap_or_default();
+            whole(before.chars().next_back()) && whole(after.chars().next())
+        })
+    };
+    let says = |other: &Block| match other.role {
+        BlockRole::Headline if shouted => holds(&other.shape.key, &fold(name)),
+        BlockRole::Headline => holds(other.text(), name),
+        _ => other.shape.stop && holds(other.text(), name),
+    };
+    let mut others = page.blocks.iter();
+    short && !block.shape.bullet && others.any(says)
 }
 
 /// Names without any sign that they are the authors': none of their words stands anywhere else, as
@@ -221,6 +274,7 @@ fn is_bare_name(page: &Page, at: usize) -> bool {
         page.blocks
             .iter()
             .filter(|b| b.shape.key != block.shape.key)
+            .filter(|b| site::reason(b.text(), &b.shape).is_none())
     };
     persons.map(str::trim).all(named)
         && !elsewhere().any(|block| {
@@ -231,115 +285,4 @@ fn is_bare_name(page: &Page, at: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::load::article;
-    use crate::model::{Article, ArticleId, BlockRole, Reason};
-
-    const BODY: &str = "The council closed the old bridge over the Wend on Monday after divers found \
-        cracks in two of its pillars.\nRepairs would take a year, the engineer Ann Poe told reporters.";
-
-    /// The article with `top` above [`BODY`].
-    fn with(top: &str) -> Article {
-        article(
-            ArticleId(0),
-            "a.txt",
-            None,
-            format!("{top}\n{BODY}").as_bytes(),
-        )
-        .unwrap()
-    }
-
-    #[test]
-    fn a_label_between_headline_and_byline_is_set_aside() {
-        let read = with("Old bridge over the Wend closed\nSpecial report\nBy Joan Roe");
-        assert_eq!(read.headline(), Some("Old bridge over the Wend closed"));
-        assert_eq!(read.byline.as_deref(), Some("Joan Roe"));
-        let label = read
-            .furniture()
-            .map(|(block, reason)| (read.slice(block.span), reason));
-        assert_eq!(
-            label.collect::<Vec<_>>(),
-            [("Special report", Reason::Boilerplate)]
-        );
-        assert_eq!(read.paragraphs(), 2);
-    }
-
-    #[track_caller]
-    fn headline(top: &str, expected: Option<&str>) {
-        assert_eq!(with(top).headline(), expected, "{top}");
-    }
-
-    #[test]
-    fn the_first_line_is_the_headline_if_it_looks_like_one() {
-        headline(
-            "Council Closes Old Bridge",
-            Some("Council Closes Old Bridge"),
-        );
-        headline("Who closed the bridge?", Some("Who closed the bridge?"));
-        headline(
-            "NEWS\nCouncil closes old bridge",
-            Some("Council closes old bridge"),
-        );
-        headline(
-            "Photo: Roe\nCouncil Closes Bridge",
-            Some("Council Closes Bridge"),
-        );
-        headline("Bridge is closed.\nBy Jane Roe", Some("Bridge is closed."));
-        headline("Opinion: Open the Bridge", Some("Opinion: Open the Bridge"));
-        headline(
-            "Title: Bridge Closed\nDate: 2025-05-02",
-            Some("Bridge Closed"),
-        );
-    }
-
-    #[test]
-    fn an_article_without_headline_has_none() {
-        for top in [
-            "It rained in Wendham on Monday.",
-            "The mayor said:",
-            "By Jane Roe.",
-        ] {
-            headline(top, None);
-        }
-        assert_eq!(with("It rained in Wendham.").sentences.len(), 3);
-    }
-
-    #[test]
-    fn byline_and_date_below_the_headline() {
-        let byline = |top: &str| with(top).byline;
-        let name = Some("Jane Roe".to_owned());
-        assert_eq!(byline("Council Closes Bridge\nJane Roe |"), name);
-        assert_eq!(byline("Council Closes Bridge\nJane Roe"), name);
-        assert_eq!(
-            byline("Council Closes Bridge\nBy JANE ROE\nThe Gazette").unwrap(),
-            "JANE ROE"
-        );
-        assert_eq!(
-            byline("Council Closes Bridge\nAnn Poe"),
-            None,
-            "she stands in the story"
-        );
-        let dated = with("Council Closes Bridge\nBy Jane Roe\nPublished May 2, 2025");
-        assert_eq!(dated.published.as_deref(), Some("2025-05-02"));
-        assert_eq!(dated.sentences.len(), 2);
-    }
-
-    #[test]
-    fn what_stands_around_the_headline_is_set_aside() {
-        let article = with("Council Closes Bridge\n02/05/2025 15:04\nShare\nUpdated 2 hours ago");
-        let aside: Vec<_> = article.furniture().map(|(_, reason)| reason).collect();
-        assert_eq!(aside, [Reason::Boilerplate, Reason::Boilerplate]);
-        assert_eq!(article.blocks[1].role, BlockRole::Byline);
-        assert_eq!((article.published, article.sentences.len()), (None, 2));
-    }
-
-    #[test]
-    fn a_deck_and_a_dateline_belong_to_the_article() {
-        let article = with("Council Closes Bridge\nDivers found cracks in two pillars");
-        assert_eq!(article.sentences.len(), 3);
-        let text =
-            "Bridge Closed\nWENDHAM, May 2 (Reuters) - The council closed the bridge, and so on.";
-        let article = crate::load::article(ArticleId(0), "a", None, text.as_bytes()).unwrap();
-        assert!(article.sentence(0).starts_with("WENDHAM, May 2 (Reuters)"));
-    }
-}
+mod tests;

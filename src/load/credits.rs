@@ -1,0 +1,206 @@
+//! Credits of pictures and films, and the captions that end in one.
+
+use super::byline::is_name;
+use super::phrases::{begins, ends_in, listed};
+use super::shape::{Shape, bare};
+use super::written;
+use crate::text::{fold::fold, sentences};
+use std::ops::RangeInclusive;
+
+/// What stands before the photographer in one paragraph is a caption up to so many words.
+const LONGEST_CREDITED: usize = 40;
+
+/// A caption is at most so long, in words.
+pub(super) const LONGEST_CAPTION: usize = 70;
+
+/// A line that is nothing but the photographer is at most so long, in words.
+const LONGEST_CREDIT: usize = 12;
+
+/// "Image: Doe/Gazette": the word for it and the photographer, in words.
+const LONGEST_NAMED: usize = 6;
+
+/// Who took the picture is named behind a caption in so many words.
+const NAME: RangeInclusive<usize> = 2..=5;
+
+/// A sentence before a bare name has so many small words, or it is a headline in capitals.
+const SMALL_WORDS: usize = 4;
+
+/// A photo credit or a caption with one.
+pub(super) fn is_credit(text: &str, shape: &Shape) -> bool {
+    if let Some(phrase) = begins("credit start", &shape.key) {
+        let longest = if phrase.ends_with(':') {
+            LONGEST_CAPTION
+        } else {
+            LONGEST_CREDIT
+        };
+        return shape.words <= longest;
+    }
+    if shape.words > LONGEST_CAPTION {
+        return false;
+    }
+    if is_film(&shape.key) || is_dated_caption(text) || is_credited(text, shape) {
+        return true;
+    }
+    let text = bare(text);
+    match text.strip_suffix([')', ']']) {
+        Some(open) => open
+            .rsplit_once(['(', '['])
+            .is_some_and(|(before, inside)| {
+                is_source(inside)
+                    || before.is_empty() && begins("source", &fold(inside)).is_some()
+                    || !shape.stop && inside.starts_with('@') && is_service(before)
+            }),
+        None => !shape.stop && shape.words <= LONGEST_CREDIT && is_source_line(text),
+    }
+}
+
+/// "Roe opens the bridge. 4 March 2025. Image: Doe.", "Roe opens the bridge. AFP photo", "Roe opens
+/// the bridge. Wendham Fire Service": a caption that ends in its credit.
+fn is_credited(text: &str, shape: &Shape) -> bool {
+    if shape.words > LONGEST_CREDITED {
+        return false;
+    }
+    let last = shape.key.trim_end_matches('.').rsplit(". ").next();
+    let last = last.filter(|last| last.len() < shape.key.trim_end_matches('.').len());
+    let labelled = last.is_some_and(|last| {
+        let credit = begins("credit start", last).filter(|phrase| phrase.ends_with(':'));
+        credit.is_some() && last.split_whitespace().count() <= LONGEST_NAMED
+    });
+    labelled || last.is_some() && is_signed(text, shape.stop)
+}
+
+/// Whether the last sentence of `text` is nothing but who took the picture; a bare name is only
+/// where no stop follows it.
+fn is_signed(text: &str, stop: bool) -> bool {
+    let sentences = sentences::split(text, None);
+    let [.., before, last] = sentences.as_slice() else {
+        return false;
+    };
+    let (before, last) = (before.of(text), last.of(text).trim_end_matches('.'));
+    let small = before
+        .split(' ')
+        .filter(|it| it.starts_with(char::is_lowercase));
+    let named = NAME.contains(&last.split_whitespace().count()) && is_name(last);
+    let bare_name = !stop && named && before.ends_with('.') && small.count() >= SMALL_WORDS;
+    is_photo(&fold(last)) || last.contains('/') && is_source_line(last) || bare_name
+}
+
+/// "02:12 - Source: TV", "VIDEO1:3401:34": the caption of a film tells how long it is.
+fn is_film(key: &str) -> bool {
+    let clock = |c: char| c.is_ascii_digit() || c == ':';
+    let rest = key.trim_start_matches(clock);
+    let length = key.strip_prefix("video").filter(|rest| rest.contains(':'));
+    rest.len() < key.len() && rest.starts_with(" - source:")
+        || length.is_some_and(|rest| rest.chars().all(clock))
+}
+
+/// "WENDHAM, NORLAND - MAY 02: The bridge is closed.": place and day, as agencies put them before
+/// their captions.
+fn is_dated_caption(text: &str) -> bool {
+    let Some((head, rest)) = text.split_once(": ") else {
+        return false;
+    };
+    let dashes = [" - ", " – ", " — "];
+    let parted = dashes.iter().find_map(|dash| head.rsplit_once(dash));
+    parted.is_some_and(|(place, day)| {
+        let shouted = |part: &str| !part.contains(char::is_lowercase);
+        !rest.is_empty() && shouted(place) && shouted(day) && written::is_day(day)
+    })
+}
+
+/// "AP Photo/Jane Roe", "Photo by Jane Roe/Getty Images", "Jane Roe via AP".
+fn is_source(text: &str) -> bool {
+    let key = fold(text);
+    let parts = || key.split(['/', '|', ',', ';', ':', '©']).map(str::trim);
+    begins("credit start", &key).is_some()
+        || (key.contains('/') && parts().any(is_known))
+        || key.contains(" via ") && parts().any(|part| ends_in("credit end", part))
+        || key.contains('©')
+}
+
+/// The same for a line that stands alone, where an agency's name may be a headline's subject.
+fn is_source_line(text: &str) -> bool {
+    let key = fold(text);
+    let Some((before, agency)) = key.rsplit_once('/') else {
+        return key.contains(" via ") && ends_in("credit end", &key)
+            || is_photo(&key)
+            || listed("credit end", &key) && !listed("agency", &key);
+    };
+    let known = is_known(agency.trim()) || is_known(before.trim());
+    let name = |part: &str| part.split_whitespace().count() <= 4;
+    let named = text
+        .split('/')
+        .all(|part| is_name(part) && part == part.trim());
+    (known || named) && name(before) && name(agency)
+}
+
+/// "afp", "afp photo".
+fn is_known(part: &str) -> bool {
+    listed("credit end", part) || is_photo(part)
+}
+
+/// "afp photo", "pool photos".
+fn is_photo(key: &str) -> bool {
+    let agency = key
+        .strip_suffix(" photo")
+        .or_else(|| key.strip_suffix(" photos"));
+    agency.is_some_and(|agency| listed("credit end", agency))
+}
+
+/// "Roe waves Twitter (@roe)": what stands before a name of a service's own.
+fn is_service(before: &str) -> bool {
+    ends_in("credit end", fold(before).trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_credit;
+    use crate::load::shape::Shape;
+
+    #[track_caller]
+    fn check(texts: &[&str], expected: bool) {
+        for text in texts {
+            assert_eq!(is_credit(text, &Shape::new(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn photographers_and_agencies_are_credits_alone_and_behind_a_caption() {
+        check(
+            &[
+                "Getty Images",
+                "AFP photo",
+                "JANE ROE/Harbour Post News",
+                "John Doe/AFP photo",
+                "Divers leave the old bridge over the Wend on Monday. AFP photo",
+                "Divers leave the old bridge over the Wend. POOL photo.",
+                "Divers leave the old bridge over the Wend. John Doe/AFP photo",
+                "The chief of the divers talks to the press on May 2. Wendham Fire Service",
+                "(Source: Harbour Post)",
+                "The new bridge is open Twitter (@wendham)",
+                "Image used with permission",
+                "VIDEO1:3401:34",
+                "WENDHAM, NORLAND - MAY 02: Stones of the bridge lie in the Wend.",
+            ],
+            true,
+        );
+    }
+
+    #[test]
+    fn sentences_and_headlines_that_end_in_names_are_no_captions() {
+        check(
+            &[
+                "Council Blames Gov. Jane Roe",
+                "The mayor lives in a house of the Acme Inc. Jane Roe does not",
+                "The Long Fight Over the Old Bridge Is Over. Jane Roe Wins",
+                "The council met for four hours on Monday. Nobody spoke but Jane Roe.",
+                "Reuters",
+                "Ferry/Bridge",
+                "The council closed the old bridge. (Source: Harbour Post)",
+                "The mayor wrote to a friend (@wendham)",
+                "What happens next - May 02: the council meets.",
+            ],
+            false,
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! Lines that hold more than one paragraph: the page parted them, but the text does not.
+
+use super::phrases::begins;
+use super::raw::{Kind, Paragraph};
+use crate::text::fold::fold;
+
+/// Shorter texts may well say something twice.
+const SHORTEST_DOUBLE: usize = 5;
+
+/// Makes a paragraph of its own of what names the source of one, and of what says it again.
+pub(super) fn part(paragraphs: &mut Vec<Paragraph>) {
+    let whole = std::mem::take(paragraphs);
+    for paragraph in whole {
+        let parts = match paragraph.kind {
+            Kind::Text => halves(&paragraph.text).or_else(|| sourced(&paragraph.text)),
+            Kind::Quote | Kind::Aside(_) => None,
+        };
+        match parts {
+            Some((one, other)) => paragraphs
+                .extend([one, other].map(|text| Paragraph::new(text.to_owned(), paragraph.line))),
+            None => paragraphs.push(paragraph),
+        }
+    }
+}
+
+/// A text that is twice the same: a caption that stands on the page and behind its picture.
+fn halves(text: &str) -> Option<(&str, &str)> {
+    let (one, other) = text.split_at_checked(text.len() / 2)?;
+    let same = one == other.strip_prefix(' ')?;
+    (same && one.split(' ').count() >= SHORTEST_DOUBLE).then_some((one, other.trim_start()))
+}
+
+/// "Roe opens the bridge. (Source: Gazette)": a sentence, and where it or its picture is from.
+fn sourced(text: &str) -> Option<(&str, &str)> {
+    let (before, inside) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let ended = before.ends_with(['.', '!', '?', '"', '”', '’', '\'']);
+    let source = ended && begins("source", &fold(inside)).is_some();
+    source
+        .then(|| text.split_at_checked(before.len()))?
+        .map(|(before, source)| (before, source.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::article;
+    use crate::model::{ArticleId, BlockRole};
+
+    /// The paragraphs of the body.
+    fn body(text: &str) -> Vec<String> {
+        let article = article(ArticleId(0), "a.txt", None, text.as_bytes()).unwrap();
+        let blocks = article.blocks.iter();
+        blocks
+            .filter(|block| block.role == BlockRole::Body)
+            .map(|block| article.slice(block.span).to_owned())
+            .collect()
+    }
+
+    const LEAD: &str = "The council closed the old bridge over the Wend on Monday after divers \
+                        found cracks in two of its pillars.";
+
+    #[test]
+    fn a_source_in_brackets_is_no_sentence_of_the_article() {
+        let text = format!("Bridge Closed\n\n{LEAD} (Source: Wendham Gazette)");
+        assert_eq!(body(&text), [LEAD]);
+        let told = format!("Bridge Closed\n\n{LEAD} (It was built in 1931.)");
+        assert_eq!(body(&told), [format!("{LEAD} (It was built in 1931.)")]);
+    }
+
+    #[test]
+    fn a_paragraph_that_says_itself_twice_is_read_once() {
+        let twice = format!("Bridge Closed\n\n{LEAD} {LEAD}");
+        assert_eq!(body(&twice), [LEAD]);
+        let short = format!("Bridge Closed\n\n{LEAD}\n\nIt rained. It rained.");
+        assert_eq!(body(&short), [LEAD, "It rained. It rained."]);
+    }
+}

@@ -1,0 +1,197 @@
+//! Lines that are not the article, wherever they stand: told by their phrases and their form.
+
+use super::credits::is_credit;
+use super::phrases::{begins, ends_in, listed, phrases};
+use super::shape::{Shape, bare};
+use crate::model::Reason;
+
+/// Site text is short; a longer paragraph that begins alike is the article's.
+const LONGEST_PLEA: usize = 45;
+
+/// A line that tells how old or how long the article is has at most so many words.
+const LONGEST_AGE: usize = 7;
+
+/// A line that says whose reports the article is made of has at most so many words.
+const LONGEST_AGENCIES: usize = 12;
+
+/// Site text without a stop that is told by its first words alone has at most so many of them.
+const LONGEST_LINE: usize = 5;
+
+/// Words before an address are at most so many, those of the address among them.
+const LONGEST_EMBED: usize = 20;
+
+/// Why `text` alone, wherever it stands, is not the article.
+pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
+    let key = shape.key.as_str();
+    if shape.is_separator() {
+        Some(Reason::Separator)
+    } else if is_credit(text, shape) {
+        Some(Reason::Credit)
+    } else if is_inline_pointer(shape) {
+        Some(Reason::SectionHeading)
+    } else if listed("whole", key.trim_end_matches([':', '.', ' ']))
+        || listed("byline", key)
+        || is_age(shape)
+        || is_line(shape)
+        || is_signed(text)
+        || is_trail(text, shape)
+        || is_embed(text, shape)
+        || is_of_agencies(shape)
+        || is_plea(shape)
+    {
+        Some(Reason::Boilerplate)
+    } else {
+        None
+    }
+}
+
+/// "Read more: Mayor opens fair".
+fn is_inline_pointer(shape: &Shape) -> bool {
+    let key = shape.key.trim_start_matches(['[', '(', '>', '-', ' ']);
+    key.split_once([':', '|', '»', '>'])
+        .is_some_and(|(phrase, rest)| {
+            shape.words <= LONGEST_PLEA
+                && listed("inline", phrase.trim())
+                && rest.chars().any(char::is_alphanumeric)
+        })
+}
+
+/// "Welcome to the Gazette", "Share on a network": a few words without a stop.
+fn is_line(shape: &Shape) -> bool {
+    !shape.stop && shape.words <= LONGEST_LINE && begins("line start", &shape.key).is_some()
+}
+
+/// "JR/AP": the initials of those who wrote and edited the article.
+pub(super) fn is_signed(text: &str) -> bool {
+    let initials = |part: &str| {
+        (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    text.contains('/') && text.split('/').all(initials)
+}
+
+/// "News > Region > Council closes bridge": the way from the site's front page to this one.
+fn is_trail(text: &str, shape: &Shape) -> bool {
+    let steps = [" > ", " » ", " › "].map(|step| text.matches(step).count());
+    !shape.stop && shape.words <= LONGEST_PLEA && steps.iter().any(|steps| *steps > 1)
+}
+
+/// "Watch the race below https://…": words for what a page shows there.
+fn is_embed(text: &str, shape: &Shape) -> bool {
+    let last = bare(text).split_whitespace().next_back();
+    shape.words <= LONGEST_EMBED
+        && last.is_some_and(|word| word.starts_with("https://") || word.starts_with("http://"))
+}
+
+/// "Harbour Post and agencies".
+fn is_of_agencies(shape: &Shape) -> bool {
+    !shape.stop && shape.words <= LONGEST_AGENCIES && ends_in("of agencies", &shape.key)
+}
+
+/// "Updated 2 hours ago", "5 min read".
+fn is_age(shape: &Shape) -> bool {
+    shape.words <= LONGEST_AGE
+        && !shape.stop
+        && shape.key.contains(|c: char| c.is_ascii_digit())
+        && phrases("age").any(|phrase| shape.key.ends_with(phrase))
+}
+
+/// A plea for subscriptions, a line of rights, a note of who helped.
+fn is_plea(shape: &Shape) -> bool {
+    shape.words <= LONGEST_PLEA
+        && (begins("start", &shape.key).is_some()
+            || phrases("within").any(|phrase| shape.key.contains(phrase)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reason;
+    use crate::load::shape::Shape;
+    use crate::model::Reason;
+
+    fn of(text: &str) -> Option<Reason> {
+        reason(text, &Shape::new(text))
+    }
+
+    #[test]
+    fn site_text_is_told_by_its_phrases() {
+        for (text, expected) in [
+            ("Photo: Jane Roe", Reason::Credit),
+            ("Ảnh: Roe", Reason::Credit),
+            (
+                "Jane Roe waves on Monday. (AP Photo/John Doe)",
+                Reason::Credit,
+            ),
+            ("A bridge (Photo by John Doe/Getty Images)", Reason::Credit),
+            ("John Doe/Reuters", Reason::Credit),
+            ("John Doe via Getty Images", Reason::Credit),
+            ("READ MORE: Mayor opens fair", Reason::SectionHeading),
+            ("Читайте также: Мэр открыл ярмарку", Reason::SectionHeading),
+            ("Advertisement", Reason::Boilerplate),
+            (
+                "© 2025 The Gazette. All rights reserved.",
+                Reason::Boilerplate,
+            ),
+            ("Sign up for our morning newsletter.", Reason::Boilerplate),
+            (
+                "Jane Roe and John Doe contributed to this report.",
+                Reason::Boilerplate,
+            ),
+            ("Schlagworte: Hochwasser, Brücke, Rat", Reason::Boilerplate),
+            ("Updated 2 hours ago", Reason::Boilerplate),
+            ("By", Reason::Boilerplate),
+            ("JR/ABC", Reason::Boilerplate),
+            ("Welcome to the Gazette", Reason::Boilerplate),
+            ("Share on Facebook", Reason::Boilerplate),
+            ("Article content", Reason::Boilerplate),
+            (
+                "This is an archived article, and what it says may be outdated. Look at its date.",
+                Reason::Boilerplate,
+            ),
+            (
+                "The fair was fun. This text is from the Gazette and republished here with permission.",
+                Reason::Boilerplate,
+            ),
+            ("01:40 - Source: TV", Reason::Credit),
+            (
+                "Mayor Roe opens the bridge, Springfield. March 4, 2025. Image: Doe.",
+                Reason::Credit,
+            ),
+            (
+                "See the bridge fall: https://video.example/1",
+                Reason::Boilerplate,
+            ),
+            ("Springfield Gazette and agencies", Reason::Boilerplate),
+            ("Read more at the Gazette", Reason::Boilerplate),
+            ("> Blog > Region > Bridge closed", Reason::Boilerplate),
+            ("***", Reason::Separator),
+        ] {
+            assert_eq!(of(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_only_resemble_site_text_stay() {
+        for text in [
+            "Getty Images sued the company on Monday.",
+            "Getty Images Sues AI Firm",
+            "Photo of the mayor surfaced on Monday, and she denied it.",
+            "Reuters reported on Monday that the bridge was closed.",
+            "The bridge was closed (Roe lives near it).",
+            "Read the letter, she said: it is all there.",
+            "Sign up for health plans opened on Monday, officials said.",
+            "At 01:40 - source: the police - the bridge was closed.",
+            "A > B means that A is larger",
+            "Related charges were dropped: the court said so.",
+            "He left (see the AP).",
+            "Welcome to the club, the mayor said.",
+            "Follow the river to its end in two days",
+            "The fight between Ferry/Bridge was over.",
+            "On 25 August the bridge was closed.",
+            "The letter stands at https://video.example/1, and the mayor signed it.",
+            "She blamed the council and agencies.",
+            "The bridge was closed. The mayor said: nobody knew.",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+}
