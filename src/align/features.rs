@@ -1,7 +1,7 @@
 //! What speaks for and against a pair, as numbers.
 
 use super::likeness::Likeness;
-use super::profile::{Profile, Profiles, common};
+use super::profile::{Profile, Profiles, Sparse, common};
 
 /// What speaks for and against a pair of sentences, each piece a number that does not depend on
 /// the order of the two.
@@ -69,6 +69,8 @@ features! {
     quoted_min,
     /// Share of the quoted content of one in the other, the higher of the two.
     quoted_max,
+    /// Share of the content of both beside names that both have.
+    beside_names,
     /// Weight of the shared names.
     names,
     /// Both hold rare names and share none.
@@ -113,7 +115,21 @@ pub(super) fn own(profiles: &Profiles, i: usize, j: usize, like: &Likeness) -> F
         ..Features::default()
     };
     facts(profiles, a, b, &mut features);
+    features.beside_names = beside_names(a, b);
     features
+}
+
+/// Twice the weight of the content beside names that both have, as a share of the weight of all.
+fn beside_names(a: &Profile, b: &Profile) -> f64 {
+    let weight = |list: &Sparse| {
+        list.iter()
+            .map(|(_, weight)| f64::from(*weight))
+            .sum::<f64>()
+    };
+    let in_both = |(stem, _): &&(u32, f32)| b.plain.binary_search_by_key(stem, |c| c.0).is_ok();
+    let both = a.plain.iter().filter(in_both);
+    let shared: f64 = both.map(|(_, weight)| f64::from(*weight)).sum();
+    2.0 * shared / (weight(&a.plain) + weight(&b.plain)).max(f64::MIN_POSITIVE)
 }
 
 /// Fills in what names, amounts, days and speakers say.

@@ -89,6 +89,7 @@ mod tests {
                 sequence: base,
                 meaning: base,
                 rivalry: base,
+                beside_names: base,
                 ..Features::default()
             })
         };

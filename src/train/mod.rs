@@ -73,7 +73,7 @@ const KINDS: [(&str, &[&str]); 10] = [
             "other_speaker",
         ],
     ),
-    ("names", &["names", "names_conflict"]),
+    ("names", &["names", "names_conflict", "beside_names"]),
     (
         "amounts and days",
         &["amounts", "amounts_conflict", "same_day", "other_day"],

@@ -3,6 +3,7 @@
 use super::{Numbering, Profile, Profiles};
 use crate::model::{Amount, Article, Fact, Facts, QuoteKind, SentenceId, Value};
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 /// How many words a sentence may have that only says whose words stand before it.
 const LONGEST_TAG: usize = 4;
@@ -24,6 +25,30 @@ enum Kind {
 }
 
 impl Profiles {
+    /// Takes names and titles out of the content of each sentence: words of names, and words with a
+    /// capital inside a sentence ("District Judge", "Coast Guard"), but for German, where every noun
+    /// has one.
+    fn strip(&mut self, articles: &[Article]) {
+        for profile in &mut self.sentences {
+            let Some(article) = profile.id.and_then(|id| articles.get(id.article.index())) else {
+                continue;
+            };
+            let german = article.language_code() == Some("de");
+            let capital =
+                |span: &Span| !german && article.slice(*span).starts_with(char::is_uppercase);
+            let words = profile.stems.iter().zip(&profile.spans).skip(1);
+            let titles = words
+                .filter(|(_, span)| capital(span))
+                .map(|(stem, _)| *stem);
+            let named: BTreeSet<u32> = titles.chain(profile.named.iter().copied()).collect();
+            let plain = profile
+                .content
+                .iter()
+                .filter(|(stem, _)| !named.contains(stem));
+            profile.plain = plain.copied().collect();
+        }
+    }
+
     /// Fills in names, amounts, days, quoted words and speakers.
     pub(in crate::align) fn hold(&mut self, articles: &[Article], facts: &Facts) {
         let slice = |id: SentenceId, span: Span| {
@@ -64,6 +89,7 @@ impl Profiles {
             }
         }
         self.tags(articles, facts);
+        self.strip(articles);
         self.number(&holdings);
         self.number_units(facts);
         for profile in &mut self.sentences {

@@ -33,6 +33,8 @@ pub(super) struct Profile {
     pub mass: f32,
     /// The stems that stand in a name.
     pub named: Vec<u32>,
+    /// `content` without names and titles: what it says of whomever it names.
+    pub plain: Sparse,
     /// TF-IDF of the runs of three to five letters inside its words, of length 1.
     pub letters: Sparse,
     /// IDF of its distinct stem bigrams, of length 1.
