@@ -26,9 +26,11 @@ mod prominence;
 mod quotes;
 mod reading;
 mod scenes;
+mod scores;
 mod sources;
 mod tolls;
 mod tone;
+mod traits;
 mod values;
 
 use crate::model::{Alignment, Article, Comparison, Finding, Joined, RowId};
@@ -92,6 +94,8 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
             findings.extend(headlines::findings(comparison, &counting, &row_of));
             let names = names::clashes(comparison, &folded, &row_of);
             findings.extend(clash::findings(comparison, &row_of, names));
+            let traits = traits::clashes(comparison, &row_of);
+            findings.extend(clash::findings(comparison, &row_of, traits));
             (counting, findings)
         },
     );

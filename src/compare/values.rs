@@ -8,6 +8,7 @@
 use super::clash::{Clash, Side};
 use super::fit::{are_near, compatible, is_one_number};
 use super::reading::{Noted, Pair, Token, facts_of};
+use super::scores;
 use crate::model::{
     Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, SentenceId,
     Severity, Value,
@@ -78,6 +79,8 @@ pub(super) struct Told<'a> {
     around: BTreeSet<&'a str>,
     /// What a share is said to be of, or more than: the words after it.
     base: BTreeSet<&'a str>,
+    /// Of a score, what the words right beside it are about.
+    beside: BTreeSet<&'a str>,
     /// Whether its sentence gives no other amount of its kind.
     sole: bool,
 }
@@ -143,6 +146,9 @@ pub(super) fn anywhere(comparison: &Comparison, id: ArticleId, told: &Told<'_>) 
     });
     amounts.any(|(of, other)| {
         let same = |x: f64, y: f64| (x - y).abs() < f64::EPSILON * x.abs().max(1.0);
+        if amount.is_score() {
+            return compatible(amount, other);
+        }
         let number =
             same(other.number, amount.number) || other.to.is_some_and(|to| same(to, amount.number));
         let counted = || of == told.fact.kind && meaning(&other.unit) == told.unit;
@@ -160,7 +166,7 @@ pub(super) fn fits(told: &Told<'_>, fact: &Fact) -> bool {
 pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> {
     let facts = facts.iter();
     let amounts = facts.clone().filter_map(|fact| match &fact.value {
-        Value::Amount(amount) => Some((fact, amount)),
+        Value::Amount(amount) if !is_trait(amount) => Some((fact, amount)),
         _ => None,
     });
     let sole = |kind: FactKind| facts.clone().filter(|fact| fact.kind == kind).count() == 1;
@@ -185,6 +191,7 @@ pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> 
             unit: meaning(&amount.unit),
             around: near(first.saturating_sub(AROUND)..end).collect(),
             base: base.collect(),
+            beside: scores::beside(amount, tokens, first..last),
             sole: sole(fact.kind),
         }
     });
@@ -230,11 +237,15 @@ fn one_price(x: &Told<'_>, y: &Told<'_>) -> bool {
 
 /// Whether two amounts may be of the same thing.
 fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let needed = if lists().has_in("time", x.unit) {
+    let unit = x.unit.strip_prefix("ordinal ").unwrap_or(x.unit);
+    let needed = if lists().has_in("time", unit) {
         OF_TIME
     } else {
         1
     };
+    if x.amount.is_score() || y.amount.is_score() {
+        return scores::differ_in_one(x.amount, y.amount) && !x.beside.is_disjoint(&y.beside);
+    }
     let bases = x.base.is_empty() || y.base.is_empty() || !x.base.is_disjoint(&y.base);
     of_one_size(x.amount, y.amount)
         && x.fact.kind == y.fact.kind
@@ -357,6 +368,11 @@ pub(super) fn toll(counted: &str, stem: &str) -> Option<&'static str> {
     let section = if counted == PEOPLE { "toll" } else { "tally" };
     let name = said().get(stem).copied();
     name.filter(|name| lists().has_in(section, name))
+}
+
+/// Whether an amount is of a kind of which a person or an event has one: an age, a magnitude.
+pub(super) fn is_trait(amount: &Amount) -> bool {
+    amount.is_age() || lists().has_in("measure_of_one", &amount.unit)
 }
 
 /// Whether a word tells of people only beside a number that says it counts people.
