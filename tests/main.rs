@@ -10,6 +10,7 @@
     reason = "a test fails by panicking, and helpers outside of test functions are tests too"
 )]
 
+mod amounts;
 mod back;
 mod circles;
 mod claim;

@@ -18,6 +18,9 @@ pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
             Qualifier::Exact => (low, high),
         }
     };
+    if left.is_score() || right.is_score() {
+        return (left.number, left.to) == (right.number, right.to);
+    }
     let ((a, b), (c, d)) = (span(left), span(right));
     (a <= d && c <= b) || rounded(left.number, right.number) || are_shortened(left, right)
 }

@@ -26,10 +26,12 @@ mod prominence;
 mod quotes;
 mod reading;
 mod scenes;
+mod scores;
 mod sources;
 mod told;
 mod tolls;
 mod tone;
+mod traits;
 mod units;
 mod values;
 
@@ -94,6 +96,8 @@ fn found(comparison: &Comparison, versions: &[Version], voices: &[usize]) -> Vec
             findings.extend(headlines::findings(comparison, &counting, &row_of));
             let names = names::clashes(comparison, &folded, &row_of);
             findings.extend(clash::findings(comparison, &row_of, names));
+            let traits = traits::clashes(comparison, &row_of);
+            findings.extend(clash::findings(comparison, &row_of, traits));
             (counting, findings)
         },
     );

@@ -1,6 +1,7 @@
 //! An amount of a sentence with what is told of it.
 
 use super::reading::Token;
+use super::scores;
 use super::units::{self, PEOPLE};
 use crate::model::{Amount, Fact, FactKind, Value};
 use std::collections::BTreeSet;
@@ -29,6 +30,8 @@ pub(super) struct Told<'a> {
     pub around: BTreeSet<&'a str>,
     /// What a share is said to be of, or more than: the words after it.
     pub base: BTreeSet<&'a str>,
+    /// Of a score, what the words right beside it are about.
+    pub beside: BTreeSet<&'a str>,
     /// Whether its sentence gives no other amount of its kind.
     pub sole: bool,
     /// What an event did to those it counts, if it is such a count.
@@ -39,7 +42,7 @@ pub(super) struct Told<'a> {
 pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> {
     let facts = facts.iter();
     let amounts = facts.clone().filter_map(|fact| match &fact.value {
-        Value::Amount(amount) => Some((fact, amount)),
+        Value::Amount(amount) if !units::is_trait(amount) => Some((fact, amount)),
         _ => None,
     });
     let sole = |kind: FactKind| facts.clone().filter(|fact| fact.kind == kind).count() == 1;
@@ -62,6 +65,7 @@ pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> 
                 .filter(|t| t.content)
                 .map(|t| t.stem.as_str())
                 .collect(),
+            beside: scores::beside(amount, tokens, first..last),
             sole: sole(fact.kind),
             kind: counted.and_then(|of| {
                 let named = !amount.unit.is_empty();

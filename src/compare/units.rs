@@ -1,6 +1,7 @@
 //! What amounts count and what is told of it, by meaning: passengers and lives are people, who died
 //! and whom a toll counts are dead.
 
+use crate::model::Amount;
 use crate::text::lexicon::Lexicon;
 use crate::text::words::Tokenizer;
 use std::collections::BTreeMap;
@@ -74,6 +75,11 @@ pub(super) fn is_of_time(unit: &str) -> bool {
 /// Whether a word is one of the names for what is said of things counted.
 pub(super) fn is_said(word: &str) -> bool {
     said().values().any(|name| *name == word)
+}
+
+/// Whether an amount is one that a person or an event has one of: an age, a magnitude.
+pub(super) fn is_trait(amount: &Amount) -> bool {
+    amount.is_age() || lists().has_in("measure_of_one", &amount.unit)
 }
 
 /// Whether a word tells of people only beside a number that says it counts people.

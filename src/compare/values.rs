@@ -8,6 +8,7 @@
 use super::clash::{Clash, Side};
 use super::fit::{are_near, compatible, is_one_number};
 use super::reading::{Noted, Pair, facts_of};
+use super::scores;
 use super::told::Told;
 use super::units::{self, PEOPLE, meaning};
 use crate::model::{
@@ -129,6 +130,9 @@ pub(super) fn anywhere(comparison: &Comparison, id: ArticleId, told: &Told<'_>) 
     });
     amounts.any(|(of, other)| {
         let same = |x: f64, y: f64| (x - y).abs() < f64::EPSILON * x.abs().max(1.0);
+        if amount.is_score() {
+            return compatible(amount, other);
+        }
         let number =
             same(other.number, amount.number) || other.to.is_some_and(|to| same(to, amount.number));
         let counted = || of == told.fact.kind && meaning(&other.unit) == told.unit;
@@ -181,11 +185,11 @@ fn one_price(x: &Told<'_>, y: &Told<'_>) -> bool {
 
 /// Whether two amounts may be of the same thing.
 fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let needed = if units::is_of_time(x.unit) {
-        OF_TIME
-    } else {
-        1
-    };
+    let unit = x.unit.strip_prefix("ordinal ").unwrap_or(x.unit);
+    let needed = if units::is_of_time(unit) { OF_TIME } else { 1 };
+    if x.amount.is_score() || y.amount.is_score() {
+        return scores::differ_in_one(x.amount, y.amount) && !x.beside.is_disjoint(&y.beside);
+    }
     let bases = x.base.is_empty() || y.base.is_empty() || !x.base.is_disjoint(&y.base);
     let one_toll = x.kind.is_some() && of_one_toll(x.amount, y.amount);
     (of_one_size(x.amount, y.amount) || one_toll)
@@ -220,7 +224,7 @@ fn unit<'a>(told: &Told<'a>) -> &'a str {
 }
 
 /// "≥19 people".
-fn value(amount: &Amount, unit: &str) -> String {
+pub(super) fn value(amount: &Amount, unit: &str) -> String {
     let [about, at_least, more, at_most, less] = SIGNS.map(String::from);
     let sign = match amount.qualifier {
         Qualifier::Exact => String::new(),

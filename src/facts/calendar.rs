@@ -11,6 +11,16 @@ pub(super) fn calendar_words(language: &str) -> impl Iterator<Item = &'static st
     months.chain(names.relative.keys()).copied()
 }
 
+/// Whether a folded word is the name of a time zone or says that hours are meant: "gmt", "hrs".
+pub(super) fn is_zone(key: &str) -> bool {
+    data().has_in("zone", key)
+}
+
+fn data() -> &'static Lexicon {
+    static DATA: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("data/dates.txt")));
+    &DATA
+}
+
 /// What the calendar words of a language mean.
 #[derive(Debug, Default)]
 pub(super) struct Calendar {
@@ -45,7 +55,7 @@ impl Calendar {
     }
 
     fn read(code: &str) -> Self {
-        let data = Lexicon::new(include_str!("data/dates.txt"));
+        let data = data();
         let table = |kind: &str| {
             let mut table = BTreeMap::new();
             for line in data.section(&format!("{code}.{kind}")) {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! article ─marks→ quotations ─page→ tokens ─names→ mentions ─cast→ entities (over the story)
-//!           tokens ─numbers, dates→ facts
+//!           tokens ─numbers, dates, ages→ facts
 //!           entities ─reference→ who is meant ─cues→ subjects ─speakers→ quotes
 //!         paragraphs ─transcript→ the turns of a conversation → quotes
 //!           headline ─titles→ what it sets in quotation marks, and its amounts
@@ -13,6 +13,7 @@
 
 mod about;
 mod acting;
+mod ages;
 mod amounts;
 mod apposition;
 mod attributed;
@@ -25,6 +26,7 @@ mod cases;
 mod cast;
 #[cfg(test)]
 mod conversations;
+mod counted;
 mod counting;
 mod cues;
 mod dates;
@@ -39,7 +41,9 @@ mod marks;
 mod modifying;
 mod names;
 mod numbers;
+mod numerals;
 mod offices;
+mod ordinals;
 mod page;
 #[cfg(test)]
 mod people;
@@ -101,11 +105,13 @@ pub fn find(articles: &[Article]) -> Facts {
 
 /// What one article holds.
 fn on_page(page: &Page<'_>, cast: &Cast) -> (Vec<Fact>, Vec<Quote>) {
-    let dates = dates::find(page);
-    let taken: Vec<_> = dates.iter().map(|date| date.span).collect();
+    let mut read = dates::find(page);
+    read.extend(ages::find(page, cast));
+    read.sort_by_key(|fact| fact.span);
+    let taken: Vec<_> = read.iter().map(|fact| fact.span).collect();
     let mut facts: Vec<_> = cast.facts(page).collect();
     facts.extend(numbers::find(page, &taken));
-    facts.extend(dates);
+    facts.extend(read);
     (facts, quotes::find(&Scene::of(page, cast)))
 }
 

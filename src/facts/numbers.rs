@@ -1,10 +1,12 @@
 //! Quantities, money and shares: numbers with what they count and how exact they are meant.
 
 use super::amounts::{self, Reading};
+use super::counted::{PEOPLE, counted, gauge_before, of_the};
 use super::counting::list;
 use super::lists::Class;
-use super::page::{Case, Page, Token};
-use super::units::{Unit, currency_before, is_race, measure_after, unit_after, unit_of};
+use super::ordinals;
+use super::page::Page;
+use super::units::{Unit, currency_before, is_race, unit_after};
 use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
 use crate::text::Span;
 use crate::text::words::Tokenizer;
@@ -18,8 +20,12 @@ pub(super) fn find(page: &Page<'_>, taken: &[Span]) -> Vec<Fact> {
     for (sentence, range) in page.sentences.iter().enumerate() {
         let mut at = range.start;
         while at < range.end {
+            let ordinal = || {
+                let (amount, tokens) = ordinals::read(page, range, at, &tokenizer)?;
+                Some((amount, FactKind::Quantity, tokens))
+            };
             let fact = fact(page, range, at, &tokenizer);
-            let Some((fact, kind, tokens)) = fact else {
+            let Some((fact, kind, tokens)) = fact.or_else(ordinal) else {
                 at += 1;
                 continue;
             };
@@ -48,9 +54,10 @@ fn fact(
     tokenizer: &Tokenizer,
 ) -> Option<(Amount, FactKind, Range<usize>)> {
     let reading = amounts::read(page, at, range.end)?;
-    let sign = currency_before(page, range.start, at);
-    let mut tokens = at - sign.map_or(0, |(_, length)| length)..reading.end;
-    let (kind, unit) = match (sign, unit_after(page, reading.end, range.end)) {
+    let sign = currency_before(page, range.start, reading.first);
+    let start = at.min(reading.first - sign.map_or(0, |(_, length)| length));
+    let mut tokens = start..reading.end;
+    let (kind, mut unit) = match (sign, unit_after(page, reading.end, range.end)) {
         (Some((code, _)), _) => (FactKind::Money, code.to_owned()),
         (None, Some((Unit::Currency(code), end))) => {
             tokens.end = end;
@@ -64,15 +71,19 @@ fn fact(
             if is_label(page, range, at, &reading) {
                 return None;
             }
-            let several = reading.number > 1.0;
-            let (unit, end) = counted(page, reading.end, range.end, several, tokenizer);
+            let (unit, end) = counted(page, &reading, range.end, tokenizer);
             if tells_which(page, range, at, &reading, &unit) {
                 return None;
             }
-            tokens.end = end;
             // "A 52-48 vote", "won 3-1": a score counts nothing else.
-            let score = reading.to.is_some_and(|to| to < reading.number);
-            (FactKind::Quantity, if score { String::new() } else { unit })
+            if reading.to.is_some_and(|to| to < reading.number) {
+                (FactKind::Quantity, Amount::SCORE.to_owned())
+            } else {
+                tokens.end = end;
+                let of_the = || of_the(page, end, range.end, tokenizer);
+                let unit = Some(unit).filter(|unit| !unit.is_empty()).or_else(of_the);
+                (FactKind::Quantity, unit.unwrap_or_default())
+            }
         }
     };
     if !reading.counts_alone && kind == FactKind::Quantity && unit != PEOPLE {
@@ -80,6 +91,13 @@ fn fact(
     }
     let (qualifier, start) = qualifier(page, range.start, tokens.start);
     tokens.start = start;
+    if let Some(noun) =
+        gauge_before(page, range.start, start).filter(|_| kind == FactKind::Quantity)
+    {
+        let word = page.token(noun).map_or("", |t| t.key.as_str());
+        unit = tokenizer.stem(word);
+        tokens = noun..reading.end;
+    }
     let qualifier = if reading.or_more {
         Qualifier::AtLeast
     } else {
@@ -93,9 +111,6 @@ fn fact(
     };
     Some((amount, kind, tokens))
 }
-
-/// The unit of all words that count persons.
-const PEOPLE: &str = "peopl";
 
 /// Whether a number only tells which one: "Section 2", "No. 5", "Flight 370".
 fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading) -> bool {
@@ -155,78 +170,6 @@ fn tells_which(
     };
     let called = is(at, "emergency") && (unit.is_empty() || is(reading.end, "emergency_noun"));
     numbered && reading.to.is_none() || called
-}
-
-/// What a number counts, as a folded stem, and where the words that say so end.
-///
-/// Of `several` things, a first word in the singular only says more of the next.
-fn counted(
-    page: &Page<'_>,
-    at: usize,
-    end: usize,
-    several: bool,
-    tokenizer: &Tokenizer,
-) -> (String, usize) {
-    if let Some((unit, length)) = measure_after(page, at, end) {
-        return (unit.to_owned(), at + length);
-    }
-    let mut place = at;
-    let stop = |t: &Token| {
-        !t.is_word()
-            || t.class
-                .is(Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH))
-    };
-    let skip = |t: &Token| list().has_in("filler", &t.key) || t.class.is(Class::ADJECTIVE);
-    let adjective = |t: &Token| {
-        const ENDINGS: [&str; 11] = [
-            "ed", "al", "ic", "ous", "ive", "ful", "less", "ary", "ian", "able", "ish",
-        ];
-        ENDINGS.iter().any(|ending| t.key.ends_with(ending))
-    };
-    while place < end.min(at + 6) {
-        let Some(token) = page.token(place) else {
-            break;
-        };
-        if token.key == "-" && (page.is_joined(place) || place > at) {
-            place += 1;
-            continue;
-        }
-        if stop(token) {
-            break;
-        }
-        let next = page
-            .token(place + 1)
-            .filter(|t| place + 1 < end && !stop(t) && !t.class.is(Class::SPEECH));
-        let people = |t: &Token| list().has_in("people", &t.key);
-        let goes_on = next.is_some_and(|n| {
-            let plural = n.key.ends_with('s') || people(n);
-            // "5,000 rescue workers": more than one of something has a plural.
-            let first = several && !token.key.ends_with('s') && n.case == Case::Lower;
-            let modifies = adjective(token) || first && place == at;
-            modifies && plural || skip(token) || token.is_capital() && n.is_capital()
-        });
-        if goes_on && !people(token) {
-            place += 1;
-            continue;
-        }
-        // "Four sixth-formers".
-        let compound = place == at && page.token(at + 1).is_some_and(|t| t.key == "-");
-        if compound && page.is_joined(at + 1) && page.is_joined(at + 2) {
-            place += 2;
-            continue;
-        }
-        let unit = if people(token) {
-            PEOPLE.to_owned()
-        } else if token.key.ends_with("ed") && !list().has_in("state", &token.key) {
-            // "The two played on": no noun follows.
-            break;
-        } else {
-            let before = place.checked_sub(1).filter(|before| *before >= at);
-            unit_of(before.and_then(|at| page.token(at)), token, tokenizer)
-        };
-        return (unit, place + 1);
-    }
-    (String::new(), at)
 }
 
 /// How exact the number that begins at `at` is meant, and where the words that say so begin.
@@ -346,8 +289,8 @@ mod tests {
             "They met 20-30 voters. | 20-30 voters | 20 | 30 | voter | Exact
             They met between 20 and 30 voters. | between 20 and 30 voters | 20 | 30 | voter | Exact
             They met 20 to 30 voters. | 20 to 30 voters | 20 | 30 | voter | Exact
-            It passed 52-48. | 52-48 | 52 | 48 |  | Exact
-            It passed in a 52-48 vote. | 52-48 vote | 52 | 48 |  | Exact
+            It passed 52-48. | 52-48 | 52 | 48 | score | Exact
+            It passed in a 52-48 vote. | 52-48 | 52 | 48 | score | Exact
             It cost $2-3 million. | $2-3 million | 2000000 | 3000000 | USD | Exact",
         );
     }

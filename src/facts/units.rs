@@ -37,6 +37,11 @@ pub(super) fn currency_before(
     Some(joined.map_or((code, 1), |code| (code, 2)))
 }
 
+/// Whether a token is the sign of a currency.
+pub(super) fn is_sign(token: &Token) -> bool {
+    !token.is_word() && currency(&token.key).is_some()
+}
+
 fn currency(word: &str) -> Option<&'static str> {
     static TABLE: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
         let lines = list().section("currency");
@@ -151,7 +156,9 @@ pub(super) fn measure_after(
     let mark = !token.is_word();
     // Behind a number in quotation marks the mark closes them.
     let number = at.checked_sub(1).and_then(|before| page.token(before))?;
-    if mark && (!page.is_joined(at) || number.quoted || token.key == "-") {
+    // "Channel 24's": a possessive, cut from its digits.
+    let owner = page.token(at + 1).is_some_and(|t| t.key == "s") && page.is_joined(at + 1);
+    if mark && (!page.is_joined(at) || number.quoted || token.key == "-" || owner) {
         return None;
     }
     // Where "m" is a million, it belongs to the number.

@@ -286,7 +286,10 @@ impl<'a> Search<'a> {
 fn telling(fact: &Fact) -> bool {
     match (&fact.value, fact.kind) {
         (Value::Amount(amount), FactKind::Quantity) => {
-            amount.number > SMALL && !amount.unit.is_empty()
+            amount.number > SMALL
+                && !amount.unit.is_empty()
+                && !amount.is_age()
+                && !amount.is_ordinal()
         }
         (Value::Amount(_), _) => true,
         (Value::Day(day), _) => day.day.is_some(),
