@@ -23,6 +23,7 @@ mod carried;
 #[cfg(test)]
 mod cases;
 mod cast;
+mod content;
 #[cfg(test)]
 mod conversations;
 mod counting;
@@ -32,6 +33,7 @@ mod described;
 mod divide;
 mod frames;
 mod governed;
+mod issued;
 mod lists;
 mod lost;
 mod mark;
@@ -49,6 +51,8 @@ mod quotes;
 mod reference;
 mod referent;
 #[cfg(test)]
+mod reported;
+#[cfg(test)]
 mod roles;
 mod sayings;
 mod scare;
@@ -58,7 +62,10 @@ mod speakers;
 mod speaking;
 mod speech;
 mod spellings;
+#[cfg(test)]
+mod statements;
 mod subjects;
+mod tags;
 #[cfg(test)]
 mod testing;
 mod titles;
