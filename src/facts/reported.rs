@@ -216,7 +216,10 @@ fn whoever_speaks_behind_a_colon_is_another() {
 
 #[test]
 fn votes_are_cast_according_to_what_nobody_says() {
-    check_none(&["Members were asked to vote according to their conscience."]);
+    check_none(&[
+        "Members of the house voted according to party lines.",
+        "Members were asked to vote according to the wishes of their party.",
+    ]);
     check(&[(
         "Members were asked to vote, according to their leader.",
         "their leader",

@@ -197,7 +197,7 @@ fn a_body_is_taken_up_by_what_it_is_and_by_it() {
         (
             &[
                 "Norland Ferries Inc. lost a boat.",
-                "“We are sorry,” the ferry giant said in a letter.",
+                "“We are sorry,” the ferry giant said.",
             ],
             &["Norland Ferries Inc"],
         ),
@@ -205,9 +205,9 @@ fn a_body_is_taken_up_by_what_it_is_and_by_it() {
             &[
                 "Local media showed the pier.",
                 "Forty boats were lost, the Skerra News Agency reports.",
-                "It called the storm “the worst in years”.",
+                "It said forty men were trapped.",
             ],
-            &["Skerra News Agency"],
+            &["Skerra News Agency", "Skerra News Agency"],
         ),
     ]);
 }
