@@ -19,12 +19,22 @@ pub(super) fn acts(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     let Some(token) = page.token(at) else {
         return false;
     };
-    // Every word comes by here: what costs little is asked first.
-    if !is_noun(token) {
+    // Every word comes by here: what costs little is asked first. "The state argued" is no verb.
+    let before = at.checked_sub(1).filter(|before| *before >= range.start);
+    let the = before.and_then(|before| page.token(before));
+    let the = the.is_some_and(|t| t.key == "the" && !t.quoted);
+    let state = the && token.case == Case::Lower && page.lists.is_noun(&token.key);
+    if !is_noun(token) && !state {
         return false;
     }
     let next = page.token(at + 1).filter(|_| at + 1 < range.end);
-    let Some(next) = next.filter(|t| !is_noun(t) && !t.is_capital() && t.key != "-") else {
+    // "A clerk briefed on the matter".
+    let governs = page
+        .token(at + 2)
+        .is_some_and(|t| t.class.is(Class::PREPOSITION));
+    let told = |t: &Token| t.key.ends_with("ed") && governs;
+    let Some(next) = next.filter(|t| (!is_noun(t) || told(t)) && !t.is_capital() && t.key != "-")
+    else {
         return false;
     };
     // "The measure passed", "a map marking".
@@ -36,7 +46,7 @@ pub(super) fn acts(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     if paired {
         return false;
     }
-    let opens = next.key == "," || next.class.is(Class::PREPOSITION);
+    let opens = next.key == "," || next.class.is(Class::PREPOSITION) || told(next);
     let touches = !opens && says(page, at + 1, range).is_some();
     if !touches && !opens && !ends_clause(next) {
         return false;
@@ -54,9 +64,20 @@ pub(super) fn acts(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     let before = before.and_then(|before| page.token(before));
     // "A memo detailing the firm's findings reads": the object of another word is no subject.
     let free = before.is_none_or(|t| {
-        !t.is_word() || t.class.is(Class::CONJUNCTION) || page.is_frame("that", &t.key)
+        let clause = t.class.is(Class::CONJUNCTION) || page.is_frame("which", &t.key);
+        !t.is_word() || clause || page.is_frame("that", &t.key)
+    });
+    let source = article.checked_sub(2).filter(|first| *first >= range.start);
+    // "According to his helmsman", "a statement from his helmsman".
+    let source = source.is_some_and(|first| {
+        let words = page.token(first).zip(page.token(first + 1));
+        words.is_some_and(|(a, b)| {
+            let issued = page.is_frame("document", &a.key) && b.is_one_of(&["from", "by"]);
+            issued || page.lists.according(&a.key, &b.key) == Some(2)
+        })
     });
     touches && free
+        || source
         || is_behind(page, article, range) && !next.class.is(Class::AUXILIARY)
         || opens && article == range.start && says_later(page, at + 1, range)
 }
@@ -82,11 +103,14 @@ fn article(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
     for place in near.rev() {
         let token = page.token(place)?;
         if token.class.is(Class::DETERMINER) && !token.class.is(Class::CONJUNCTION) {
-            return (!token.quoted).then_some(place);
+            // "The two companies".
+            let the = place.checked_sub(1).filter(|the| *the >= range.start);
+            let the = the.filter(|the| page.token(*the).is_some_and(|t| t.key == "the"));
+            return (!token.quoted).then_some(the.unwrap_or(place));
         }
         // "Norland's fishing board".
-        if token.key == "'s" && !token.quoted {
-            let name = |at: &usize| page.token(*at).is_some_and(Token::is_capital);
+        let name = |at: &usize| page.token(*at).is_some_and(Token::is_capital);
+        if token.key == "'s" && !token.quoted && place.checked_sub(1).as_ref().is_some_and(name) {
             return (range.start..place).rev().take_while(name).last();
         }
         if !(is_noun(token) || token.is_capital() || token.is_one_of(&["-", "'s"])) {
@@ -115,12 +139,16 @@ fn says(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
     let next = page.token(at + length).filter(|_| at + length < range.end);
     // "The sums claimed by", "the plan said to be", "the show called “…”".
     let passive = next.is_some_and(|t| {
-        t.class.is(Class::PREPOSITION) && t.is_one_of(&["by", "to", "in", "for", "as"])
+        let said = verb.lemma == "say" && t.key == "in";
+        t.class.is(Class::PREPOSITION) && t.is_one_of(&["by", "to", "in", "for", "as"]) && !said
             || t.class.is(Class::AUXILIARY)
     });
     let marked = page.token(at + length + 1).is_some_and(|t| t.quoted);
     let present = token.key.ends_with('s');
-    let named = next.is_some_and(|t| t.is_capital() && verb.lemma != "tell");
+    // "Said Ann Lee" may go on, but "argued Ann Lee should" has its subject before it.
+    let argues =
+        !verb.weak && page.is_frame("says", verb.lemma) && !page.is_frame("inverts", verb.lemma);
+    let named = next.is_some_and(|t| t.is_capital() && verb.lemma != "tell" && !argues);
     let gives = !verb.weak || present || !marked && next.is_some_and(Token::is_word);
     (gives && !passive && !named && !token.key.ends_with("ing")).then_some(at)
 }

@@ -81,6 +81,12 @@ fn cue(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<Cue> {
         if page.is_frame("aside", &token.key) && !is_aside(page, at, range) {
             return None;
         }
+        // "Voted according to their conscience": how, not by whose word.
+        let before = at.checked_sub(1).filter(|before| *before >= range.start);
+        let measured = before.and_then(|before| page.token(before));
+        if measured.is_some_and(|t| page.is_frame("measured", &t.key)) {
+            return None;
+        }
         let tokens = at..at + length;
         return Some(Cue {
             tokens,

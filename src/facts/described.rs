@@ -1,10 +1,11 @@
 //! Somebody who is described, not named: "a senior official", "the statement", "they".
 
 use super::acting;
+use super::governed;
 use super::lists::Class;
 use super::page::{Case, Page, Token};
 use super::phrase::{complement, noun_phrase};
-use super::referent::{Manner, Reference, Who, is_plural};
+use super::referent::{self, Manner, Reference, Who, is_plural};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -31,6 +32,27 @@ const OF: usize = 8;
 const KEPT: usize = 12;
 
 impl Heard {
+    /// Takes account of the sentence whose references these are: "they" are rather those whom it is
+    /// about than those whom it names last ("the family offered its prayers to the neighbours").
+    pub(super) fn settle(&mut self, page: &Page<'_>, range: &Range<usize>, found: &[Reference]) {
+        let several = |r: &Reference| {
+            let of = |at: &usize| {
+                let token = page.token(*at);
+                token.is_some_and(|t| t.class.is(Class::PREPOSITION))
+            };
+            let noun = r.tokens.clone().take_while(|at| !of(at)).last();
+            noun.is_some_and(|at| is_plural(page, r, at))
+        };
+        let subject = |r: &&Reference| {
+            let free = referent::is_outside(page, r) && governed::is_free(page, range, r);
+            free && r.manner == Manner::Described && several(r)
+        };
+        let known = |r: &&Reference| !governed::follows_word(page, range, r);
+        if let Some(r) = found.iter().filter(subject).find(known) {
+            self.several = Some(r.who);
+        }
+    }
+
     /// "They", "one" or "it" before a reporting verb: those who were described last in the plural,
     /// the body that was spoken of last, else nobody whom the text names.
     pub(super) fn pronoun(
@@ -75,6 +97,20 @@ impl Heard {
             who: meant.filter(|_| !of).or(own).filter(|_| says)?,
             manner: Manner::Described,
         })
+    }
+
+    /// "The net giant said", "the company said": the body that the text names before, if the noun at
+    /// `at` is one that takes up any.
+    pub(super) fn body_again(&self, page: &Page<'_>, reference: Reference, at: usize) -> Reference {
+        let is =
+            |at: usize, role: &str| page.token(at).is_some_and(|t| page.is_frame(role, &t.key));
+        let the = page
+            .token(reference.tokens.start)
+            .is_some_and(|t| t.key == "the");
+        let alone = reference.tokens.end == at + 1 && is(at, "body_again");
+        let body = self.body.filter(|who| matches!(who, Who::Entity(..)));
+        let who = body.filter(|_| the && alone).unwrap_or(reference.who);
+        Reference { who, ..reference }
     }
 
     /// A description whose noun stands at `at`; where it only repeats the noun of one before ("the
@@ -222,7 +258,11 @@ pub(super) fn described(
     }
     let mut end = at + 1;
     let next = page.token(end).filter(|_| end < range.end);
-    if next.is_some_and(|t| page.is_frame("of", &t.key)) {
+    // "A statement from the crew to Norland Radio": to whom the statement goes.
+    let issued = start.checked_sub(2).and_then(|at| page.token(at));
+    let issued = issued.is_some_and(|t| page.is_frame("document", &t.key));
+    let to = next.is_some_and(|t| t.key == "to");
+    if next.is_some_and(|t| page.is_frame("of", &t.key)) && !(issued && to) {
         end = complement(page, at + 2, range).unwrap_or(end);
     }
     Some(Reference {
@@ -271,9 +311,23 @@ fn is_held(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     let office = page
         .token(at)
         .is_some_and(|t| t.class.is(Class::OFFICE) && t.is_capital());
-    let before = at.checked_sub(1).filter(|before| *before >= range.start);
+    // "The recently appointed CEO".
+    let done = |at: &usize| {
+        let token = page.token(*at);
+        token.is_some_and(|t| {
+            t.case == Case::Lower && (t.key.ends_with("ly") || t.key.ends_with("ed"))
+        })
+    };
+    let words = (range.start..at)
+        .rev()
+        .take(MODIFIERS)
+        .take_while(done)
+        .count();
+    let before = at
+        .checked_sub(1 + words)
+        .filter(|before| *before >= range.start);
     let token = before.and_then(|before| page.token(before));
-    let named = |t: &Token| t.is_capital() && before > Some(range.start);
+    let named = |t: &Token| t.is_capital() && before > Some(range.start) && words == 0;
     office && token.is_some_and(|t| named(t) || t.class.is(Class::DETERMINER))
 }
 
@@ -298,7 +352,15 @@ fn goes_on(page: &Page<'_>, at: usize, range: &Range<usize>, speaks: Class) -> b
     let compound = next.key == "-" && page.is_joined(at + 1);
     // "Witness statements".
     let said = next.is_word() && !next.class.is(Class::SPEECH) && page.is_frame("noun", &next.key);
-    capital || noun(next) || far.is_some_and(noun) || opens || owned || compound || said
+    // "The passenger ferry was", "the party's chief whip said": the noun that a verb follows.
+    let verb = page
+        .token(at + 2)
+        .is_some_and(|t| t.class.is(Class::AUXILIARY))
+        || page.verb(at + 2).is_some();
+    let other = Class::FUNCTION.or(Class::VERB).or(Class::SPEECH);
+    let part = next.is_word() && next.case == Case::Lower && !next.class.is(other);
+    let part = part && verb && !next.key.ends_with("ed") && !next.key.ends_with("ly");
+    capital || part || noun(next) || far.is_some_and(noun) || opens || owned || compound || said
 }
 
 /// Whether a sentence begins with a word that speaks, whatever it names: "Lindqvist called it".

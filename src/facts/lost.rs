@@ -1,11 +1,11 @@
 //! Direct speech whose quotation marks were lost, by the shape of its paragraph.
 
 use super::attributed::{quote, speaker};
-use super::cues::{ACCORDING, Cue};
 use super::lists::Class;
 use super::page::{Case, Page};
 use super::referent::{Manner, Who};
 use super::scene::Scene;
+use super::tags;
 use crate::model::{Quote, QuoteKind};
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(super) fn lost_marks(scene: &Scene<'_>, range: Range<usize>, found: &mut [Op
     let bare = range
         .clone()
         .skip(1)
-        .find_map(|s| Some((s, bare_attribution(scene, s)?)));
+        .find_map(|s| Some((s, tags::bare(scene, s)?)));
     let introduced = range
         .start
         .checked_sub(1)
@@ -59,37 +59,6 @@ pub(super) fn is_first_person(scene: &Scene<'_>, sentence: usize) -> bool {
     tokens
         .iter()
         .any(|t| t.class.is(Class::FIRST_PERSON) && t.case != Case::Upper || t.key == "i")
-}
-
-/// A sentence that is nothing but "Lee stated." or "he said": who, and the verb.
-fn bare_attribution<'s>(scene: &'s Scene<'_>, sentence: usize) -> Option<(Option<Who>, &'s Cue)> {
-    let page = scene.page;
-    let range = page.sentence(sentence);
-    let cue = scene
-        .cues(sentence)
-        .iter()
-        .find(|cue| !cue.weak && cue.lemma != ACCORDING)?;
-    let words = page
-        .slice(range.clone())
-        .iter()
-        .filter(|t| t.is_word())
-        .count();
-    let object = page.slice(cue.tokens.end..range.end);
-    let open = object.iter().any(|t| {
-        t.is_one_of(&[":", ",", "...", "…", "about", "of"]) || page.is_frame("that", &t.key)
-    });
-    // "(Lee did not respond.)"
-    let helped = page
-        .slice(range.start..cue.tokens.start)
-        .iter()
-        .any(|t| t.class.is(Class::AUXILIARY));
-    let subject = scene.references(sentence).first()?;
-    (words <= 7
-        && !open
-        && !helped
-        && subject.manner <= Manner::Described
-        && object.iter().filter(|t| t.is_word()).count() <= 3)
-        .then(|| (scene.subject(sentence, cue, true), cue))
 }
 
 /// Whether a bare attribution names nobody.

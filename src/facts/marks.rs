@@ -158,7 +158,11 @@ impl Finder<'_> {
     fn mark_outside(&mut self, at: &At<'_>, first: usize, sentences: &[Sentence]) {
         match at.c {
             '`' if at.after.starts_with('`') => self.start_as(at, '"', 2),
-            '\'' | '‘' | '‚' if at.looks_opening() && closes_single(at.after) => {
+            '\'' | '‘' | '‚'
+                if at.looks_opening()
+                    && (closes_single(at.after)
+                        || self.opens_again(at, first + sentences.len())) =>
+            {
                 self.start(at, at.c.len_utf8());
             }
             '“' | '„' | '‟' | '«' | '‹' | '「' | '『' => self.start(at, at.c.len_utf8()),
@@ -168,6 +172,16 @@ impl Finder<'_> {
             '"' | '”' => self.lost_opening(at, first, sentences),
             _ => {}
         }
+    }
+
+    /// Whether a single mark opens a quotation that is not closed in its paragraph: behind a colon or
+    /// a comma, and the next paragraph, which begins with the sentence `next`, opens with a mark again.
+    fn opens_again(&self, at: &At<'_>, next: usize) -> bool {
+        let before = self.article.text.get(..at.offset).unwrap_or_default();
+        let introduced = before.trim_end().ends_with([':', ',']);
+        let next = self.article.sentences.get(next);
+        let next = next.map_or("", |s| self.article.slice(s.span));
+        introduced && next.starts_with(at.c)
     }
 
     fn start(&mut self, at: &At<'_>, length: usize) {

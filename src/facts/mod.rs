@@ -24,6 +24,7 @@ mod carried;
 #[cfg(test)]
 mod cases;
 mod cast;
+mod content;
 #[cfg(test)]
 mod conversations;
 mod counted;
@@ -34,6 +35,7 @@ mod described;
 mod divide;
 mod frames;
 mod governed;
+mod issued;
 mod lists;
 mod lost;
 mod mark;
@@ -53,6 +55,8 @@ mod quotes;
 mod reference;
 mod referent;
 #[cfg(test)]
+mod reported;
+#[cfg(test)]
 mod roles;
 mod sayings;
 mod scare;
@@ -62,7 +66,10 @@ mod speakers;
 mod speaking;
 mod speech;
 mod spellings;
+#[cfg(test)]
+mod statements;
 mod subjects;
+mod tags;
 #[cfg(test)]
 mod testing;
 mod titles;

@@ -21,10 +21,15 @@ pub(super) fn is_of_several(page: &Page<'_>, end: usize) -> bool {
 /// Whether the name that ends at `end` only belongs to the titles of the next one; a `person` does
 /// not where a verb may stand between.
 pub(super) fn modifies(page: &Page<'_>, end: usize, person: bool, next: Option<&Mention>) -> bool {
-    let Some(next) = next.filter(|next| next.start < next.tokens.start) else {
+    let Some(next) = next.filter(|next| next.start >= end) else {
         return false;
     };
     let between = page.slice(end..next.start);
+    if next.start == next.tokens.start {
+        // "Harbour Nights star Ann Lee".
+        let noun = |t: &Token| t.case == Case::Lower && t.class.is(Class::MEMBER.or(Class::HUMAN));
+        return !person && matches!(between, [only] if noun(only));
+    }
     let word = |t: &Token| {
         let role = Class::TITLE.or(Class::ADJECTIVE).or(Class::SPEAKER_NOUN);
         t.class.is(role) || t.is_one_of(&["'s", "'", ".", "-"])

@@ -51,9 +51,18 @@ pub(super) fn held(
     let title = page.token(head)?;
     let words = page.slice(at + 1..head).iter();
     let body = |t: &&Token| t.is_capital() && !t.class.is(Class::TITLE.or(Class::ADJECTIVE));
-    let bodies: Vec<&str> = words.filter(body).map(|t| t.key.as_str()).collect();
+    let bodies: Vec<&str> = words.clone().filter(body).map(|t| t.key.as_str()).collect();
+    // "The harbour master": one who was brought in as "Harbour Master Ann Lee".
+    let fields: Vec<&str> = words
+        .filter(|t| is_field(t))
+        .map(|t| t.key.as_str())
+        .collect();
     let back = known.history.iter().rev().take(REACH).copied();
     let holders = back.filter(|who| holds(known, *who, title));
+    if !fields.is_empty() {
+        let mut named = holders.filter(|who| fields.iter().all(|it| is_of(known, *who, &[*it])));
+        return Some((at..head + 1, named.next()?));
+    }
     let mut named = holders.clone().filter(|who| is_of(known, *who, &bodies));
     let first = holders.clone().next();
     let only = || {
@@ -176,6 +185,7 @@ fn head(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
         let token = page.token(head)?;
         if !token.class.is(Class::TITLE.or(Class::ADJECTIVE))
             && !token.is_capital()
+            && !is_field(token)
             && token.key != "-"
         {
             return None;
@@ -191,6 +201,16 @@ fn head(page: &Page<'_>, at: usize, range: &Range<usize>) -> Option<usize> {
         .token(head + 1)
         .is_some_and(|t| t.is_capital() || t.class.is(Class::TITLE) && !t.class.is(Class::OTHER));
     (!title.quoted && !named).then_some(head)
+}
+
+/// Whether a word before an office may say of what it is: "district attorney".
+fn is_field(token: &Token) -> bool {
+    let other = Class::FUNCTION
+        .or(Class::VERB)
+        .or(Class::SPEECH)
+        .or(Class::TITLE);
+    let noun = token.is_word() && !token.class.is(other.or(Class::ADJECTIVE));
+    noun && token.case == Case::Lower && !token.key.ends_with("ed") && !token.key.ends_with("ly")
 }
 
 /// Whether somebody has the office that a noun names.

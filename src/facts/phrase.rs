@@ -19,11 +19,15 @@ pub(super) fn noun_phrase(
         let sign = !before.is_word() && !number && !before.is_one_of(&["'s", "'", "-", "."]);
         // "The First Minister".
         let named = before.is_capital() && start - 1 > range.start;
+        // "The state said", but "Skerra's state authority".
+        let second = start.checked_sub(2).and_then(|at| page.token(at));
+        let noun = second.is_some_and(|t| t.key == "'s" || t.class.is(Class::DETERMINER));
         let stop = before.class.is(Class::FUNCTION)
             && !before.class.is(Class::DETERMINER)
             && !(named && start == at)
             || before.class.is(Class::SPEECH)
                 && before.case == Case::Lower
+                && !noun
                 && !page.is_possessive(start);
         if sign || stop || before.quoted {
             break;
@@ -78,7 +82,13 @@ fn adjectives(page: &Page<'_>, start: usize, noun: usize, range: &Range<usize>) 
         let token = page.token(at);
         token.is_some_and(|t| t.case == Case::Lower && !t.quoted && !t.class.is(other))
     };
-    let bound = page.token(start - 1)?.is_one_of(&["and", ","]);
+    // "Hurt in the fall, rescue workers said": a comma behind a phrase of the clause before.
+    let before = the.checked_sub(1).filter(|at| *at >= range.start);
+    let before = before.and_then(|at| page.token(at));
+    let opens =
+        before.is_none_or(|t| !t.is_word() || t.class.is(Class::CONJUNCTION.or(Class::SPEECH)));
+    let sign = page.token(start - 1)?;
+    let bound = sign.key == "and" || sign.key == "," && opens;
     let found = article.is_one_of(&["the", "a", "an"]) && adjective(start - 2) && bound;
     (found && start < noun && adjective(start)).then_some(the)
 }

@@ -30,6 +30,7 @@ pub(super) fn find(page: &Page<'_>, cast: &Cast, cues: &[Vec<Cue>]) -> Vec<Vec<R
         heard: Heard::default(),
         learned: Vec::new(),
         asker: None,
+        named: None,
     };
     let mut mentions = cast.on(page);
     let mut found = Vec::with_capacity(page.sentences.len());
@@ -61,6 +62,8 @@ struct Walk<'a> {
     learned: Vec<(String, Who)>,
     /// Who asked something last.
     asker: Option<Asker>,
+    /// The person whom the sentence before names first.
+    named: Option<Who>,
 }
 
 /// How far back a pronoun reaches, in mentions of persons.
@@ -157,6 +160,7 @@ impl Walk<'_> {
             line.found.push(reference);
         } else if let Some(reference) = described() {
             let again = self.heard.again(self.page, reference.clone(), at);
+            let again = self.heard.body_again(self.page, again, at);
             let introduced = (again == reference)
                 .then(|| offices::introduced(&self.known(), &reference, at))
                 .flatten();
@@ -179,11 +183,18 @@ impl Walk<'_> {
             let known = r.manner <= Manner::Described && is_outside(self.page, r);
             known && is_free(self.page, &range, r)
         };
-        let body = found.iter().find(free);
-        if let Some(body) = body.filter(|r| referent::is_body(self.page, self.cast, r)) {
+        self.heard.settle(self.page, &range, &found);
+        let cues = self.cues.get(sentence).map_or(&[] as &[Cue], Vec::as_slice);
+        let is_body = |r: &&Reference| referent::is_body(self.page, self.cast, r);
+        let body = found.iter().find(free).filter(is_body);
+        // "Fifty boats were lost, the Elm Times reports": the body that speaks.
+        let speaks = cues.last().and_then(|cue| {
+            let place = subjects::subject(self.page, &range, cue, &found, false)?;
+            found.get(place).filter(is_body)
+        });
+        if let Some(body) = speaks.or(body) {
             self.heard.body = Some(body.who);
         }
-        let cues = self.cues.get(sentence).map_or(&[] as &[Cue], Vec::as_slice);
         // "Lee was asked" tells who answers.
         let active = |cue: &&Cue| {
             let before = cue.tokens.start.checked_sub(1);
@@ -201,6 +212,13 @@ impl Walk<'_> {
         let described = about::described(self.page, self.cast, cues, &found, &range);
         let person = described.or_else(|| about::free_person(self.page, &found, &range));
         self.subject = person.or(line.first).or(self.subject);
+        let pronoun = Class::HE.or(Class::SHE);
+        let by_name = |r: &&Reference| {
+            let token = self.page.token(r.tokens.start);
+            let named = token.is_some_and(|t| t.is_capital() && !t.class.is(pronoun));
+            r.manner == Manner::Person && named && is_outside(self.page, r)
+        };
+        self.named = found.iter().find(by_name).map(|r| r.who);
         found
     }
 
@@ -220,11 +238,24 @@ impl Walk<'_> {
             manner: match meant.kind {
                 // "Lady Ann".
                 FactKind::Name if meant.gender.is_some() => Manner::Person,
+                FactKind::Name if self.says_of_himself(end) => Manner::Person,
                 FactKind::Person => Manner::Person,
                 FactKind::Place => Manner::Place,
                 _ => Manner::Name,
             },
         })
+    }
+
+    /// "Zanno said he": whether the bearer of a name that ends at `end` speaks of himself or herself,
+    /// where the sentence before names nobody else of whom it may be said.
+    fn says_of_himself(&self, end: usize) -> bool {
+        let verb = self.page.verb(end).filter(|(verb, _)| !verb.weak);
+        let next = verb.and_then(|(_, length)| self.page.token(end + length));
+        let pronoun = Class::HE.or(Class::SHE);
+        let speaks = next.is_some_and(|t| {
+            t.class.is(pronoun) && self.page.is_frame("nominative", &t.key) && !t.quoted
+        });
+        speaks && self.named.is_none()
     }
 
     /// Whether a name may be a person's that the lists do not know.
@@ -268,6 +299,7 @@ impl Walk<'_> {
         let far = self.history.iter().rev().take(REACH).copied();
         let mut all = near
             .into_iter()
+            .chain(self.topic(gender).filter(|_| verb.is_none()))
             .chain(self.subject)
             .chain(line.first)
             .chain(far);
@@ -282,9 +314,32 @@ impl Walk<'_> {
             who: all
                 .find(fits)
                 .or(self.stranger)
+                .or_else(|| self.describes(line))
                 .unwrap_or(Who::Described(token.span)),
             manner: Manner::Person,
         })
+    }
+
+    /// "A lawyer confirmed that Ann Lee had left. She has two sons": of somebody of unknown gender who
+    /// is described and a person of this gender who is named, the second.
+    fn topic(&self, gender: Gender) -> Option<Who> {
+        let known = |who: Who| referent::gender(self.page, self.cast, who);
+        let described = |who: &Who| matches!(who, Who::Described(_)) && known(*who).is_none();
+        self.subject.filter(described)?;
+        self.named.filter(|who| known(*who) == Some(gender))
+    }
+
+    /// "The head of the squad spoke of men whom he called": the one described who stands free before.
+    fn describes(&self, line: &Line) -> Option<Who> {
+        let one = |r: &&Reference| {
+            let described = r.manner == Manner::Described && referent::is_human(self.page, r);
+            let several = r
+                .tokens
+                .clone()
+                .any(|at| referent::is_plural(self.page, r, at));
+            described && !several && is_free(self.page, &line.range, r)
+        };
+        line.found.iter().find(one).map(|r| r.who)
     }
 
     /// Whom a pronoun cannot mean: for its own sentence, and for the question before.

@@ -67,7 +67,7 @@ pub(super) fn before(scene: &Scene<'_>, sentence: usize, start: usize) -> Option
 }
 
 /// Whether a reference is the owner of the noun at `noun`: "Lee's claim", "his claim".
-fn owns(scene: &Scene<'_>, reference: &Reference, noun: usize) -> bool {
+pub(super) fn owns(scene: &Scene<'_>, reference: &Reference, noun: usize) -> bool {
     let page = scene.page;
     let end = reference.tokens.end;
     let pronoun = page

@@ -54,7 +54,8 @@ fn is_no_speech(page: &Page<'_>, quotation: &Quotation, attribution: &Attributio
         page,
         attribution,
         inside: inside.iter().filter(words_inside).collect(),
-        open_ended: inside.last().is_some_and(Token::is_word),
+        open_ended: inside.last().is_some_and(Token::is_word)
+            || is_of_the_sentence(tokens, first, end),
         is_a_name: is_nickname(tokens, first, end) || is_a_word(tokens, end),
         before: words(tokens.get(..first).unwrap_or_default().iter().rev(), 6),
         next: tokens.get(end + 1),
@@ -71,6 +72,16 @@ fn is_no_speech(page: &Page<'_>, quotation: &Quotation, attribution: &Attributio
         return marked.is_title_case();
     }
     marked.is_named() || marked.is_title() || marked.is_attribute() || marked.is_a_view()
+}
+
+/// Whether the comma that closes marks belongs to the sentence around them: "the “Harbour Light
+/// Killer,” a man who".
+fn is_of_the_sentence(tokens: &[Token], first: usize, end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|at| tokens.get(at));
+    let before = first.checked_sub(1).and_then(|mark| tokens.get(..mark));
+    let mut before = before.unwrap_or_default().iter().rev().take(2);
+    let article = before.any(|t| t.is_one_of(&["a", "an", "the"]));
+    article && last.is_some_and(|t| t.key == ",")
 }
 
 /// Whether a word stands between a given name and a surname.
@@ -143,7 +154,10 @@ impl Marked<'_> {
             || phrase(&["as", "known"]);
         so_called
             || self.near("names", 1)
-            || self.near("labelled", 1) && self.begins()
+            || rest
+                .first()
+                .is_some_and(|word| signs().has_in("labelled", word))
+                && self.begins()
             || self.follows(&["called"]) && self.near("called", 4)
             || self.next_is("labels_after") && self.inside.len() <= ATTRIBUTE
             || self.is_a_name

@@ -5,6 +5,7 @@
 //! annotated news it is worth a quarter of all attributions.
 
 use super::cues::{Cue, REPLY};
+use super::issued;
 use super::lists::Class;
 use super::marks::Quotation;
 use super::page::Token;
@@ -12,6 +13,7 @@ use super::referent::{Manner, Reference, Who, is_owner, is_pronoun, is_same};
 use super::sayings;
 use super::scene::Scene;
 use super::subjects;
+use super::tags;
 use super::voices;
 use std::ops::Range;
 
@@ -31,9 +33,6 @@ const WEAK: usize = 25;
 
 /// The same right before the marks: "called it “…”".
 const WEAK_BESIDE: usize = 3;
-
-/// How many sentences before it a document was issued that speaks, at most.
-const ISSUED: usize = 6;
 
 /// How near a verb introduces a quotation, in tokens.
 const INTRODUCES: usize = 4;
@@ -91,12 +90,15 @@ impl Walk<'_> {
             return Attribution::default();
         };
         self.read_on(first.sentence);
-        let mut found = self.by_cue(quotation).unwrap_or_else(|| Attribution {
+        let found = self.by_cue(quotation);
+        let found = found.or_else(|| self.by_next(last.sentence));
+        let mut found = found.unwrap_or_else(|| Attribution {
             who: self.without_cue(quotation),
             cue: None,
             sentence: first.sentence,
         });
-        found.who = found.who.map(|who| self.author(who, found.sentence));
+        let author = |who| issued::author(self.scene, who, found.sentence, self.last);
+        found.who = found.who.map(author);
         let page = self.scene.page;
         let cue = found.cue.as_ref();
         let replies = cue.is_some_and(|cue| page.is_frame("answers", cue.lemma));
@@ -105,32 +107,6 @@ impl Walk<'_> {
             self.speaks(who, last.sentence);
         }
         found
-    }
-
-    /// Who speaks in "the statement": whoever spoke in one just before.
-    fn author(&self, who: Who, sentence: usize) -> Who {
-        let page = self.scene.page;
-        let Who::Described(span) = who else {
-            return who;
-        };
-        let words = page.article.slice(span);
-        let document = words
-            .strip_prefix("the ")
-            .or_else(|| words.strip_prefix("The "));
-        let Some(noun) = document.filter(|noun| page.is_frame("document", noun)) else {
-            return who;
-        };
-        let issued = |s: &usize| page.slice(page.sentence(*s)).iter().any(|t| t.key == noun);
-        let near = sentence.saturating_sub(ISSUED)..sentence;
-        let Some(at) = near.rev().find(issued) else {
-            return who;
-        };
-        let last = self
-            .last
-            .filter(|(_, last)| *last == at)
-            .map(|(who, _)| who);
-        last.or_else(|| Some(self.scene.reporter(at)?.0))
-            .unwrap_or(who)
     }
 
     /// Takes account of somebody who speaks in a sentence.
@@ -225,6 +201,21 @@ impl Walk<'_> {
         by_verb.next().or(by_noun.map(|(_, found)| found))
     }
 
+    /// "“It was late.” Lee tweeted.": by the sentence behind, which says nothing else.
+    fn by_next(&self, last: usize) -> Option<Attribution> {
+        let page = self.scene.page;
+        let paragraph = |at: usize| page.article.sentences.get(at).map(|s| s.paragraph);
+        let next = Some(last + 1).filter(|next| paragraph(*next) == paragraph(last))?;
+        let mut tokens = page.slice(page.sentence(next)).iter();
+        let (who, cue) = tags::bare(self.scene, next)?;
+        let who = who.filter(|who| !is_pronoun(page, *who) && tokens.all(|t| !t.quoted));
+        Some(Attribution {
+            who: Some(who?),
+            cue: Some(cue.clone()),
+            sentence: next,
+        })
+    }
+
     /// "“Nobody,” came the reply": whom the text is about, or, where that one asked, who spoke before.
     fn answers(&self, sentence: usize) -> Option<Who> {
         let before = sentence.checked_sub(1)?;
@@ -313,9 +304,8 @@ impl Walk<'_> {
         if self.is_all_quoted(first) {
             // "The senator issued a statement:" before the quotation.
             let introduced = before.filter(|s| self.ends_with_colon(*s)).and_then(|s| {
-                self.scene
-                    .reporter(s)
-                    .map(|(who, _)| who)
+                issued::in_sentence(self.scene, s)
+                    .or_else(|| self.scene.reporter(s).map(|(who, _)| who))
                     .or_else(|| self.scene.topic(s))
             });
             return introduced

@@ -4,7 +4,7 @@ use super::cues::{ACCORDING, Cue, REPLY};
 use super::governed::{follows_word, is_governed};
 use super::lists::Class;
 use super::page::{Case, Page, Token};
-use super::referent::{Manner, Reference, is_owner};
+use super::referent::{self, Manner, Reference, is_owner};
 use super::voices;
 use std::ops::Range;
 
@@ -23,7 +23,8 @@ pub(super) fn subject(
     // "Ann Lee, a student who was there, said".
     let goes_on = |r: &&Reference| {
         let next = page.token(r.tokens.end);
-        next.is_some_and(|t| t.key == "," || page.is_frame("who", &t.key))
+        let closed = next.is_some_and(|t| t.key == "," || page.is_frame("who", &t.key));
+        closed || is_bare(page, r)
     };
     let described = references.get(found).filter(goes_on);
     let told = described.and_then(|r| of_whom(page, range, r, references));
@@ -90,9 +91,17 @@ fn grammatical_subject(
 ) -> Option<usize> {
     let verb = cue.tokens.start;
     let outside = |r: &Reference| page.token(r.tokens.start).is_some_and(|t| !t.quoted);
+    // "According to his helmsman": not the one whose helmsman it is.
+    let whose = |r: &Reference| {
+        let owner = is_owner(page, r) || page.is_possessive(r.tokens.end);
+        let within = |whole: &Reference| {
+            whole.tokens.start <= r.tokens.start && whole.tokens.end > r.tokens.end
+        };
+        cue.lemma == ACCORDING && owner && references.iter().any(within)
+    };
     let after = references
         .iter()
-        .position(|r| r.tokens.start >= cue.tokens.end && outside(r));
+        .position(|r| r.tokens.start >= cue.tokens.end && outside(r) && !whose(r));
     let after = after.map(|first| piled(page, references, first));
     if cue.lemma == ACCORDING {
         let behind = page
@@ -134,7 +143,11 @@ fn grammatical_subject(
     }
     // Whom somebody tells something comes after the verb.
     let near = after.filter(|_| cue.lemma != "tell");
-    let near = near.filter(|i| references.get(*i).is_some_and(|r| is_near(page, cue, r)));
+    let near = near.filter(|i| {
+        references
+            .get(*i)
+            .is_some_and(|r| is_near(page, cue, r) && !acts_on(page, r))
+    });
     nearest(page, range, verb, references, &before).or(near)
 }
 
@@ -191,6 +204,14 @@ fn is_near(page: &Page<'_>, cue: &Cue, reference: &Reference) -> bool {
         .or(Class::CONJUNCTION);
     let plain = |t: &Token| !t.class.is(other) && (t.is_word() || t.is_one_of(&[".", "-"]));
     between.len() <= 7 && between.iter().all(plain) && !page.is_possessive(reference.tokens.end)
+}
+
+/// "Said Skerra voted to leave": whether a verb stands right behind the reference.
+fn acts_on(page: &Page<'_>, reference: &Reference) -> bool {
+    page.token(reference.tokens.end).is_some_and(|t| {
+        let past = t.case == Case::Lower && t.key.ends_with("ed");
+        !t.quoted && (past || t.class.is(Class::AUXILIARY))
+    })
 }
 
 /// Whether verb and subject are set off by commas: "The plan, said Ann Lee, is".
@@ -267,8 +288,9 @@ fn nearest(
                 .all(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)) || t.key.ends_with("ly"))
         })
     });
+    let beside = |r: &Reference| is_bare(page, r) && is_apposition(page, range, r, references);
     if let Some(touching) =
-        touching.filter(|i| get(i).is_some_and(|r| !is_governed(page, range, r)))
+        touching.filter(|i| get(i).is_some_and(|r| !is_governed(page, range, r) && !beside(r)))
     {
         return Some(*touching);
     }
@@ -342,13 +364,32 @@ fn of_whom(
     reference: &Reference,
     references: &[Reference],
 ) -> Option<usize> {
-    let comma = reference
-        .tokens
-        .start
-        .checked_sub(1)
-        .filter(|at| *at > range.start);
+    // "Ann Lee, harbour manager at Norland Ferries, said": its first words may be any nouns.
+    let other = Class::FUNCTION.or(Class::VERB).or(Class::SPEECH);
+    let noun = |at: &usize| {
+        let token = page.token(*at);
+        token.is_some_and(|t| t.case == Case::Lower && !t.quoted && !t.class.is(other))
+    };
+    let most = if is_bare(page, reference) { NOUNS } else { 0 };
+    let back = (range.start..reference.tokens.start).rev().take(most);
+    let start = reference.tokens.start - back.take_while(noun).count();
+    let comma = start.checked_sub(1).filter(|at| *at > range.start);
     let comma = comma.filter(|at| page.token(*at).is_some_and(|t| t.key == ","))?;
     let beside = |r: &Reference| r.tokens.end == comma && r.manner <= Manner::Name;
     let described = reference.manner == Manner::Described;
     references.iter().position(beside).filter(|_| described)
+}
+
+/// How many nouns stand before a role without an article, at most.
+const NOUNS: usize = 2;
+
+/// Whether a description is a role of one person without an article, which is no subject: "manager
+/// at Norland Ferries".
+fn is_bare(page: &Page<'_>, reference: &Reference) -> bool {
+    let first = page.token(reference.tokens.start);
+    let bare = first.is_some_and(|t| t.case == Case::Lower && !t.class.is(Class::FUNCTION));
+    let words = page.slice(reference.tokens.clone()).iter();
+    let mut nouns = words.take_while(|t| !t.class.is(Class::PREPOSITION));
+    let described = reference.manner == Manner::Described && referent::is_human(page, reference);
+    described && bare && !nouns.any(|t| t.key.ends_with('s') || page.is_frame("plural", &t.key))
 }

@@ -1,5 +1,6 @@
 //! To whom or where somebody spoke.
 
+use super::content;
 use super::lists::Class;
 use super::page::{Page, Token};
 use super::speakers::Attribution;
@@ -30,7 +31,9 @@ fn search(page: &Page<'_>, attribution: &Attribution) -> Option<Venue> {
     let cue = attribution.cue.as_ref()?;
     let range = page.sentence(attribution.sentence);
     if cue.lemma == "tell" {
-        let told = phrase(page, cue.tokens.end, range.end);
+        // "Told the board he would go": what is told begins behind whoever is.
+        let end = content::told(page, cue, range.end).unwrap_or(range.end);
+        let told = phrase(page, cue.tokens.end, end);
         if told.is_some() {
             return told.map(audience);
         }
@@ -40,7 +43,8 @@ fn search(page: &Page<'_>, attribution: &Attribution) -> Option<Venue> {
         let token = page.token(at)?;
         // "Went on to call it" goes to nobody.
         let before = at.checked_sub(1).and_then(|before| page.token(before));
-        let free = !token.quoted && before.is_none_or(|t| t.key != "on");
+        let source = before.is_some_and(|t| page.lists.according(&t.key, &token.key).is_some());
+        let free = !token.quoted && !source && before.is_none_or(|t| t.key != "on");
         if free && page.is_frame("before_audience", &token.key) {
             let told = phrase(page, at + 1, range.end);
             if told.is_some() {
@@ -62,11 +66,14 @@ fn search(page: &Page<'_>, attribution: &Attribution) -> Option<Venue> {
 fn occasion(page: &Page<'_>, before: usize, end: usize) -> Option<Venue> {
     let at = before + 1;
     let tokens = page.slice(at..end.min(at + 6));
-    let stop = |t: &Token| {
+    // "To open her letters": what somebody does.
+    let stop = |(place, t): &(usize, &Token)| {
         let other = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::WEEKDAY);
-        t.quoted || t.key == "," || t.class.is(other)
+        let owned = *place > 0 && t.class.is(Class::DETERMINER);
+        t.quoted || t.key == "," || owned || t.class.is(other)
     };
-    let length = tokens.iter().take_while(|t| !stop(t)).count();
+    let all = tokens.iter().enumerate();
+    let length = all.take_while(|pair| !stop(pair)).count();
     let head = tokens
         .get(..length)?
         .iter()

@@ -67,7 +67,8 @@ pub(super) fn antecedent(
         token.is_some_and(|t| !t.quoted && who(t))
     };
     let near = verb.saturating_sub(RELATIVE).max(range.start)..verb;
-    let who = near.rev().find(who)?;
+    let who = near.rev().find(who);
+    let who = who.filter(|who| !is_apart(page, *who, verb))?;
     // "Ann Lee, who aides say left": the verb has a subject of its own; not "who treated Al Ono said".
     let own = |r: &Reference| {
         let between = page.slice(who + 1..r.tokens.start.max(who + 1));
@@ -85,7 +86,9 @@ pub(super) fn antecedent(
         let plain = sign.len() <= 1 && !sign.iter().any(Token::is_word);
         r.tokens.end <= who && (plain || aside)
     };
-    let last = references.iter().rposition(beside)?;
+    let Some(last) = references.iter().rposition(beside) else {
+        return described_by(page, who, references);
+    };
     // "They told Lee that": a clause of its own.
     let clause = page
         .token(who)
@@ -123,6 +126,39 @@ pub(super) fn antecedent(
     let name = |r: &Reference| r.manner == Manner::Name && !is_governed(page, range, r);
     let name = before.iter().rposition(name).filter(|_| governed);
     before.iter().rposition(person).or(name).or(Some(last))
+}
+
+/// Whether the verb does not belong to the clause that "who" or "which" begins: "a hearing, in which
+/// the town argued" has a subject of its own, and "the motion in Elmford which was passed by the
+/// towns said" has its verb already.
+fn is_apart(page: &Page<'_>, who: usize, verb: usize) -> bool {
+    let before = who.checked_sub(1).and_then(|at| page.token(at));
+    let governed = before.is_some_and(|t| t.class.is(Class::PREPOSITION));
+    let helps = |t: &Token| t.class.is(Class::AUXILIARY);
+    let which = page
+        .token(who)
+        .is_some_and(|t| page.is_frame("which", &t.key));
+    let passed = which && page.token(who + 1).is_some_and(helps);
+    let rest = page.slice(who + 1..verb).iter().skip_while(|t| helps(t));
+    governed || passed && rest.count() > 1
+}
+
+/// "The plan of Ann Lee, the head of harbour services, who said": the person of whom all that stands
+/// between the comma behind the name and the one before "who" says more.
+fn described_by(page: &Page<'_>, who: usize, references: &[Reference]) -> Option<usize> {
+    let sign = |at: usize| page.token(at).is_some_and(|t| t.key == "," && !t.quoted);
+    let comma = who.checked_sub(1).filter(|at| sign(*at))?;
+    let described = |r: &Reference| {
+        let words = page.slice(r.tokens.end + 1..comma);
+        let other = Class::AUXILIARY.or(Class::CONJUNCTION).or(Class::SPEECH);
+        let plain = |t: &Token| t.is_word() && !t.quoted && !t.class.is(other);
+        r.manner <= Manner::Name
+            && sign(r.tokens.end)
+            && !words.is_empty()
+            && words.iter().all(plain)
+    };
+    let mut before = references.iter().take_while(|r| r.tokens.end < comma);
+    before.position(described)
 }
 
 /// What is told by the way between commas of the one named before: "Ann Lee, who fears for her
