@@ -342,7 +342,10 @@ fn reported(
         // "The bridge was shut, they said, as rain fell": what was said is whole before the verb.
         let comma = (range.start..cue.tokens.start).rev().find(sign)?;
         let verb = |at: usize| page.token(at).is_some_and(|t| t.class.is(Class::AUXILIARY));
-        let whole = (range.start..comma).any(verb) && !verb(after + 1);
+        // "…, they said, and what came of it was a flood".
+        let goes_on = page.token(after + 1);
+        let goes_on = goes_on.is_some_and(|t| page.is_frame("clause", &t.key));
+        let whole = (range.start..comma).any(verb) && !verb(after + 1) && !goes_on;
         return Some(range.start..if whole { comma } else { end });
     }
     let lead = content::start(page, cue, end);

@@ -311,13 +311,19 @@ pub(super) fn links(comparison: &Comparison, row: &Row) -> Option<String> {
 }
 
 /// How the versions of an utterance relate.
-pub(super) const fn relation(relation: Relation) -> &'static str {
+pub(super) fn relation(
+    comparison: &Comparison,
+    members: &[QuoteId],
+    relation: Relation,
+) -> &'static str {
+    let reported = |id: &QuoteId| comparison.quote(*id).kind == QuoteKind::Indirect;
     match relation {
+        Relation::Indirect if members.iter().all(reported) => "reported, not quoted",
         Relation::Verbatim => "word for word the same",
         Relation::Typography => "the same words",
         Relation::Trimmed => "one version gives less",
         Relation::Altered => "the words differ",
-        Relation::Indirect => "quoted by one, reported by the other",
+        Relation::Indirect => "quoted here, reported there",
     }
 }
 

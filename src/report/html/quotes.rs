@@ -81,7 +81,7 @@ fn versions(comparison: &Comparison, said: &Utterance) -> Markup {
     html! {
         figure.utterance {
             @if let Some(relation) = said.relation {
-                figcaption { (phrases::relation(relation)) }
+                figcaption { (phrases::relation(comparison, &said.members, relation)) }
             }
             @for (quote, text, marks) in &versions {
                 @let article = comparison.article(quote.sentence.article);

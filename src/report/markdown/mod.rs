@@ -212,7 +212,8 @@ fn versions(
     relation: Relation,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "- {}:", phrases::relation(relation))?;
+    let relates = phrases::relation(comparison, &said.members, relation);
+    writeln!(out, "- {relates}:")?;
     for (quote, text, marks) in phrases::versions(comparison, &said.members, relation) {
         let outlet = escaped(&phrases::outlet(comparison, quote.sentence.article));
         let manner = escaped(&phrases::manner(comparison, quote));

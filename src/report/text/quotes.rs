@@ -116,10 +116,8 @@ fn speaker(quote: &Quote) -> &str {
 /// The versions of one utterance, with the words that differ.
 fn versions(page: &mut Page<'_>, comparison: &Comparison, same: &SameQuote) -> io::Result<()> {
     let versions = phrases::versions(comparison, &same.members, same.relation);
-    page.put(
-        "  ",
-        &Rich::default().with(relation(same.relation), Role::Kind),
-    )?;
+    let relates = relation(comparison, &same.members, same.relation);
+    page.put("  ", &Rich::default().with(relates, Role::Kind))?;
     for (quote, text, marks) in &versions {
         let rich = source(
             comparison,
