@@ -3,6 +3,7 @@
 use super::clash::{Clash, Side};
 use super::reading::{Pair, Token, content};
 use crate::model::{Comparison, Day, Fact, FindingKind, Place, SentenceId, Severity, Value};
+use crate::text::fold::fold;
 
 /// How many words on either side of a day say what happened then.
 const AROUND: usize = 6;
@@ -18,7 +19,10 @@ const SHARED: usize = 2;
 pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let (x, left) = only(comparison, pair.a)?;
     let (y, right) = only(comparison, pair.b)?;
-    if !contradict(&left, &right) || is_owner(comparison, x) != is_owner(comparison, y) {
+    if !contradict(&left, &right)
+        || are_one_word(comparison, x, y)
+        || is_owner(comparison, x) != is_owner(comparison, y)
+    {
         return None;
     }
     let (near_x, near_y) = (around(pair.left, x), around(pair.right, y));
@@ -66,6 +70,13 @@ fn only(comparison: &Comparison, id: SentenceId) -> Option<(&Fact, Day)> {
         day.weekday = weekday(year, month, of_month);
     }
     Some((fact, day))
+}
+
+/// Whether both call a day by the same name of a day of the week: which one of them is meant is told
+/// by the words around it, and by the day of publication, less surely than by the name.
+fn are_one_word(comparison: &Comparison, x: &Fact, y: &Fact) -> bool {
+    let word = |fact: &Fact| fold(comparison.article(fact.sentence.article).slice(fact.span));
+    word(x) == word(y) && !word(x).contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether something is said to be of a day: "Wednesday's fire" says when the fire was, "burnt on

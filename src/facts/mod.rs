@@ -14,6 +14,7 @@
 mod about;
 mod acting;
 mod ages;
+mod ahead;
 mod amounts;
 mod apposition;
 mod attributed;
@@ -32,6 +33,7 @@ mod cues;
 mod dates;
 mod described;
 mod divide;
+mod forms;
 mod frames;
 mod governed;
 mod lists;
@@ -65,6 +67,7 @@ mod spellings;
 mod subjects;
 #[cfg(test)]
 mod testing;
+mod things;
 mod titles;
 mod token;
 mod transcript;
