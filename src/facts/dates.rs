@@ -184,7 +184,7 @@ impl Reader<'_> {
             && self
                 .token(at + 1)
                 .is_some_and(|t| t.is_word() || t.is_one_of(&["%", ":", "/", "$"]));
-        // "1844 GMT".
+        // "1730 GMT".
         let goes_on = goes_on || self.token(at + 1).is_some_and(|t| is_zone(&t.key));
         ((1000..2100).contains(&number) && !goes_on).then_some(number)
     }
@@ -372,7 +372,7 @@ mod tests {
             "May I come in?",
             "It cost $1998 and 1,998 people came.",
             "In the 1990s he came yesterday.",
-            "It began at 1844 GMT.",
+            "It began at 1730 GMT.",
         ] {
             assert!(dates(text, None).is_empty(), "{text}");
         }

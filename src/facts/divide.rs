@@ -205,7 +205,7 @@ pub(super) fn is_way(page: &Page<'_>, run: &Range<usize>) -> bool {
 }
 
 /// Whether the first or the last word of a run of several says that it names a thing: "the Norland
-/// Open", "Mount Roe", "3G Lines".
+/// Open", "Mount Roe", "5G Lines".
 pub(super) fn is_thing(page: &Page<'_>, run: &Range<usize>) -> bool {
     let has = |at: usize, section: &str| {
         page.token(at)

@@ -25,7 +25,7 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<String> {
     parts
 }
 
-/// Whether the digits at a token begin a name: "3G Lines".
+/// Whether the digits at a token begin a name: "5G Lines".
 pub(super) fn is_numeral(page: &Page<'_>, at: usize) -> bool {
     let token = |at: usize| page.token(at);
     let digits = token(at).is_some_and(|t| t.key.parse::<u8>().is_ok());

@@ -252,7 +252,7 @@ impl Reader<'_> {
         let hyphen = token.key == "-" && joined && self.page.is_joined(end + 1);
         let stop = token.key == "." && joined && self.ends_abbreviation(end - 1);
         let particle = token.class.is(Class::PARTICLE) && token.case == Case::Lower;
-        // "Lawyer Ed Hall of the Crown Office": a surname.
+        // "Lawyer Al Hall of the Crown Office": a surname.
         let surname =
             end >= 3 && self.class(end - 2, Class::GIVEN) && self.class(end - 3, Class::TITLE);
         let of =
@@ -264,7 +264,7 @@ impl Reader<'_> {
                     t.is_capital() && lists::organisations().has_in("branch", &t.key)
                 });
         let the = usize::from(of && self.is_sign(end + 1, "the"));
-        // "Park Geun-hye".
+        // "Noh Sae-byeok".
         let syllable = self
             .token(end + 1)
             .is_some_and(|t| t.case == Case::Lower && lists::is_syllable(&t.key));
