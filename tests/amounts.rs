@@ -6,12 +6,12 @@ use parallax::model::FindingKind;
 #[test]
 fn ages_of_one_person_differ_wherever_they_stand() {
     let story = story(&[
-        "Piet Roe, 59, was jailed for seven years for the theft of the harbour bell.",
-        "The bell of the chapel rang when the court of the island rose. Piet Roe, 61, wept.",
+        "Piet Roe, 47, was jailed for a year for the theft of the harbour bell.",
+        "The bell of the chapel rang when the court of the island rose. Piet Roe, 49, wept.",
     ]);
     let (finding, words) = only(&story, FindingKind::Number);
-    assert_eq!(words, ["59", "61"]);
-    let values = ["59 years (age of Piet Roe)", "61 years (age of Piet Roe)"];
+    assert_eq!(words, ["47", "49"]);
+    let values = ["47 years (age of Piet Roe)", "49 years (age of Piet Roe)"];
     assert_eq!(finding.values, values);
 }
 
@@ -19,12 +19,12 @@ fn ages_of_one_person_differ_wherever_they_stand() {
 fn ages_of_two_people_do_not_nor_does_one_who_gives_both() {
     for (one, other) in [
         (
-            "Piet Roe, 59, was jailed for seven years for the theft of the harbour bell.",
-            "Ann Olden, 61, was jailed for seven years for the theft of the harbour bell.",
+            "Piet Roe, 47, was jailed for a year for the theft of the harbour bell.",
+            "Ann Olden, 49, was jailed for a year for the theft of the harbour bell.",
         ),
         (
-            "Piet Roe, 59, was jailed for seven years for the theft of the harbour bell.",
-            "Piet Roe, 61, was jailed for the theft of the bell. The 59-year-old Piet Roe wept.",
+            "Piet Roe, 47, was jailed for a year for the theft of the harbour bell.",
+            "Piet Roe, 49, was jailed for the theft of the bell. The 47-year-old Piet Roe wept.",
         ),
     ] {
         assert!(counted(one, other).is_empty(), "{other}");
@@ -34,13 +34,13 @@ fn ages_of_two_people_do_not_nor_does_one_who_gives_both() {
 #[test]
 fn magnitudes_of_one_quake_differ_and_its_aftershocks_do_not() {
     let near = counted(
-        "A magnitude-7.8 quake shook the island, and walls fell.",
-        "It was the worst in 81 years: the ground shook with a magnitude of 7.9.",
+        "A magnitude-6.2 quake shook the island, and walls fell.",
+        "It was the worst in 40 years: the ground shook with a magnitude of 6.3.",
     );
-    assert_eq!(near, ["magnitude-7.8", "magnitude of 7.9"]);
+    assert_eq!(near, ["magnitude-6.2", "magnitude of 6.3"]);
     let after = counted(
-        "A magnitude-7.8 quake shook the island, and walls fell.",
-        "A magnitude-6.6 aftershock shook the island, and walls fell.",
+        "A magnitude-6.2 quake shook the island, and walls fell.",
+        "A magnitude-5.1 aftershock shook the island, and walls fell.",
     );
     assert!(after.is_empty(), "{after:?}");
 }
@@ -48,18 +48,18 @@ fn magnitudes_of_one_quake_differ_and_its_aftershocks_do_not() {
 #[test]
 fn scores_of_one_thing_differ() {
     let found = counted(
-        "Port Sella came back from a 28-9 deficit to beat the Skerra Gulls in the final.",
-        "Port Sella beat the Skerra Gulls in the final after a 28-3 deficit.",
+        "Port Sella came back from a 31-9 deficit to beat the Skerra Gulls in the final.",
+        "Port Sella beat the Skerra Gulls in the final after a 31-4 deficit.",
     );
-    assert_eq!(found, ["28-9", "28-3"]);
+    assert_eq!(found, ["31-9", "31-4"]);
 }
 
 #[test]
 fn scores_of_two_votes_or_in_another_order_do_not() {
     for (one, other) in [
         (
-            "The lower house of Norrland voted 348-77 to override the veto of the harbour bill.",
-            "The upper house of Norrland voted 97-1 to override the veto of the harbour bill.",
+            "The lower house of Norrland voted 211-92 to override the veto of the harbour bill.",
+            "The upper house of Norrland voted 88-3 to override the veto of the harbour bill.",
         ),
         (
             "Port Sella won 3 – 1 against the Skerra Gulls in the final.",

@@ -1,6 +1,6 @@
 //! Times of day that differ.
 
-use crate::findings::{of, only, story};
+use crate::findings::{REST, of, only, story, texts};
 use parallax::model::FindingKind;
 
 fn ends(one: &str, other: &str) -> [String; 2] {
@@ -30,4 +30,20 @@ fn times_that_can_be_one_do_not() {
         let story = story(&[&one, &other]);
         assert!(of(&story, FindingKind::Date).is_empty(), "{one} / {other}");
     }
+}
+
+#[test]
+fn a_day_of_the_week_is_one_day_however_it_is_told() {
+    let told = |leaves: &str| {
+        let paragraph = format!("The ferry Blue Heron {leaves} Skerra for Port Sella on Monday.");
+        let rest = REST.join("\n\n");
+        format!("Ship lost off Skerra\n\nMay 2, 2025\n\n{paragraph}\n\n{rest}\n")
+    };
+    let story = texts(&[told("will leave"), told("leaves")]);
+    let days = story.facts.facts.iter().map(|fact| &fact.value);
+    let days: Vec<_> = days
+        .filter(|it| format!("{it:?}").contains("weekday: Some(1)"))
+        .collect();
+    assert_ne!(days.first(), days.last());
+    assert!(of(&story, FindingKind::Date).is_empty());
 }

@@ -98,12 +98,21 @@ pub(super) fn misspelt(one: &str, other: &str) -> bool {
     let initial = |x: &str, y: &str| x.chars().next() == y.chars().next();
     match pairs().count() {
         0 => false,
+        _ if pairs().all(|(x, y)| is_adjective_of(x, y) || is_adjective_of(y, x)) => false,
         1 => pairs().all(|(x, y)| {
             let slip = || words(one) > 0 && initial(x, y) && levenshtein(x, y) == 1;
             long(x, y) && alike(x, y) || !is_initial(x) && !is_initial(y) && slip()
         }),
         _ => pairs().all(|(x, y)| initial(x, y) && long(x, y) && alike(x, y)),
     }
+}
+
+/// Whether a name is the adjective of another: "norrlandian" of "norrland", "skerran" of "skerras".
+fn is_adjective_of(adjective: &str, name: &str) -> bool {
+    let stem = adjective.strip_suffix('n').unwrap_or_default();
+    let name = name.strip_suffix('s').unwrap_or(name);
+    let bare = |suffix: &str| stem.strip_suffix(suffix) == Some(name);
+    stem == name && stem.ends_with('a') || bare("a") || bare("ia")
 }
 
 /// "J." or "Jr": no name that could be misspelt.
@@ -177,5 +186,6 @@ mod tests {
         assert!(!misspelt("maria lopez", "mario gomez"));
         assert!(!misspelt("bruce", "tammy bruce"));
         assert!(!misspelt("iran", "iraq"));
+        assert!(!misspelt("skerran", "skerras") && !misspelt("norrlandian", "norrland"));
     }
 }

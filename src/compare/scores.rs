@@ -1,4 +1,4 @@
-//! Scores and counts of votes that outlets give differently: "a 28-9 deficit", "a 28-3 deficit".
+//! Scores and counts of votes that outlets give differently: "a 31-9 deficit", "a 31-4 deficit".
 //!
 //! A match has as many scores as goals, and a parliament votes again and again: two scores are of one
 //! thing only where the words right beside them are, and one of the two numbers is the same.

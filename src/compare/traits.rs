@@ -10,8 +10,8 @@ use super::{units, values};
 use crate::model::{Amount, Comparison, Fact, FindingKind, Severity, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Measures of one event are no further apart than this factor: a quake of 7.8 and its aftershock of
-/// 6.6 are two.
+/// Measures of one event are no further apart than this factor: a quake of 6.2 and its aftershock of
+/// 5.1 are two.
 const NEAR: f64 = 1.05;
 
 /// An amount with the fact that gives it.

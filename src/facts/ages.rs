@@ -1,4 +1,4 @@
-//! Ages that are given with a name: "Ann Lee, 59,", "59-year-old Ann Lee", "Ann Lee, aged 59".
+//! Ages that are given with a name: "Ann Lee, 47,", "47-year-old Ann Lee", "Ann Lee, aged 47".
 
 use super::cast::Cast;
 use super::lists::Class;
@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Nobody is older.
 const OLDEST: u8 = 115;
 
-/// How many words may tell what somebody is between "59-year-old" and the name.
+/// How many words may tell what somebody is between "47-year-old" and the name.
 const WORDS: usize = 3;
 
 /// The ages of the persons that a page names, in order.
@@ -66,7 +66,7 @@ impl Reader<'_> {
         (1..=OLDEST).contains(&number).then_some(number)
     }
 
-    /// ", 59,", "(59)", ", aged 59", ", the oldest at 59", ", a 59-year-old" from the token at `at` on.
+    /// ", 47,", "(47)", ", aged 47", ", the oldest at 47", ", a 47-year-old" from the token at `at` on.
     fn behind(&self, at: usize) -> Option<(u8, Range<usize>)> {
         let comma = self.is(at, &[","]);
         if !comma && !self.is(at, &["(", "aged"]) {
@@ -95,7 +95,7 @@ impl Reader<'_> {
         Some((age, at + 1..at + 2))
     }
 
-    /// "59-year-old" and what somebody is, before the name at `end`.
+    /// "47-year-old" and what somebody is, before the name at `end`.
     fn before(&self, end: usize) -> Option<(u8, Range<usize>)> {
         let first = end.checked_sub(WORDS)?.max(self.sentence.start);
         let says = |at: &usize| {
@@ -106,7 +106,7 @@ impl Reader<'_> {
         self.year_old((end - words).checked_sub(LENGTH)?)
     }
 
-    /// "59-year-old" at a token.
+    /// "47-year-old" at a token.
     fn year_old(&self, at: usize) -> Option<(u8, Range<usize>)> {
         let old = self.is(at + 1, &["-"])
             && self.is(at + 2, &["year"])
@@ -122,7 +122,7 @@ impl Reader<'_> {
     }
 }
 
-/// How many tokens "59-year-old" has.
+/// How many tokens "47-year-old" has.
 const LENGTH: usize = 5;
 
 #[cfg(test)]
@@ -143,15 +143,15 @@ mod tests {
     #[test]
     fn a_number_beside_a_name_is_an_age() {
         for text in [
-            "Ann Olden, 59, was jailed.",
-            "Ann Olden, 59 and Piet Roe, a baker, were jailed.",
-            "The court jailed Ann Olden (59) for a year.",
-            "The 59-year-old net mender Ann Olden was jailed.",
-            "Ann Olden, a 59-year-old from Skerra, was jailed.",
-            "Ann Olden, aged 59, was jailed.",
-            "Ann Olden, the oldest at 59, was jailed.",
+            "Ann Olden, 47, was jailed.",
+            "Ann Olden, 47 and Piet Roe, a baker, were jailed.",
+            "The court jailed Ann Olden (47) for a year.",
+            "The 47-year-old net mender Ann Olden was jailed.",
+            "Ann Olden, a 47-year-old from Skerra, was jailed.",
+            "Ann Olden, aged 47, was jailed.",
+            "Ann Olden, the oldest at 47, was jailed.",
         ] {
-            assert_eq!(ages(text), ["59 years (age of Ann Olden)"], "{text}");
+            assert_eq!(ages(text), ["47 years (age of Ann Olden)"], "{text}");
         }
     }
 
@@ -161,8 +161,8 @@ mod tests {
             "Ann Olden, 12, 14 and 9 points ahead, won.",
             "Ann Olden, 25, at the time a baker, fled.",
             "Ann Olden, 300, said so.",
-            "Skerra, 59, Ulla said.",
-            "Ann Olden won 59 games.",
+            "Skerra, 47, Ulla said.",
+            "Ann Olden won 47 games.",
         ] {
             assert!(ages(text).is_empty(), "{text} {:?}", ages(text));
         }

@@ -44,7 +44,7 @@ pub(super) fn read(page: &Page<'_>, at: usize, end: usize) -> Option<Reading> {
         let factor = if shared { second.multiplier } else { 1.0 };
         let number = first.number * factor;
         let to = page.token(first.end).is_some_and(|t| t.key == "to");
-        // "From last year's 13.6 million to 10.5 million" is no range.
+        // "From last year's 12 million to 9 million" is no range.
         if !to || number <= second.number {
             return Some(Reading {
                 number,

@@ -16,6 +16,11 @@ pub(super) fn is_zone(key: &str) -> bool {
     data().has_in("zone", key)
 }
 
+/// Whether a section of the list holds a folded word.
+pub(super) fn says(section: &str, key: &str) -> bool {
+    data().has_in(section, key)
+}
+
 fn data() -> &'static Lexicon {
     static DATA: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("data/dates.txt")));
     &DATA

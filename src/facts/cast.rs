@@ -1,7 +1,9 @@
 //! Who and what a story names: mentions of one person, body or place brought together.
 
+use super::calendar;
 use super::capitals::{self, Capitals};
 use super::divide;
+use super::forms;
 use super::lists::{self, Class};
 use super::names::{self, Mention};
 use super::page::{Case, Page};
@@ -180,10 +182,10 @@ fn key(text: &str, mention: &Mention, acronyms: &BTreeMap<String, String>) -> St
         return form.to_owned();
     }
     let plain = mention.parts.join(" ");
-    match acronyms.get(&plain) {
-        Some(full) => full.clone(),
-        None => lists::variant(text, &plain).map_or(plain, str::to_owned),
-    }
+    let full = acronyms.get(&plain).cloned();
+    let form = || lists::variant(text, &plain).map(str::to_owned);
+    full.or_else(form)
+        .unwrap_or_else(|| forms::known_by(&mention.parts))
 }
 
 /// What a name that is no known person's stands for.
@@ -208,6 +210,8 @@ fn kind(page: &Page<'_>, mention: &Mention, key: &str) -> FactKind {
     } else if titled && mention.parts.len() <= 3 {
         FactKind::Person
     } else if matches!(tokens, [only] if only.case == Case::Upper && (2..=6).contains(&last.len()))
+        && !calendar::is_zone(last)
+        && !lists::organisations().has_in("no_body", last)
     {
         FactKind::Organisation
     } else {

@@ -1,6 +1,7 @@
 //! Dates: days, months, years, days of the week.
 
-use super::calendar::Calendar;
+use super::ahead::is_ahead;
+use super::calendar::{Calendar, is_zone};
 use super::lists::Class;
 use super::page::{Page, Token};
 use crate::model::{Day, Fact, FactKind, SentenceId, Value};
@@ -183,6 +184,8 @@ impl Reader<'_> {
             && self
                 .token(at + 1)
                 .is_some_and(|t| t.is_word() || t.is_one_of(&["%", ":", "/", "$"]));
+        // "1730 GMT".
+        let goes_on = goes_on || self.token(at + 1).is_some_and(|t| is_zone(&t.key));
         ((1000..2100).contains(&number) && !goes_on).then_some(number)
     }
 
@@ -256,7 +259,7 @@ impl Reader<'_> {
     }
 
     /// The day that a day of the week means: the last one before the article was published, or
-    /// the same day; after "next", the next one.
+    /// the same day; after "next", or of what will be, the next one.
     fn near(&self, weekday: u8, at: usize) -> Day {
         let alone = Day {
             weekday: Some(weekday),
@@ -274,6 +277,7 @@ impl Reader<'_> {
         let days = match before {
             "next" | "coming" => 7 - back,
             "last" if back == 0 => -7,
+            _ if back > 0 && is_ahead(self.page, at) => 7 - back,
             _ => -back,
         };
         published
@@ -368,6 +372,7 @@ mod tests {
             "May I come in?",
             "It cost $1998 and 1,998 people came.",
             "In the 1990s he came yesterday.",
+            "It began at 1730 GMT.",
         ] {
             assert!(dates(text, None).is_empty(), "{text}");
         }
@@ -382,6 +387,11 @@ mod tests {
             ("He said so on Friday.", "2025 5 2 5"),
             ("He said so last Friday.", "2025 4 25 5"),
             ("He will come next Monday.", "2025 5 5 1"),
+            ("From Monday he will be heard.", "2025 5 5 1"),
+            ("They are due to meet in Monday's final.", "2025 5 5 1"),
+            ("He will come on Friday.", "2025 5 2 5"),
+            ("He will come, he said on Monday.", "2025 4 28 1"),
+            ("He will miss those who came on Monday.", "2025 4 28 1"),
         ] {
             let found = dates(text, Some("2025-05-02T10:00:00Z"));
             assert_eq!(found.first().map(|d| d.1.as_str()), Some(value), "{text}");

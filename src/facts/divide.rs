@@ -204,6 +204,17 @@ pub(super) fn is_way(page: &Page<'_>, run: &Range<usize>) -> bool {
     run.len() > 1 && last.is_some_and(|t| lists::places().has_in("way", &t.key))
 }
 
+/// Whether the first or the last word of a run of several says that it names a thing: "the Norland
+/// Open", "Mount Roe", "5G Lines".
+pub(super) fn is_thing(page: &Page<'_>, run: &Range<usize>) -> bool {
+    let has = |at: usize, section: &str| {
+        page.token(at)
+            .is_some_and(|t| lists::organisations().has_in(section, &t.key))
+    };
+    let digit = page.token(run.start).is_some_and(|t| !t.is_word());
+    run.len() > 1 && (has(run.end - 1, "thing") || has(run.start, "thing_first") || digit)
+}
+
 /// Whether "and" binds two runs to the name of one body: "the Health and Safety Board", "Ministry
 /// of Health and Welfare"; `article` says whether "the" stands before them.
 pub(super) fn is_one_body(

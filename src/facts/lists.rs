@@ -315,6 +315,11 @@ pub(super) fn is_honour(key: &str) -> bool {
     words().has_in("honour", key)
 }
 
+/// Whether folded letters behind a hyphen may end a Korean given name: "hye".
+pub(super) fn is_syllable(key: &str) -> bool {
+    words().has_in("syllable", key)
+}
+
 /// The word classes that no language has for itself.
 fn words() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("data/words.txt")));

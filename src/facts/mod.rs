@@ -14,6 +14,7 @@
 mod about;
 mod acting;
 mod ages;
+mod ahead;
 mod amounts;
 mod apposition;
 mod attributed;
@@ -33,6 +34,7 @@ mod cues;
 mod dates;
 mod described;
 mod divide;
+mod forms;
 mod frames;
 mod governed;
 mod issued;
@@ -72,6 +74,7 @@ mod subjects;
 mod tags;
 #[cfg(test)]
 mod testing;
+mod things;
 mod titles;
 mod token;
 mod transcript;

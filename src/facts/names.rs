@@ -3,6 +3,7 @@
 use super::apposition;
 use super::capitals::{Capitals, begins, dateline, is_title_case};
 use super::divide::{self, Part};
+use super::forms;
 use super::lists::{self, Class};
 use super::mark::is_mark;
 use super::numbers;
@@ -62,7 +63,7 @@ impl Reader<'_> {
         while at < self.range.end {
             if let Some(end) = self.party_tag(at) {
                 at = end;
-            } else if self.is_name_word(at) {
+            } else if self.is_name_word(at) || forms::is_numeral(self.page, at) {
                 let end = self.run(at);
                 for part in divide::divide(self.page, at..end) {
                     self.keep(part);
@@ -134,7 +135,9 @@ impl Reader<'_> {
     /// "Ann Lee KC": letters behind a name, not "Norland MP Ann Lee".
     fn is_honour(&self, at: usize) -> bool {
         let capital = |at: usize| self.token(at).is_some_and(Token::is_capital);
-        let honour = |t: &Token| t.case == Case::Upper && lists::is_honour(&t.key);
+        // "Ostbund MPs".
+        let large = |t: &Token| t.case == Case::Upper || t.key == "mps";
+        let honour = |t: &Token| large(t) && lists::is_honour(&t.key);
         at > self.range.start
             && self.token(at).is_some_and(honour)
             && capital(at - 1)
@@ -249,7 +252,11 @@ impl Reader<'_> {
         let hyphen = token.key == "-" && joined && self.page.is_joined(end + 1);
         let stop = token.key == "." && joined && self.ends_abbreviation(end - 1);
         let particle = token.class.is(Class::PARTICLE) && token.case == Case::Lower;
-        let of = token.key == "of" && self.class(end - 1, Class::HEAD_OF.or(Class::OFFICE));
+        // "Lawyer Al Hall of the Crown Office": a surname.
+        let surname =
+            end >= 3 && self.class(end - 2, Class::GIVEN) && self.class(end - 3, Class::TITLE);
+        let of =
+            token.key == "of" && self.class(end - 1, Class::HEAD_OF.or(Class::OFFICE)) && !surname;
         // "Department for Labour".
         let of = of
             || token.key == "for"
@@ -257,6 +264,13 @@ impl Reader<'_> {
                     t.is_capital() && lists::organisations().has_in("branch", &t.key)
                 });
         let the = usize::from(of && self.is_sign(end + 1, "the"));
+        // "Noh Sae-byeok".
+        let syllable = self
+            .token(end + 1)
+            .is_some_and(|t| t.case == Case::Lower && lists::is_syllable(&t.key));
+        if hyphen && syllable {
+            return Some(2);
+        }
         let binds = hyphen || stop || particle || of || token.key == "&";
         (binds && self.is_name_word(end + 1 + the)).then_some(2 + the)
     }
@@ -301,7 +315,8 @@ impl Reader<'_> {
         } = part;
         let adjective = self.class(run.start, Class::ADJECTIVE)
             && !self.is_given_name(&run)
-            && !divide::is_whole(self.page, &run);
+            && !divide::is_whole(self.page, &run)
+            && !divide::is_thing(self.page, &run);
         while adjective && run.len() > 1 && self.class(run.start, Class::ADJECTIVE) {
             run.start += 1;
         }
@@ -341,7 +356,7 @@ impl Reader<'_> {
             }
         }
         titles.extend(apposition::roles(self.page, &self.range, &run));
-        let parts = self.parts(&run);
+        let parts = forms::parts(self.page.slice(run.clone()));
         if parts.iter().any(|part| part.chars().count() > 1) {
             self.found.push(Mention {
                 tokens: run,
@@ -376,24 +391,5 @@ impl Reader<'_> {
                 || t.class.is(Class::TITLE)
         });
         told && lists::organisations().has_in("known", &rest) || self.is_plural_title(run)
-    }
-
-    fn parts(&self, run: &Range<usize>) -> Vec<String> {
-        let mut parts: Vec<String> = Vec::new();
-        let mut joins = false;
-        for token in self.page.slice(run.clone()) {
-            match (token.key.as_str(), parts.last_mut()) {
-                ("-", _) => joins = true,
-                (".", _) => {}
-                (key, _) if key.chars().all(is_mark) => {}
-                (key, Some(part)) if joins => {
-                    part.push('-');
-                    part.push_str(key);
-                    joins = false;
-                }
-                (key, _) => parts.push(key.trim_end_matches('.').to_owned()),
-            }
-        }
-        parts
     }
 }

@@ -176,7 +176,7 @@ fn is_time(page: &Page<'_>, at: usize, end: usize) -> bool {
         || matches!(key(at), "a" | "p") && key(at + 1) == "." && key(at + 2) == "m"
 }
 
-/// Whether four digits may be an hour and its minutes: "1844 GMT".
+/// Whether four digits may be an hour and its minutes: "1730 GMT".
 fn is_hour(page: &Page<'_>, at: usize) -> bool {
     let digits = page.token(at).map_or("", |t| t.key.as_str());
     digits.len() == 4

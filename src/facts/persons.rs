@@ -3,6 +3,7 @@
 use super::lists::{self, Class, Lists};
 use super::names::Mention;
 use super::page::Page;
+use super::things::is_something_else;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of a person.
@@ -193,7 +194,9 @@ impl Persons {
 /// Whether two given names may be one person's: alike, short and full form, initial and name.
 fn may_be(a: &str, b: &str) -> bool {
     let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    lists::same_given_name(a, b) || initial(a, b) || initial(b, a)
+    // "H.J." and "HJ".
+    let bare = |name: &str| name.replace('.', "");
+    lists::same_given_name(a, b) || initial(a, b) || initial(b, a) || bare(a) == bare(b)
 }
 
 /// Whether a mention of several words names a person: a given name, a title, an initial, or a
@@ -213,7 +216,7 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     }
     let given = page.lists.given(name.given).is(Class::GIVEN);
     let body = class(name.surname).is(other) && (!given || words > 2);
-    if body || is_something_else(mention, name.given) {
+    if body || is_something_else(mention, page) {
         return false;
     }
     let middle = mention.parts.iter().skip(1).take(words - 2);
@@ -258,15 +261,6 @@ fn is_title(mention: &Mention, page: &Page<'_>) -> bool {
 
 /// How many words the title of a work has, at most.
 const TITLE: usize = 8;
-
-/// Whether a name is a known place or body, or begins with one: "U.S. Steel".
-fn is_something_else(mention: &Mention, first: &str) -> bool {
-    let whole = mention.parts.join(" ");
-    let known = lists::places().has(&whole) || lists::organisations().has_in("known", &whole);
-    known
-        || first.contains('.')
-            && lists::variant(&format!("{}.", first.to_uppercase()), "").is_some()
-}
 
 /// Whether what follows a name shows a person: ", who", ", whose", ", 45,".
 fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
@@ -319,7 +313,12 @@ impl Resolver<'_> {
             self.last.insert(name.surname.to_owned(), place);
         }
         if !name.given.is_empty() {
-            self.lead.entry(name.surname.to_owned()).or_insert(place);
+            let lead = self.lead.entry(name.surname.to_owned()).or_insert(place);
+            let count = |place: usize| self.persons.all.get(place).map_or(0, |it| it.count);
+            // Somebody whom a caption names first is not who is meant.
+            if count(place) > count(*lead) * 2 {
+                *lead = place;
+            }
         }
         Some(place)
     }

@@ -7,6 +7,7 @@ use crate::model::{
     Value, Warning,
 };
 use crate::text::Span;
+use crate::text::words::Tokenizer;
 use std::io::{self, Write};
 
 /// Writes every article: what is known about it, then its blocks in order, the body sentence by
@@ -164,7 +165,7 @@ fn said(quote: &Quote) -> String {
 fn fact_line(article: &Article, fact: &Fact) -> String {
     let text = article.slice(fact.span);
     let value = match &fact.value {
-        Value::Amount(amount) => amount_words(amount),
+        Value::Amount(amount) => amount_words(article, text, amount),
         Value::Day(day) => day_words(*day),
         Value::Name(name) => name.clone(),
     };
@@ -176,7 +177,7 @@ fn fact_line(article: &Article, fact: &Fact) -> String {
     }
 }
 
-fn amount_words(amount: &Amount) -> String {
+fn amount_words(article: &Article, text: &str, amount: &Amount) -> String {
     let qualifier = match amount.qualifier {
         Qualifier::Exact => "",
         Qualifier::About => "about ",
@@ -186,9 +187,20 @@ fn amount_words(amount: &Amount) -> String {
         Qualifier::LessThan => "less than ",
     };
     let to = amount.to.map(|to| format!(" to {to}")).unwrap_or_default();
-    format!("{qualifier}{}{to} {}", amount.number, amount.unit)
+    let unit = unit_words(article, text, &amount.unit);
+    format!("{qualifier}{}{to} {unit}", amount.number)
         .trim_end()
         .to_owned()
+}
+
+/// A unit as the article writes it, not as the stem by which it is known.
+fn unit_words(article: &Article, text: &str, unit: &str) -> String {
+    let (before, stem) = unit.rsplit_once(' ').unwrap_or(("", unit));
+    let mut words = Tokenizer::new(article.language.as_deref()).words(text);
+    words.retain(|word| !word.key.starts_with(|c: char| c.is_ascii_digit()));
+    let written = words.iter().rev().find(|word| word.stem == stem);
+    let word = written.map_or(stem, |word| word.key.as_str());
+    format!("{before} {word}").trim_start().to_owned()
 }
 
 fn day_words(day: Day) -> String {
