@@ -208,3 +208,12 @@ fn who_quotes_one_statement_prints_no_common_text() {
     let of_statement = |group: &Vec<_>| group.iter().any(|&id| story.sentence(id) == statement);
     assert!(!story.shared_origin.iter().any(of_statement));
 }
+
+#[test]
+fn a_count_of_people_holds_against_one_whose_fate_stands_further_off() {
+    let numbers = counted(
+        "By night 50 people, including the master of the ferry, were confirmed dead off Skerra.",
+        "The ferry sank off Skerra, killing 51 people including the master of the ferry.",
+    );
+    assert_eq!(numbers, ["50 people", "51 people"]);
+}

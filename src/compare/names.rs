@@ -32,7 +32,8 @@ pub(super) fn clashes(comparison: &Comparison, folded: &[String], row_of: &RowOf
     let of_name = parallel::map(&names, WORTH, |at, &(left, in_left)| {
         let later = names.iter().skip(at + 1);
         let alike = later.filter(|(right, in_right)| {
-            misspelt(left, right) || given_otherwise((left, in_left), (right, in_right), comparison)
+            misspelt(left, right) && !is_one_in_use(left, right)
+                || given_otherwise((left, in_left), (right, in_right), comparison)
         });
         let mut clashes = Vec::new();
         for &(right, in_right) in alike {
@@ -107,6 +108,30 @@ pub(super) fn misspelt(one: &str, other: &str) -> bool {
     }
 }
 
+/// Endings that British and American English spell differently (Oxford Guide to Style, 2002).
+const ENDINGS: [(&str, &str); 6] = [
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("ence", "ense"),
+    ("amme", "am"),
+];
+
+/// Whether two folded names differ by what is British and American, or one and many, alone: neither is
+/// a mistake ("Organisation", "Organization").
+fn is_one_in_use(one: &str, other: &str) -> bool {
+    let plain = |word: &str| {
+        let word = word.strip_suffix('s').unwrap_or(word);
+        let mut endings = ENDINGS.iter();
+        let american =
+            endings.find_map(|(from, to)| Some(word.strip_suffix(from)?.to_owned() + to));
+        american.unwrap_or_else(|| word.to_owned())
+    };
+    let mut words = one.split(' ').zip(other.split(' '));
+    words.all(|(x, y)| plain(x) == plain(y))
+}
+
 /// Whether a name is the adjective of another: "norrlandian" of "norrland", "skerran" of "skerras".
 fn is_adjective_of(adjective: &str, name: &str) -> bool {
     let stem = adjective.strip_suffix('n').unwrap_or_default();
@@ -173,7 +198,7 @@ fn side(fact: &Fact, value: &str) -> Side {
 
 #[cfg(test)]
 mod tests {
-    use super::misspelt;
+    use super::{is_one_in_use, misspelt};
 
     #[test]
     fn spellings_of_one_name_are_told_from_other_names() {
@@ -186,6 +211,12 @@ mod tests {
         assert!(!misspelt("maria lopez", "mario gomez"));
         assert!(!misspelt("bruce", "tammy bruce"));
         assert!(!misspelt("iran", "iraq"));
+        assert!(is_one_in_use(
+            "skerra health organisation",
+            "skerra health organization"
+        ));
+        assert!(is_one_in_use("labour league", "labor leagues"));
+        assert!(!is_one_in_use("marisol dawn", "marisole dawn"));
         assert!(!misspelt("skerran", "skerras") && !misspelt("norrlandian", "norrland"));
     }
 }

@@ -36,6 +36,8 @@ pub(super) struct Told<'a> {
     pub sole: bool,
     /// What an event did to those it counts, if it is such a count.
     pub kind: Option<Kind>,
+    /// Whether a word parts it from what is told before it ("a ferry with 400 passengers").
+    pub apart: bool,
 }
 
 /// The amounts of a sentence, or of a headline.
@@ -67,6 +69,10 @@ pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> 
                 .collect(),
             beside: scores::beside(amount, tokens, first..last),
             sole: sole(fact.kind),
+            apart: first
+                .checked_sub(1)
+                .and_then(|at| tokens.get(at))
+                .is_some_and(|t| units::parts(&t.key)),
             kind: counted.and_then(|of| {
                 let named = !amount.unit.is_empty();
                 Some((of, done(of, named, tokens, first..last)?))

@@ -193,11 +193,17 @@ fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
     let bases = x.base.is_empty() || y.base.is_empty() || !x.base.is_disjoint(&y.base);
     let one_toll = x.kind.is_some() && of_one_toll(x.amount, y.amount);
     (of_one_size(x.amount, y.amount) || one_toll)
-        && x.kind == y.kind
+        && of_one_fate(x, y)
         && x.fact.kind == y.fact.kind
         && (x.unit == y.unit && !x.unit.is_empty() || bare(x, y))
         && (shared(x, y) >= needed || one_price(x, y) || are_near(x.amount, y.amount))
         && (x.fact.kind != FactKind::Percent || bases)
+}
+
+/// Whether two counts may be of those to whom the same was done: of one of them it may not be said.
+fn of_one_fate(x: &Told<'_>, y: &Told<'_>) -> bool {
+    let open = |t: &Told<'_>| t.kind.is_none() && !t.apart;
+    x.kind == y.kind || open(x) || open(y)
 }
 
 /// Whether two amounts are near enough to be of the same thing.
