@@ -44,6 +44,12 @@ pub(super) fn counted(
             place += 1;
             continue;
         }
+        // "300 other people", but not "300 more than".
+        let next = page.token(place + 1).filter(|_| place + 1 < end);
+        if list().has_in("filler", &token.key) && next.is_some_and(|t| !stops(t)) {
+            place += 1;
+            continue;
+        }
         if stops(token) {
             break;
         }

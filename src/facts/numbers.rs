@@ -272,6 +272,7 @@ mod tests {
             amounts(text).into_iter().map(|(_, it)| it.unit).collect()
         };
         assert_eq!(units("They sent 5,000 rescue workers."), ["worker"]);
+        assert_eq!(units("They miss 300 other people."), ["peopl"]);
         assert_eq!(units("They sent 31 trains south."), ["train"]);
     }
 
