@@ -2,8 +2,7 @@
 
 use super::mark::is_mark;
 use super::page::{Page, Token};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::text::fold::unaccented;
 
 /// The words of a name, folded, without stops; hyphenated ones are one.
 pub(super) fn parts(tokens: &[Token]) -> Vec<String> {
@@ -42,12 +41,7 @@ pub(super) fn known_by(parts: &[String]) -> String {
 }
 
 fn plain(word: &str) -> String {
-    let bare: String = if word.is_ascii() {
-        word.replace('.', "")
-    } else {
-        let letters = word.nfd().filter(|c| !is_combining_mark(*c) && *c != '.');
-        letters.collect()
-    };
+    let bare = unaccented(word).replace('.', "");
     match bare.as_str() {
         "saint" => "st".to_owned(),
         "sainte" => "ste".to_owned(),

@@ -1,5 +1,6 @@
 //! The form of a text that is compared, never the one that is shown.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// The comparison key of `text`: compatibility-composed (NFKC, so that full width and ligatures
@@ -37,6 +38,14 @@ pub fn fold_only(text: &str, case: bool, typography: bool) -> String {
         text.chars().for_each(&mut take);
     }
     out
+}
+
+/// A text without accents: "Mérin" and "Merin" are one in news that was typed in haste.
+pub fn unaccented(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    text.nfd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 /// The plain form of a typographic character, `None` where it has none.

@@ -1,6 +1,7 @@
 //! Which changes of a quotation's wording are worth showing.
 
 use crate::text::diff::{self, Change, Op};
+use crate::text::fold::unaccented;
 use crate::text::lexicon::Lexicon;
 use crate::text::words::{Tokenizer, Word};
 use crate::text::{Span, stopwords::is_function_word};
@@ -239,8 +240,12 @@ impl Reader<'_> {
 /// Words that reporters change without altering what was said.
 static LIGHT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("../data/light.txt")));
 
-/// "Sen." and "Senator", one word cut short with a stop, or "Ft" and "Fort", one without its middle.
+/// "Sen." and "Senator", one word cut short with a stop, "Ft" and "Fort", one without its middle, or
+/// one without its accents.
 fn is_abbreviation(was: &str, is: &str) -> bool {
+    if unaccented(bare(was)) == unaccented(bare(is)) {
+        return true;
+    }
     let short = |short: &str, long: &str| {
         if is_contraction(short.trim(), long.trim()) {
             return true;

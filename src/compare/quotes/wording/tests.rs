@@ -50,6 +50,7 @@ fn what_leaves_the_meaning_alone_is_no_alteration() {
             "a mistake, on part of the board",
         ),
         ("Sen. Ono likes the plan", "Senator Ono likes the plan"),
+        ("They left Mérin on foot", "They left Merin on foot"),
         ("he lives in St Ives now", "he lives in Saint Ives now"),
         ("I knew you'd say that to me", "he knew I’d say that to me"),
         (
