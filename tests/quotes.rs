@@ -292,3 +292,24 @@ fn what_is_left_out_is_named_where_other_words_changed_too() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].why.contains("no reporter photograph the wreck"));
 }
+
+#[test]
+fn short_sayings_of_one_speaker_stand_side_by_side() {
+    let told = |words: &str| {
+        let story = texts(&[
+            "Divers wait for calm off Skerra, said Ann Olden, who leads them. The wreck lies deep.\n\n\
+             All that’s going to be up to them. Olden stated."
+                .to_owned(),
+            format!(
+                "Westmere Lines has paid a levy since 1954, according to Ann Olden.\n\n{words}\n\n\
+                 A new ship is built in the north, and will sail in spring."
+            ),
+        ]);
+        story.links.iter().any(|link| {
+            let ends = [link.a, link.b].map(|id| story.sentence(id));
+            ends.iter().all(|text| text.contains("up to them"))
+        })
+    };
+    assert!(told("Its up to them to decide, Olden told reporters."));
+    assert!(!told("Its up to them to decide, Roe told reporters."));
+}

@@ -143,6 +143,7 @@ pub fn score(
     let model = Model::built_in();
     let all: Vec<usize> = (0..graph.pairs.len()).collect();
     let scores = relations.each(&all, WORTH, |_, features| model.score(&features));
+    let scores = rows::with_sayings(&profiles, &graph, scores, settings);
     let scores = enforced(&profiles, &graph, scores, forced);
     let shown = rows::from(&scores, settings.min_score.min(settings.unsure));
     let links = relations.each(&shown, SHOWN, |pair, features| {

@@ -219,6 +219,26 @@ impl Bound {
     }
 }
 
+/// Sentences of no more words are sayings where they share a run of them.
+const SHORT: usize = 12;
+
+/// The scores, of short sayings of one speaker at least such that they are shown side by side: of the
+/// two pairs in 64 stories that are below, readers paired both.
+pub(super) fn with_sayings(
+    profiles: &Profiles,
+    graph: &Graph,
+    mut scores: Vec<f64>,
+    settings: &Settings,
+) -> Vec<f64> {
+    let short = |i: usize| profiles.sentences[i].stems.len() <= SHORT;
+    for (score, &(i, j)) in scores.iter_mut().zip(&graph.pairs) {
+        if *score < settings.unsure && short(i) && short(j) && is_one_saying(profiles, i, j) {
+            *score = settings.unsure;
+        }
+    }
+    scores
+}
+
 /// Whether two sentences give words of one speaker and share a run of them: "up to them" holds no
 /// telling word, and yet is the same saying.
 fn is_one_saying(profiles: &Profiles, i: usize, j: usize) -> bool {
