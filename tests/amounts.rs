@@ -11,7 +11,10 @@ fn ages_of_one_person_differ_wherever_they_stand() {
     ]);
     let (finding, words) = only(&story, FindingKind::Number);
     assert_eq!(words, ["47", "49"]);
-    let values = ["47 years (age of Piet Roe)", "49 years (age of Piet Roe)"];
+    let values = [
+        "47 years, the age of Piet Roe",
+        "49 years, the age of Piet Roe",
+    ];
     assert_eq!(finding.values, values);
 }
 

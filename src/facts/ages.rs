@@ -151,7 +151,7 @@ mod tests {
             "Ann Olden, aged 47, was jailed.",
             "Ann Olden, the oldest at 47, was jailed.",
         ] {
-            assert_eq!(ages(text), ["47 years (age of Ann Olden)"], "{text}");
+            assert_eq!(ages(text), ["47 years, the age of Ann Olden"], "{text}");
         }
     }
 

@@ -73,7 +73,7 @@ pub struct Amount {
     /// The upper end of a range ("20-30"), or the second number of a score ("52-48").
     pub to: Option<f64>,
     /// What is counted, as a folded stem ("peopl"), `%`, a currency's ISO 4217 code, [`Amount::SCORE`],
-    /// "ordinal time", or "years (age of Ann Lee)"; empty where the text does not say.
+    /// "ordinal time", or "years, the age of Ann Lee"; empty where the text does not say.
     pub unit: String,
     /// How exact it is meant.
     pub qualifier: Qualifier,
@@ -83,7 +83,7 @@ pub struct Amount {
 const ORDINAL: &str = "ordinal ";
 
 /// With what the unit of an age begins.
-const AGE: &str = "years (age of ";
+const AGE: &str = "years, the age of ";
 
 impl Amount {
     /// The unit of a score or a count of votes: two numbers of which the first is the larger one.
@@ -101,7 +101,7 @@ impl Amount {
 
     /// The unit of somebody's age.
     pub fn age_of(name: &str) -> String {
-        format!("{AGE}{name})")
+        format!("{AGE}{name}")
     }
 
     /// Whether it is somebody's age.
