@@ -1,7 +1,7 @@
 //! What speaks for and against a pair, as numbers.
 
 use super::likeness::Likeness;
-use super::profile::{Profile, Profiles, Sparse, common};
+use super::profile::{Profile, Profiles, common};
 
 /// What speaks for and against a pair of sentences, each piece a number that does not depend on
 /// the order of the two.
@@ -121,15 +121,10 @@ pub(super) fn own(profiles: &Profiles, i: usize, j: usize, like: &Likeness) -> F
 
 /// Twice the weight of the content beside names that both have, as a share of the weight of all.
 fn beside_names(a: &Profile, b: &Profile) -> f64 {
-    let weight = |list: &Sparse| {
-        list.iter()
-            .map(|(_, weight)| f64::from(*weight))
-            .sum::<f64>()
-    };
     let in_both = |(stem, _): &&(u32, f32)| b.plain.binary_search_by_key(stem, |c| c.0).is_ok();
     let both = a.plain.iter().filter(in_both);
     let shared: f64 = both.map(|(_, weight)| f64::from(*weight)).sum();
-    2.0 * shared / (weight(&a.plain) + weight(&b.plain)).max(f64::MIN_POSITIVE)
+    2.0 * shared / (a.plain_mass + b.plain_mass).max(f64::MIN_POSITIVE)
 }
 
 /// Fills in what names, amounts, days and speakers say.

@@ -145,10 +145,17 @@ impl Groups {
 struct Text {
     /// Its folded text.
     folded: String,
-    /// Its runs of words.
-    runs: Runs,
-    /// The same of the words that it does not quote.
+    /// The runs of the words that it does not quote.
     own: Runs,
+    /// Those of all its words, where it quotes some.
+    all: Option<Runs>,
+}
+
+impl Text {
+    /// The runs of all its words.
+    fn all(&self) -> &Runs {
+        self.all.as_ref().unwrap_or(&self.own)
+    }
 }
 
 /// The runs of [`RUN`] words of a text, sorted, each once, as hashes of 64 bits, of which two hardly
@@ -185,30 +192,35 @@ impl Runs {
     }
 }
 
-/// A sentence without what it quotes.
-fn unquoted(comparison: &Comparison, id: SentenceId) -> String {
+/// A sentence without what it quotes; `None` where it quotes nothing.
+fn unquoted(comparison: &Comparison, id: SentenceId) -> Option<String> {
     let article = comparison.article(id.article);
-    let Some(sentence) = article.sentences.get(id.index as usize) else {
-        return String::new();
-    };
+    let sentence = article.sentences.get(id.index as usize)?;
     let quotes = comparison.quotes_of(id).iter();
-    let marked = quotes.filter(|quote| quote.kind != QuoteKind::Indirect);
+    let mut marked = quotes
+        .filter(|quote| quote.kind != QuoteKind::Indirect)
+        .peekable();
+    marked.peek()?;
     let (mut own, mut at) = (String::new(), sentence.span.start);
     for quote in marked {
         own.push_str(article.slice(Span::new(at, quote.span.start.max(at))));
         at = quote.span.end.max(at);
     }
     own.push_str(article.slice(Span::new(at, sentence.span.end.max(at))));
-    own
+    Some(own)
 }
 
 fn text_of(comparison: &Comparison, id: SentenceId) -> Text {
     let folded = fold(comparison.sentence(id));
-    let runs = Runs::of(&folded);
+    let whole = Runs::of(&folded);
+    let (own, all) = match unquoted(comparison, id) {
+        Some(own) => (Runs::of(&fold(&own)), Some(whole)),
+        None => (whole, None),
+    };
     Text {
         folded: folded.split_whitespace().collect::<Vec<_>>().join(" "),
-        own: Runs::of(&fold(&unquoted(comparison, id))),
-        runs,
+        own,
+        all,
     }
 }
 
@@ -225,7 +237,7 @@ enum Likeness {
 fn likeness(a: &Text, b: &Text) -> Likeness {
     if a.own.copied(&b.own) {
         Likeness::Copy
-    } else if a.folded == b.folded || a.runs.copied(&b.runs) {
+    } else if a.folded == b.folded || a.all().copied(b.all()) {
         Likeness::Perhaps
     } else {
         Likeness::Apart

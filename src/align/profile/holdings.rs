@@ -46,6 +46,8 @@ impl Profiles {
                 .iter()
                 .filter(|(stem, _)| !named.contains(stem));
             profile.plain = plain.copied().collect();
+            let weights = profile.plain.iter().map(|(_, weight)| f64::from(*weight));
+            profile.plain_mass = weights.sum();
         }
     }
 

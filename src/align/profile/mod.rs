@@ -35,6 +35,8 @@ pub(super) struct Profile {
     pub named: Vec<u32>,
     /// `content` without names and titles: what it says of whomever it names.
     pub plain: Sparse,
+    /// Sum of the weights in `plain`.
+    pub plain_mass: f64,
     /// TF-IDF of the runs of three to five letters inside its words, of length 1.
     pub letters: Sparse,
     /// IDF of its distinct stem bigrams, of length 1.
