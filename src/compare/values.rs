@@ -185,8 +185,11 @@ fn one_price(x: &Told<'_>, y: &Told<'_>) -> bool {
 
 /// Whether two amounts may be of the same thing.
 fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let unit = x.unit.strip_prefix("ordinal ").unwrap_or(x.unit);
-    let needed = if units::is_of_time(unit) { OF_TIME } else { 1 };
+    let needed = if units::is_of_time(Amount::counted(x.unit)) {
+        OF_TIME
+    } else {
+        1
+    };
     if x.amount.is_score() || y.amount.is_score() {
         return scores::differ_in_one(x.amount, y.amount) && !x.beside.is_disjoint(&y.beside);
     }

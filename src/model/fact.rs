@@ -94,6 +94,11 @@ impl Amount {
         format!("{ORDINAL}{unit}")
     }
 
+    /// What a unit counts or puts in order: "time" of "ordinal time".
+    pub fn counted(unit: &str) -> &str {
+        unit.strip_prefix(ORDINAL).unwrap_or(unit)
+    }
+
     /// Whether it says which one of several: "the eighth time".
     pub fn is_ordinal(&self) -> bool {
         self.unit.starts_with(ORDINAL)
