@@ -1,0 +1,387 @@
+//! Which mentions name persons, and which of them name the same one.
+
+use super::Mention;
+use super::things::is_something_else;
+use crate::facts::page::Page;
+use crate::facts::page::lists::{self, Class, Lists};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::facts) enum Gender {
+    /// "He".
+    Male,
+    /// "She".
+    Female,
+}
+
+impl Gender {
+    /// What a title such as "Mr." shows.
+    pub(in crate::facts) fn of_title(class: Class) -> Option<Self> {
+        Self::of(class, Class::MALE_TITLE, Class::FEMALE_TITLE)
+    }
+
+    pub(super) fn of_given_name(class: Class) -> Option<Self> {
+        Self::of(class, Class::MALE, Class::FEMALE)
+    }
+
+    fn of(class: Class, male: Class, female: Class) -> Option<Self> {
+        match (class.is(male), class.is(female)) {
+            (true, false) => Some(Self::Male),
+            (false, true) => Some(Self::Female),
+            _ => None,
+        }
+    }
+}
+
+/// Somebody whose name the story gives with more than the surname.
+#[derive(Clone, Debug)]
+struct Person {
+    /// Given names of all forms, folded.
+    given: BTreeSet<String>,
+    /// "jr", "iii", or nothing.
+    suffix: String,
+    /// How often the full name stands in the story.
+    count: usize,
+    /// The pages where it does.
+    pages: BTreeSet<usize>,
+    gender: Option<Gender>,
+}
+
+/// The persons of a story by surname.
+#[derive(Debug, Default)]
+pub(in crate::facts) struct Persons {
+    all: Vec<Person>,
+    by_surname: BTreeMap<String, Vec<usize>>,
+    by_given: BTreeMap<String, Vec<usize>>,
+}
+
+/// The parts of a person's name.
+struct Name<'a> {
+    given: &'a str,
+    surname: &'a str,
+    suffix: &'a str,
+}
+
+fn name<'a>(mention: &'a Mention, lists: &Lists) -> Option<Name<'a>> {
+    let parts: Vec<&str> = mention.parts.iter().map(String::as_str).collect();
+    let (parts, suffix) = match parts.as_slice() {
+        [rest @ .., last] if !rest.is_empty() && lists.class(last).is(Class::SUFFIX) => {
+            (rest, *last)
+        }
+        all => (all, ""),
+    };
+    match parts {
+        [] => None,
+        [only] => Some(Name {
+            given: "",
+            surname: only,
+            suffix,
+        }),
+        [given, .., surname] => Some(Name {
+            given,
+            surname,
+            suffix,
+        }),
+    }
+}
+
+impl Persons {
+    /// Finds the persons among the mentions of all pages.
+    pub(in crate::facts) fn of(pages: &[Page<'_>], found: &[Vec<Mention>]) -> Self {
+        let mut alone = BTreeSet::new();
+        for mention in found.iter().flatten().filter(|m| m.parts.len() == 1) {
+            alone.extend(mention.parts.first().map(String::as_str));
+        }
+        let mut persons = Self::default();
+        for (place, (page, mentions)) in pages.iter().zip(found).enumerate() {
+            let named = |m: &&Mention| is_person(m, page, &alone) && !is_title(m, page);
+            for mention in mentions.iter().filter(named) {
+                persons.add(place, mention, page.lists);
+            }
+        }
+        for (page, mentions) in pages.iter().zip(found) {
+            for mention in mentions {
+                persons.learn_gender(mention, page.lists);
+            }
+        }
+        persons
+    }
+
+    fn add(&mut self, page: usize, mention: &Mention, lists: &Lists) {
+        let Some(name) = name(mention, lists) else {
+            return;
+        };
+        let place = self.find(&name, None).unwrap_or_else(|| {
+            self.all.push(Person {
+                given: BTreeSet::new(),
+                suffix: name.suffix.to_owned(),
+                count: 0,
+                pages: BTreeSet::new(),
+                gender: None,
+            });
+            let place = self.all.len() - 1;
+            self.by_surname
+                .entry(name.surname.to_owned())
+                .or_default()
+                .push(place);
+            place
+        });
+        let by_given = self.by_given.entry(name.given.to_owned()).or_default();
+        if !by_given.contains(&place) {
+            by_given.push(place);
+        }
+        if let Some(person) = self.all.get_mut(place) {
+            person.given.insert(name.given.to_owned());
+            person.count += 1;
+            person.pages.insert(page);
+            person.gender = person
+                .gender
+                .or(Gender::of_given_name(lists.given(name.given)));
+        }
+    }
+
+    /// The person with this given name, surname and suffix; with `any_suffix`, whatever the suffix.
+    fn find(&self, name: &Name<'_>, any_suffix: Option<()>) -> Option<usize> {
+        let fits = |place: &&usize| {
+            self.all.get(**place).is_some_and(|person| {
+                let suffix = person.suffix == name.suffix || any_suffix.is_some();
+                suffix && person.given.iter().any(|given| may_be(given, name.given))
+            })
+        };
+        self.by_surname
+            .get(name.surname)?
+            .iter()
+            .find(fits)
+            .copied()
+    }
+
+    /// A title such as "Ms." decides over the given name, when one person only can be meant.
+    fn learn_gender(&mut self, mention: &Mention, lists: &Lists) {
+        let shown = mention
+            .titles
+            .iter()
+            .find_map(|t| Gender::of_title(lists.class(t)));
+        let (Some(gender), Some(name)) = (shown, name(mention, lists)) else {
+            return;
+        };
+        let place = match self.by_surname.get(name.surname).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ if !name.given.is_empty() => self.find(&name, None),
+            _ => None,
+        };
+        if let Some(person) = place.and_then(|place| self.all.get_mut(place)) {
+            person.gender = Some(gender);
+        }
+    }
+
+    /// The gender of the person at `place`, where the story shows it.
+    pub(in crate::facts) fn gender(&self, place: usize) -> Option<Gender> {
+        self.all.get(place).and_then(|person| person.gender)
+    }
+
+    /// Resolves the mentions of one page, from first to last.
+    pub(super) fn resolver(&self, page: usize) -> Resolver<'_> {
+        Resolver {
+            persons: self,
+            page,
+            lead: BTreeMap::new(),
+            last: BTreeMap::new(),
+        }
+    }
+}
+
+/// Whether two given names may be one person's: alike, short and full form, initial and name.
+fn may_be(a: &str, b: &str) -> bool {
+    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    // "H.J." and "HJ".
+    let bare = |name: &str| name.replace('.', "");
+    lists::same_given_name(a, b) || initial(a, b) || initial(b, a) || bare(a) == bare(b)
+}
+
+/// Whether a mention of several words names a person: a given name, a title, an initial, or a
+/// last word that stands alone elsewhere as a surname would.
+fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool {
+    let class = |word: &str| page.lists.class(word);
+    let Some(name) = name(mention, page.lists) else {
+        return false;
+    };
+    let words = mention.parts.len();
+    let other = Class::HEAD.or(Class::HEAD_OF);
+    let tokens = page.slice(mention.tokens.clone());
+    let numbered = name.surname.starts_with(|c: char| c.is_ascii_digit());
+    if numbered || !(2..=4).contains(&words) || tokens.iter().any(|t| t.key == "of" || t.key == "&")
+    {
+        return false;
+    }
+    let given = page.lists.given(name.given).is(Class::GIVEN);
+    let body = class(name.surname).is(other) && (!given || words > 2);
+    if body || is_something_else(mention, page) {
+        return false;
+    }
+    let middle = mention.parts.iter().skip(1).take(words - 2);
+    let initials = mention
+        .parts
+        .first()
+        .is_some_and(|p| p.chars().count() == 1 || p.contains('.'));
+    let titled = mention
+        .titles
+        .iter()
+        .any(|t| class(t).is(Class::PERSON_TITLE));
+    let never = other.or(Class::PLACE).or(Class::ADJECTIVE);
+    given
+        || titled
+        || words <= 3 && shows_person(page, mention)
+        || middle.clone().any(|part| part.chars().count() == 1)
+        || initials
+        || words == 2
+            && alone.contains(name.surname)
+            && !class(name.surname).is(never)
+            && !class(name.given).is(never)
+}
+
+/// Whether a name fills a pair of marks or stands in marks in which all words have capitals: "his
+/// “Lightning Lee” pose", "the song “Lee Walks the Line”".
+fn is_title(mention: &Mention, page: &Page<'_>) -> bool {
+    let quoted = |at: &usize| page.token(*at).is_some_and(|t| t.quoted);
+    let start = (0..mention.tokens.start).rev().take_while(quoted).last();
+    let start = start.unwrap_or(mention.tokens.start);
+    let end = (mention.tokens.start..page.tokens.len())
+        .take_while(quoted)
+        .last();
+    let Some(end) = end else {
+        return false;
+    };
+    let small = Class::PREPOSITION
+        .or(Class::DETERMINER)
+        .or(Class::CONJUNCTION);
+    let mut words = page.slice(start..end + 1).iter().filter(|t| t.is_word());
+    words.clone().count() <= TITLE && words.all(|t| t.is_capital() || t.class.is(small))
+}
+
+/// How many words the title of a work has, at most.
+const TITLE: usize = 8;
+
+/// Whether what follows a name shows a person: ", who", ", whose", ", 45,".
+fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let token = |at: usize| page.token(at);
+    // "A clerk in Elm Rapids, who said".
+    let before = mention.start.checked_sub(1).and_then(token);
+    // "The member for Elm Central, who said".
+    let office = mention.start.checked_sub(2).and_then(token);
+    let seat = before.is_some_and(|t| t.is_one_of(&["for", "of"]))
+        && office.is_some_and(|t| t.class.is(Class::TITLE.or(Class::OFFICE)));
+    if seat || before.is_some_and(|t| page.is_frame("where", &t.key)) {
+        return false;
+    }
+    if token(end).is_none_or(|t| t.key != ",") {
+        return false;
+    }
+    let next = token(end + 1);
+    let age = next.is_some_and(|t| t.key.parse().is_ok_and(|age: u8| age > 1))
+        && token(end + 2).is_some_and(|t| t.key == ",");
+    age || next.is_some_and(|t| t.is_one_of(&["who", "whose"]))
+}
+
+/// Resolves mentions to persons in the order of the text.
+#[derive(Debug)]
+pub(super) struct Resolver<'a> {
+    persons: &'a Persons,
+    page: usize,
+    /// For each surname, who had it first.
+    lead: BTreeMap<String, usize>,
+    /// For each surname, whom it named last.
+    last: BTreeMap<String, usize>,
+}
+
+impl Resolver<'_> {
+    /// The person whom a mention names.
+    pub(in crate::facts) fn person(&mut self, mention: &Mention, page: &Page<'_>) -> Option<usize> {
+        let name = name(mention, page.lists)?;
+        let place = if name.given.is_empty() {
+            self.by_surname(mention, page, &name)
+                .or_else(|| self.by_given(name.surname))?
+        } else if mention.parts.len() <= 4 {
+            self.persons
+                .find(&name, None)
+                .or_else(|| self.persons.find(&name, Some(())))?
+        } else {
+            return None;
+        };
+        if !name.given.is_empty() || name.suffix.is_empty() {
+            self.last.insert(name.surname.to_owned(), place);
+        }
+        if !name.given.is_empty() {
+            let lead = self.lead.entry(name.surname.to_owned()).or_insert(place);
+            let count = |place: usize| self.persons.all.get(place).map_or(0, |it| it.count);
+            // Somebody whom a caption names first is not who is meant.
+            if count(place) > count(*lead) * 2 {
+                *lead = place;
+            }
+        }
+        Some(place)
+    }
+
+    /// A surname alone: whom it named last here, or whom this article names in full, or whom the
+    /// story names oftenest.
+    fn by_surname(&self, mention: &Mention, page: &Page<'_>, name: &Name<'_>) -> Option<usize> {
+        let surname = name.surname;
+        let titles = mention.titles.iter().map(|t| page.lists.class(t));
+        let gender = titles.clone().find_map(Gender::of_title);
+        let fits = |place: &usize| {
+            let other = self
+                .persons
+                .gender(*place)
+                .is_some_and(|g| gender.is_some_and(|h| g != h));
+            let suffix = self
+                .persons
+                .all
+                .get(*place)
+                .map_or("", |person| &person.suffix);
+            !other && (name.suffix.is_empty() || suffix == name.suffix)
+        };
+        let candidates = self.persons.by_surname.get(surname)?;
+        let here = |place: &usize| {
+            self.persons
+                .all
+                .get(*place)
+                .is_some_and(|person| person.pages.contains(&self.page))
+        };
+        let office = titles.clone().any(|class| class.is(Class::PERSON_TITLE));
+        let place = page.lists.class(surname).is(Class::PLACE);
+        if place && !office && !candidates.iter().any(here) {
+            return None;
+        }
+        // "Ono" alone is whom the article is about; his kin are named in full.
+        let lead = self.lead.get(surname).filter(|_| mention.titles.is_empty());
+        let last = lead.or(self.last.get(surname));
+        if let Some(last) = last.filter(|last| fits(last)) {
+            return Some(*last);
+        }
+        let rank = |place: &&usize| {
+            let person = self.persons.all.get(**place);
+            let (count, suffix) = person.map_or((0, false), |p| (p.count, p.suffix == name.suffix));
+            (
+                fits(place),
+                here(place),
+                suffix,
+                count,
+                std::cmp::Reverse(**place),
+            )
+        };
+        candidates.iter().max_by_key(rank).copied()
+    }
+
+    /// A given name alone, of the only one in this article who has it.
+    fn by_given(&self, given: &str) -> Option<usize> {
+        let here = |place: &&usize| {
+            self.persons
+                .all
+                .get(**place)
+                .is_some_and(|person| person.pages.contains(&self.page))
+        };
+        let mut all = self.persons.by_given.get(given)?.iter().filter(here);
+        all.next().copied().filter(|_| all.next().is_none())
+    }
+}

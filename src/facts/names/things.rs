@@ -1,0 +1,122 @@
+//! Names that look like a person's and are those of places, events and other things.
+
+use super::Mention;
+use super::divide;
+use crate::facts::page::lists::{self, Class};
+use crate::facts::page::{Case, Page};
+
+/// How many letters an acronym that ends a name has, at most: "Ulla NFB".
+const ACRONYM: usize = 4;
+
+/// Whether a name of several words is a known place or body, begins with one ("U.S. Steel"), or says
+/// by a word of it that it is neither a person: "Skerra County Courthouse", "Mount Roe".
+pub(super) fn is_something_else(mention: &Mention, page: &Page<'_>) -> bool {
+    let whole = mention.parts.join(" ");
+    let first = mention.parts.first().map_or("", String::as_str);
+    let known = lists::places().has(&whole) || lists::organisations().has_in("known", &whole);
+    let state =
+        first.contains('.') && lists::variant(&format!("{}.", first.to_uppercase()), "").is_some();
+    known || state || divide::is_thing(page, &mention.tokens) || ends_in_acronym(mention, page)
+}
+
+/// "Ulla NFB", "Flight QZ": capitals throughout behind a word that has one.
+fn ends_in_acronym(mention: &Mention, page: &Page<'_>) -> bool {
+    let tokens = page.slice(mention.tokens.clone());
+    let short = |word: &str| (2..=ACRONYM).contains(&word.chars().count());
+    match tokens {
+        [rest @ .., last] => {
+            last.case == Case::Upper
+                && short(&last.key)
+                && !last.class.is(Class::SUFFIX)
+                && rest.iter().all(|t| t.case != Case::Upper)
+        }
+        [] => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::find;
+    use crate::facts::testing::{articles, names};
+    use crate::model::{FactKind, Value};
+
+    #[test]
+    fn places_events_and_acronyms_are_no_persons() {
+        for (text, name) in [
+            ("She won the Norland Open again.", "Norland Open"),
+            ("He came to the Danish Open again.", "Danish Open"),
+            (
+                "He came to the Elm County Courthouse again.",
+                "Elm County Courthouse",
+            ),
+            ("They climbed Mount Roe again.", "Mount Roe"),
+            ("It belongs to 5G Lines again.", "5G Lines"),
+            ("He stood before Ulla NFB again.", "Ulla NFB"),
+        ] {
+            // Alone the last word would be a surname.
+            let last = name.split(' ').next_back().unwrap();
+            let found = names(&format!("{text} So {last} it was, and {last} again."));
+            assert_eq!(
+                found.first(),
+                Some(&(name.to_owned(), FactKind::Name)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn names_are_cut_where_they_end() {
+        for (text, name, kind) in [
+            (
+                "It is President Noh Sae-byeok again.",
+                "Noh Sae-byeok",
+                FactKind::Person,
+            ),
+            ("Neither Ann Olden came.", "Ann Olden", FactKind::Person),
+            ("An Elm-based firm came.", "Elm", FactKind::Name),
+            ("The vote of NLP MPs fell.", "NLP", FactKind::Organisation),
+            ("It began at noon GMT again.", "GMT", FactKind::Name),
+        ] {
+            assert_eq!(names(text), [(name.to_owned(), kind)], "{text}");
+        }
+        let lawyer = names("Lawyer Al Hall of the Norland Crown Office spoke.");
+        assert_eq!(
+            lawyer.first(),
+            Some(&("Al Hall".to_owned(), FactKind::Person))
+        );
+    }
+
+    #[test]
+    fn accents_stops_and_saints_make_no_other_name() {
+        for (one, other) in [
+            ("Lac-Mérin", "Lac Merin"),
+            ("the St-Ulla Choir", "the Saint-Ulla Choir"),
+            ("N.F.B. Lines", "NFB Lines"),
+        ] {
+            let texts = [one, other].map(|name| format!("It burned in {name} again."));
+            let stories: Vec<[&str; 1]> = texts.iter().map(|text| [text.as_str()]).collect();
+            let stories: Vec<&[&str]> = stories.iter().map(<[&str; 1]>::as_slice).collect();
+            let found = find(&articles(&stories)).facts;
+            let values: Vec<&Value> = found.iter().map(|fact| &fact.value).collect();
+            assert!(matches!(values.as_slice(), [x, y] if x == y), "{values:?}");
+        }
+    }
+
+    #[test]
+    fn a_surname_alone_is_not_whom_a_caption_names_first() {
+        let found = find(&articles(&[
+            &[
+                "Rolf Tann, father of Ulla Tann, smiles.",
+                "Tann arrived late.",
+            ],
+            &["Ulla Tann came.", "Then Ulla Tann left."],
+            &["Ulla Tann came."],
+        ]));
+        let named = found.facts.iter().filter_map(|fact| match &fact.value {
+            Value::Name(name) => Some(name.as_str()),
+            _ => None,
+        });
+        let named: Vec<&str> = named.take(3).collect();
+        assert_eq!(named, ["Rolf Tann", "Ulla Tann", "Ulla Tann"]);
+    }
+}

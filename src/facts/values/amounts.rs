@@ -1,0 +1,131 @@
+//! Numbers as they are written: in digits, in words, with multipliers, as ranges.
+
+use super::numerals::{Single, goals, single, table};
+use super::units;
+use crate::facts::page::Page;
+use crate::facts::page::counting::list;
+use crate::facts::page::lists::Class;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A number as it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::facts) struct Reading {
+    /// Its value, multiplied out; of a range, the first.
+    pub number: f64,
+    /// The second value of a range or a score.
+    pub to: Option<f64>,
+    /// Its first token, behind "between".
+    pub first: usize,
+    /// The token after its last one.
+    pub end: usize,
+    /// Whether it is written in digits.
+    pub digits: bool,
+    /// Whether it is a quantity whatever follows; "one" is none.
+    pub counts_alone: bool,
+    /// Whether "or more" follows.
+    pub or_more: bool,
+}
+
+/// The number that begins at a token.
+pub(in crate::facts) fn read(page: &Page<'_>, at: usize, end: usize) -> Option<Reading> {
+    let token = page.token(at)?;
+    let digit = token.key.starts_with(|c: char| c.is_ascii_digit());
+    if !token.class.is(Class::NUMBER) && !digit && token.key != "." {
+        return None;
+    }
+    let between = token.key == "between";
+    let at = at + usize::from(between);
+    let at = at + if between { sign(page, at) } else { 0 };
+    let mut first = single(page, at, end)?;
+    if let Some(second) = second(page, &first, at, between, end) {
+        // "2-3 million": the multiplier belongs to both.
+        let shared = second.multiplier > 1.0 && first.multiplier <= 1.0;
+        let factor = if shared { second.multiplier } else { 1.0 };
+        let number = first.number * factor;
+        let to = page.token(first.end).is_some_and(|t| t.key == "to");
+        // "From last year's 12 million to 9 million" is no range.
+        if !to || number <= second.number {
+            return Some(Reading {
+                number,
+                to: Some(second.number),
+                first: at,
+                end: second.end,
+                digits: first.digits,
+                counts_alone: true,
+                or_more: false,
+            });
+        }
+    }
+    if between {
+        return None;
+    }
+    if let Some((share, end)) = fraction(page, first.end, end) {
+        first.number /= share?;
+        first.counts_alone = true;
+        first.end = end;
+    }
+    let keys: Vec<&str> = page
+        .slice(first.end..end.min(first.end + 2))
+        .iter()
+        .map(|t| t.key.as_str())
+        .collect();
+    let plus = keys.first() == Some(&"+") && page.is_joined(first.end);
+    let or_more = keys == ["or", "more"];
+    Some(Reading {
+        number: first.number,
+        to: None,
+        first: at,
+        end: first.end + if or_more { 2 } else { usize::from(plus) },
+        digits: first.digits,
+        counts_alone: first.counts_alone,
+        or_more: or_more || plus,
+    })
+}
+
+/// How many tokens the sign of a currency takes at a token: one or none.
+fn sign(page: &Page<'_>, at: usize) -> usize {
+    usize::from(page.token(at).is_some_and(units::is_sign))
+}
+
+/// The second number of a range or a score whose first begins at `at`, perhaps behind "between".
+fn second(page: &Page<'_>, first: &Single, at: usize, between: bool, end: usize) -> Option<Single> {
+    let is = |at: usize, keys: &[&str]| page.token(at).is_some_and(|t| t.is_one_of(keys));
+    let next = first.end + 1;
+    // "$10m to $20m"; of what goes from or by one sum to another both are told for themselves.
+    let money = at > 0 && sign(page, at - 1) > 0;
+    let goes = at > 1 && is(at - 2, &["from", "by"]);
+    let amount = next + if money && !goes { sign(page, next) } else { 0 };
+    let second = match page
+        .token(first.end)
+        .filter(|_| first.end < end)?
+        .key
+        .as_str()
+    {
+        "-" if page.is_joined(first.end) && page.is_joined(next) => single(page, next, end),
+        // "Won 7 – 1".
+        "—" if first.is_goals() => single(page, next, end).filter(Single::is_goals),
+        // "Won 6:3".
+        ":" if first.is_goals() && page.is_joined(first.end) => goals(page, next, end),
+        "to" if first.digits => single(page, amount, end),
+        "and" if between => single(page, amount, end),
+        _ => None,
+    };
+    second.filter(|second| second.digits == first.digits)
+}
+
+/// The part that a word behind a number makes of the whole, and where the words that say so end:
+/// "tenths of a second"; none where the whole is not a measure ("two-thirds of the crew").
+fn fraction(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<f64>, usize)> {
+    static PARTS: LazyLock<BTreeMap<&str, f64>> = LazyLock::new(|| table("part"));
+    let key = |at: usize| page.token(at).filter(|_| at < end).map_or("", |t| &t.key);
+    let hyphen = usize::from(key(at) == "-" && page.is_joined(at));
+    let part = PARTS.get(key(at + hyphen))?;
+    let next = at + hyphen + 1;
+    let whole = key(next) == "of" && matches!(key(next + 1), "a" | "an");
+    let measured = whole && list().has_in("whole", key(next + 2));
+    if measured {
+        return Some((Some(*part), next + 2));
+    }
+    (hyphen > 0 || key(next) == "of").then_some((None, next))
+}

@@ -1,0 +1,10 @@
+//! What has a value: numbers with what they count, and days.
+
+mod ahead;
+mod amounts;
+mod counted;
+pub(super) mod dates;
+pub(super) mod numbers;
+mod numerals;
+mod ordinals;
+mod units;

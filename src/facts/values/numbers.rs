@@ -1,0 +1,314 @@
+//! Quantities, money and shares: numbers with what they count and how exact they are meant.
+
+use super::amounts::{self, Reading};
+use super::counted::{PEOPLE, counted, gauge_before, of_the};
+use super::ordinals;
+use super::units::{Unit, currency_before, is_race, unit_after};
+use crate::facts::page::Page;
+use crate::facts::page::counting::list;
+use crate::facts::page::lists::Class;
+use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
+use crate::text::Span;
+use crate::text::words::Tokenizer;
+use std::ops::Range;
+
+/// The numbers of a page, in order, without those that stand in the spans of `taken`, which are
+/// in order too.
+pub(in crate::facts) fn find(page: &Page<'_>, taken: &[Span]) -> Vec<Fact> {
+    let tokenizer = Tokenizer::new(page.article.language.as_deref());
+    let mut found = Vec::new();
+    for (sentence, range) in page.sentences.iter().enumerate() {
+        let mut at = range.start;
+        while at < range.end {
+            let ordinal = || {
+                let (amount, tokens) = ordinals::read(page, range, at, &tokenizer)?;
+                Some((amount, FactKind::Quantity, tokens))
+            };
+            let fact = fact(page, range, at, &tokenizer);
+            let Some((fact, kind, tokens)) = fact.or_else(ordinal) else {
+                at += 1;
+                continue;
+            };
+            at = tokens.end.max(at + 1);
+            let span = page.span(&tokens);
+            let next = taken.partition_point(|other| other.end <= span.start);
+            if taken.get(next).is_some_and(|other| other.overlaps(span)) {
+                continue;
+            }
+            found.push(Fact {
+                kind,
+                sentence: SentenceId::new(page.article.id, sentence as u32),
+                span,
+                value: Value::Amount(fact),
+            });
+        }
+    }
+    found
+}
+
+/// The number that begins at a token, with its kind and its tokens, qualifier and unit included.
+fn fact(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    at: usize,
+    tokenizer: &Tokenizer,
+) -> Option<(Amount, FactKind, Range<usize>)> {
+    let reading = amounts::read(page, at, range.end)?;
+    let sign = currency_before(page, range.start, reading.first);
+    let start = at.min(reading.first - sign.map_or(0, |(_, length)| length));
+    let mut tokens = start..reading.end;
+    let (kind, mut unit) = match (sign, unit_after(page, reading.end, range.end)) {
+        (Some((code, _)), _) => (FactKind::Money, code.to_owned()),
+        (None, Some((Unit::Currency(code), end))) => {
+            tokens.end = end;
+            (FactKind::Money, code.to_owned())
+        }
+        (None, Some((Unit::Percent(unit), end))) => {
+            tokens.end = end;
+            (FactKind::Percent, unit.to_owned())
+        }
+        (None, None) => {
+            if is_label(page, range, at, &reading) {
+                return None;
+            }
+            let (unit, end) = counted(page, &reading, range.end, tokenizer);
+            if tells_which(page, range, at, &reading, &unit) {
+                return None;
+            }
+            // "A 52-48 vote", "won 3-1": a score counts nothing else.
+            if reading.to.is_some_and(|to| to < reading.number) {
+                (FactKind::Quantity, Amount::SCORE.to_owned())
+            } else {
+                tokens.end = end;
+                let of_the = || of_the(page, end, range.end, tokenizer);
+                let unit = Some(unit).filter(|unit| !unit.is_empty()).or_else(of_the);
+                (FactKind::Quantity, unit.unwrap_or_default())
+            }
+        }
+    };
+    if !reading.counts_alone && kind == FactKind::Quantity && unit != PEOPLE {
+        return None;
+    }
+    let (qualifier, start) = qualifier(page, range.start, tokens.start);
+    tokens.start = start;
+    if let Some(noun) =
+        gauge_before(page, range.start, start).filter(|_| kind == FactKind::Quantity)
+    {
+        let word = page.token(noun).map_or("", |t| t.key.as_str());
+        unit = tokenizer.stem(word);
+        tokens = noun..reading.end;
+    }
+    let qualifier = if reading.or_more {
+        Qualifier::AtLeast
+    } else {
+        qualifier
+    };
+    let amount = Amount {
+        number: reading.number,
+        to: reading.to,
+        unit,
+        qualifier,
+    };
+    Some((amount, kind, tokens))
+}
+
+/// Whether a number only tells which one: "Section 2", "No. 5", "Flight 370".
+fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading) -> bool {
+    let Some(before) = at
+        .checked_sub(1)
+        .filter(|i| *i >= range.start)
+        .and_then(|i| page.token(i))
+    else {
+        return false;
+    };
+    let stop = before.key == "." && at >= range.start + 2;
+    let word = if stop {
+        page.token(at - 2)
+    } else {
+        Some(before)
+    };
+    let number = word.is_some_and(|t| t.is_one_of(&["no", "nos", "nr", "vol", "art"])) && stop
+        || before.key == "#";
+    // "the Sept. 11 families": the day that names an event.
+    let day =
+        reading.digits && reading.number <= 31.0 && word.is_some_and(|t| t.class.is(Class::MONTH));
+    // "The 200m final".
+    let race = reading.digits && is_race(page, at, range.end);
+    let named = reading.digits
+        && before.is_capital()
+        && reading.to.is_none()
+        && at > range.start + 1
+        && !before.class.is(Class::FUNCTION
+            .or(Class::TITLE)
+            .or(Class::WEEKDAY)
+            .or(Class::SPEECH));
+    number || named || day || race
+}
+
+/// Whether things of this kind have numbers for names: "channel", "chapter".
+pub(in crate::facts) fn is_numbered(key: &str) -> bool {
+    list().has_in("numbered", key)
+}
+
+/// Whether a number that counts `unit` only tells which one: "chapter four", "Article 5 says", "a
+/// 911 call".
+fn tells_which(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    at: usize,
+    reading: &Reading,
+    unit: &str,
+) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= range.start);
+    let before = before.and_then(|before| page.token(before));
+    let numbered = before.is_some_and(|t| {
+        is_numbered(&t.key) && (unit.is_empty() || reading.digits && t.is_capital())
+    });
+    let is = |at: usize, section: &str| {
+        page.token(at)
+            .is_some_and(|t| list().has_in(section, &t.key))
+    };
+    let called = is(at, "emergency") && (unit.is_empty() || is(reading.end, "emergency_noun"));
+    numbered && reading.to.is_none() || called
+}
+
+/// How exact the number that begins at `at` is meant, and where the words that say so begin.
+fn qualifier(page: &Page<'_>, first: usize, at: usize) -> (Qualifier, usize) {
+    const KINDS: [(&str, Qualifier); 5] = [
+        ("at_least", Qualifier::AtLeast),
+        ("more_than", Qualifier::MoreThan),
+        ("at_most", Qualifier::AtMost),
+        ("less_than", Qualifier::LessThan),
+        ("about", Qualifier::About),
+    ];
+    for length in (1..=4).rev() {
+        let Some(start) = at.checked_sub(length).filter(|start| *start >= first) else {
+            continue;
+        };
+        let keys: Vec<&str> = page
+            .slice(start..at)
+            .iter()
+            .map(|t| t.key.as_str())
+            .collect();
+        let phrase = keys.join(" ");
+        for (section, qualifier) in KINDS {
+            if list().has_in(section, &phrase) {
+                return (qualifier, start);
+            }
+        }
+    }
+    (Qualifier::Exact, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::facts::page::Page;
+    use crate::facts::testing::article;
+    use crate::model::{Amount, Value};
+
+    fn amounts(text: &str) -> Vec<(String, Amount)> {
+        let article = article(&[text]);
+        let found = find(&Page::read(&article, 0), &[]);
+        let amount = |value: &Value| match value {
+            Value::Amount(amount) => amount.clone(),
+            _ => unreachable!(),
+        };
+        found
+            .iter()
+            .map(|fact| (article.slice(fact.span).to_owned(), amount(&fact.value)))
+            .collect()
+    }
+
+    /// Checks lines of "sentence | span | number | to | unit | qualifier".
+    fn check(lines: &str) {
+        for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let all: Vec<_> = amounts(line.split(" | ").next().unwrap())
+                .into_iter()
+                .map(|(span, amount)| {
+                    let to = amount.to.map_or("-".to_owned(), |to| to.to_string());
+                    let Amount {
+                        number,
+                        unit,
+                        qualifier,
+                        ..
+                    } = amount;
+                    format!("{span} | {number} | {to} | {unit} | {qualifier:?}")
+                })
+                .collect();
+            let wanted = line.split_once(" | ").unwrap().1;
+            assert_eq!(all, [wanted], "{line}");
+        }
+    }
+
+    #[test]
+    fn numbers_have_their_unit_and_qualifier() {
+        check(
+            "At least 19 people died. | At least 19 people | 19 | - | peopl | AtLeast
+            Nineteen persons died. | Nineteen persons | 19 | - | peopl | Exact
+            One person died. | One person | 1 | - | peopl | Exact
+            They saw 1,200 undocumented workers. | 1,200 undocumented workers | 1200 | - | worker | Exact
+            They saw 30 Norland Democrats. | 30 Norland Democrats | 30 | - | democrat | Exact
+            Some two dozen ships sank. | Some two dozen ships | 24 | - | ship | About
+            Up to half a million homes burned. | Up to half a million homes | 500000 | - | home | AtMost
+            It takes twenty-five days. | twenty-five days | 25 | - | day | Exact
+            It has more than 3.5 million readers. | more than 3.5 million readers | 3500000 | - | reader | MoreThan
+            Fewer than 40 percent came. | Fewer than 40 percent | 40 | - | % | LessThan
+            It rose 4%. | 4% | 4 | - | % | Exact
+            It rose 3 percentage points. | 3 percentage points | 3 | - | pp | Exact
+            It cost $1.2bn to build. | $1.2bn | 1200000000 | - | USD | Exact
+            It cost about €5k to build. | about €5k | 5000 | - | EUR | About
+            It cost US$1,200 million. | US$1,200 million | 1200000000 | - | USD | Exact
+            It sold for 159 billion tenge. | 159 billion tenge | 159000000000 | - | KZT | Exact
+            A 13-year path. | 13-year | 13 | - | year | Exact
+            He is 40 or more. | 40 or more | 40 | - |  | AtLeast
+            Two hundred and fifty ships came. | Two hundred and fifty ships | 250 | - | ship | Exact",
+        );
+    }
+
+    #[test]
+    fn of_several_things_the_plural_counts() {
+        let units = |text: &str| -> Vec<String> {
+            amounts(text).into_iter().map(|(_, it)| it.unit).collect()
+        };
+        assert_eq!(units("They sent 5,000 rescue workers."), ["worker"]);
+        assert_eq!(units("They miss 300 other people."), ["peopl"]);
+        assert_eq!(units("They sent 31 trains south."), ["train"]);
+    }
+
+    #[test]
+    fn a_part_counts_what_the_whole_counts() {
+        let found = amounts("It has eleven out of twelve sections.");
+        let units: Vec<&str> = found.iter().map(|(_, it)| it.unit.as_str()).collect();
+        assert_eq!(units.last(), Some(&"section"));
+        assert!(!units.contains(&"out"));
+    }
+
+    #[test]
+    fn ranges_and_scores_have_two_numbers() {
+        check(
+            "They met 20-30 voters. | 20-30 voters | 20 | 30 | voter | Exact
+            They met between 20 and 30 voters. | between 20 and 30 voters | 20 | 30 | voter | Exact
+            They met 20 to 30 voters. | 20 to 30 voters | 20 | 30 | voter | Exact
+            It passed 52-48. | 52-48 | 52 | 48 | score | Exact
+            It passed in a 52-48 vote. | 52-48 | 52 | 48 | score | Exact
+            It cost $2-3 million. | $2-3 million | 2000000 | 3000000 | USD | Exact",
+        );
+    }
+
+    #[test]
+    fn labels_ordinals_times_and_vague_words_are_no_quantities() {
+        for text in [
+            "He lives on Highway 1, in No. 5.",
+            "It was the 15th, or the third.",
+            "Hundreds and dozens came at 11 a.m. and at 3:30.",
+            "An F-16 of one of them fell, and one said no.",
+            "The March 3 victims met the Sept. 11 hijackers.",
+            "In chapter four he rang 911, and the 911 call was played in season two.",
+            "Article 5 was read on Channel 4 after a Formula 1 race on Route 66.",
+            "A Boeing 737 brought the G7 guests through the Covid-19 wards.",
+        ] {
+            assert!(amounts(text).is_empty(), "{text}: {:?}", amounts(text));
+        }
+    }
+}
