@@ -29,12 +29,12 @@ fn list() -> &'static Lexicon {
 }
 
 /// An event that a sentence tells as still to come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Plan {
     /// The place of its verb among the words of the sentence.
     verb: usize,
-    /// Whether it is something to be done: "will be held".
-    passive: bool,
+    /// How the verb tells it as done, as far as it does so in no regular way.
+    pasts: Vec<&'static str>,
     /// The words of it in the article's text.
     span: Span,
 }
@@ -71,7 +71,8 @@ fn plan(tokens: &[Token], at: usize) -> Option<Plan> {
     let auxiliary = phrase(tokens, at).next().filter(|t| is(t, "en.auxiliary"));
     (joined && !lapsed).then(|| Plan {
         verb,
-        passive: words.iter().any(|t| t.key == "be"),
+        // "will be held"
+        pasts: pasts(word, words.iter().any(|t| t.key == "be")),
         span: auxiliary.unwrap_or(first).span.cover(word.span),
     })
 }
@@ -117,7 +118,7 @@ fn deed((tokens, plan): (&[Token], &Plan), (others, plans): (&[Token], &[Plan]))
     let verb = tokens.get(plan.verb)?;
     let is_done = |tokens: &[Token], at: usize| {
         let word = tokens.get(at)?;
-        (is_past(verb, word, plan.passive) && came_about(tokens, at)).then_some(word.span)
+        (is_past(verb, &plan.pasts, word) && came_about(tokens, at)).then_some(word.span)
     };
     let of_other = |other: &Plan| others.get(other.verb).is_some_and(|t| t.stem == verb.stem);
     if plans.iter().any(of_other) || (0..tokens.len()).any(|at| is_done(tokens, at).is_some()) {
@@ -139,14 +140,19 @@ fn deed((tokens, plan): (&[Token], &Plan), (others, plans): (&[Token], &[Plan]))
     })
 }
 
-/// Whether a word is the past or the participle of a verb.
-fn is_past(verb: &Token, word: &Token, passive: bool) -> bool {
-    let of_list = |entry: &str| match entry.rsplit_once('_') {
-        Some((base, past)) => past == word.key && (base == verb.key || past == verb.key && passive),
-        None => false,
-    };
-    let regular = word.stem == verb.stem && word.key.ends_with("ed");
-    regular || list().section("en.past").any(of_list)
+/// The past and the participle of a verb, as far as they are not regular.
+fn pasts(verb: &Token, passive: bool) -> Vec<&'static str> {
+    let entries = list().section("en.past");
+    let forms = entries.filter_map(|entry| entry.rsplit_once('_'));
+    forms
+        .filter(|(base, past)| *base == verb.key || passive && *past == verb.key)
+        .map(|(_, past)| past)
+        .collect()
+}
+
+/// Whether a word is the past or the participle of a verb, of which `pasts` are not regular.
+fn is_past(verb: &Token, pasts: &[&str], word: &Token) -> bool {
+    word.stem == verb.stem && word.key.ends_with("ed") || pasts.contains(&word.key.as_str())
 }
 
 /// Whether the verb at a place tells something that came about.

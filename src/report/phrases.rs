@@ -366,10 +366,11 @@ pub(super) fn versions<'a>(
 /// "come to → reach; halt → end"; words that fell away or came in are named as such.
 pub(super) fn changes(a: &str, b: &str) -> String {
     let telling = |text: &str| text.chars().any(char::is_alphanumeric);
+    let bare = |span: Span, text| span.of(text).trim_matches([' ', ',']);
     let changes: Vec<_> = words(a, b)
         .into_iter()
         .map(|change| change.plain(a, b))
-        .map(|change| (change.op, change.a.of(a).trim(), change.b.of(b).trim()))
+        .map(|change| (change.op, bare(change.a, a), bare(change.b, b)))
         .filter(|(op, a, b)| *op != Op::Equal && (telling(a) || telling(b)))
         .map(|(_, a, b)| match (a.is_empty(), b.is_empty()) {
             (false, true) => format!("without “{a}”"),

@@ -64,10 +64,10 @@ fn a_shared_rare_word_is_kept_between_changes() {
 #[test]
 fn rare_words_decide_what_corresponds() {
     shows(
-        "the end of the line of the ferry",
-        "ferry to the end of the island",
-        "[the end of the line of the] ferry",
-        "ferry [to the end of the island]",
+        "the end of the line of the ferry Heron",
+        "ferry Heron to the end of the island",
+        "[the end of the line of the] ferry Heron",
+        "ferry Heron [to the end of the island]",
     );
 }
 

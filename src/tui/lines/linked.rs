@@ -95,14 +95,14 @@ fn side<'a>(parts: &[Change], of: impl Fn(&Change) -> &'a str) -> Styled {
             Role::Differs
         };
         let words = of(part);
-        text.push(
-            if parts.len() == 1 {
-                words.trim()
-            } else {
-                words
-            },
-            role,
-        );
+        let alone = parts.len() == 1;
+        text.push(if alone { bare(words) } else { words }, role);
     }
     text
+}
+
+/// Words without the space and the comma at their ends, unless there is nothing else.
+fn bare(words: &str) -> &str {
+    let bare = words.trim_matches([' ', ',']);
+    if bare.is_empty() { words.trim() } else { bare }
 }
