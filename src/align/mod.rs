@@ -314,14 +314,15 @@ fn row(
             })
             .max_by(|x, y| x.0.total_cmp(&y.0).then((y.1, y.2).cmp(&(x.1, x.2))));
         let told = scores.told(profiles, members, &range);
+        let whole = rows::is_met_by(profiles, scores, members, &range);
         match best.and_then(|(score, i, j)| Some((score, i, j, profiles.sentences[j].id?))) {
             // A pair that is claimed is told, whatever the other sentences make of it.
-            Some((score, _, _, id)) if score >= settings.confident => {
+            Some((score, _, _, id)) if score >= settings.confident && whole => {
                 row.elsewhere.insert(article, id);
             }
             Some((score, i, j, sentence)) => {
                 let mut absence = Absence::of(score, settings.unsure);
-                if told >= settings.told {
+                if told >= settings.told || score >= settings.confident {
                     absence = Absence::Doubtful;
                 } else {
                     row.omitted_by.push(article);
