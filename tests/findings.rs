@@ -247,6 +247,31 @@ fn another_place_of_the_same_thing_is_shown() {
 }
 
 #[test]
+fn a_street_and_its_town_are_one_place() {
+    let story = story(&[
+        "The burnt hull of the Blue Heron was shown to its owners in Quay Street, Elmford, by two divers on Wednesday.",
+        "The burnt hull of the Blue Heron was shown to its owners in Elmford by two divers on Wednesday.",
+    ]);
+    assert!(of(&story, FindingKind::Place).is_empty());
+}
+
+#[test]
+fn what_is_claimed_is_not_stated() {
+    let told = |plain: &str| {
+        story(&[
+            "The captain of the ferry Blue Heron was allegedly framed by his own crew, the Skerra court heard.",
+            &format!(
+                "The Skerra court heard {plain} framed by his own crew of the ferry Blue Heron."
+            ),
+        ])
+    };
+    let stated = told("how the captain was");
+    assert_eq!(of(&stated, FindingKind::Certainty).len(), 1);
+    let claimed = told("claims that the captain was");
+    assert!(of(&claimed, FindingKind::Certainty).is_empty());
+}
+
+#[test]
 fn another_date_of_the_same_thing_diverges() {
     let story = story(&[
         "The inquiry into the loss of the Blue Heron opens in Port Sella on 4 March, the ministry said.",

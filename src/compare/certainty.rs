@@ -15,10 +15,19 @@ use std::sync::LazyLock;
 /// How many small words may stand between a hedge and what it qualifies.
 const REACH: usize = 4;
 
+/// How many words before one of a claim the noun may stand that says it is one.
+const CLAUSE: usize = 6;
+
 /// Which share of the content words two sentences must share for "confirmed" in the one to be of what
 /// is alleged in the other; a hedge with one shared word says less.
 const ALIKE: f64 = 0.25;
 const MUCH_ALIKE: f64 = 0.4;
+
+fn list() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/certainty.txt")));
+    &LIST
+}
 
 /// How certain something is told to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,8 +91,6 @@ pub(super) fn cues(comparison: &Comparison, reading: &Reading) -> Vec<Cue> {
 
 /// The cue that begins at a word.
 fn cue(tokens: &[Token], start: usize) -> Option<Cue> {
-    static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/certainty.txt")));
     let levels = [
         ("certain", Level::Certain),
         ("probable", Level::Probable),
@@ -93,11 +100,11 @@ fn cue(tokens: &[Token], start: usize) -> Option<Cue> {
     let level = |words: &str| {
         let mut levels = levels.iter();
         levels
-            .find(|(name, _)| LIST.has_in(name, words))
+            .find(|(name, _)| list().has_in(name, words))
             .map(|(_, level)| *level)
     };
     let first = tokens.get(start)?;
-    if !LIST.begins(&first.key) {
+    if !list().begins(&first.key) {
         return None;
     }
     let next = tokens.get(start + 1).filter(|t| !t.breaks);
@@ -179,11 +186,13 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
             let Some(word) = qualified(doubt, cue) else {
                 continue;
             };
-            let same = plain.iter().find(|t| t.stem == word.stem);
+            let same = plain.iter().position(|t| t.stem == word.stem);
             let own = |t: &&Token| {
-                !is_quoted(comparison, stated, t.span) && !is_name(comparison, stated, t.span)
+                !is_said(comparison, stated, t.span) && !is_name(comparison, stated, t.span)
             };
             let Some(other) = same
+                .filter(|&at| !is_claim(plain, at))
+                .and_then(|at| plain.get(at))
                 .filter(own)
                 .filter(|_| !is_name(comparison, open, word.span))
             else {
@@ -197,6 +206,12 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
         }
     }
     None
+}
+
+/// Whether a word stands in what somebody claims: "amid claims that he was framed".
+fn is_claim(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(at.saturating_sub(CLAUSE)..at).unwrap_or_default();
+    before.iter().any(|t| list().has_in("claim", &t.key))
 }
 
 /// What a cue qualifies: the first content word after it in its phrase.
@@ -253,6 +268,12 @@ pub(super) fn is_quoted(comparison: &Comparison, id: SentenceId, span: Span) -> 
     let marked = |kind| matches!(kind, QuoteKind::Direct | QuoteKind::Fragment);
     let mut quotes = comparison.quotes_of(id).iter();
     quotes.any(|quote| marked(quote.kind) && quote.span.overlaps(span))
+}
+
+/// Whether words are somebody's, quoted or reported.
+fn is_said(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
+    let mut quotes = comparison.quotes_of(id).iter();
+    quotes.any(|quote| quote.span.overlaps(span))
 }
 
 /// Whether words are part of a name.

@@ -5,7 +5,9 @@ use super::reading::RowOf;
 use crate::model::{ArticleId, Comparison, Fact, FindingKind, Place, Severity, Value};
 use crate::parallel;
 use crate::text::fold::fold;
+use crate::text::lexicon::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 use strsim::{levenshtein, normalized_levenshtein};
 
 /// Fewer names than this are not worth a thread.
@@ -108,25 +110,22 @@ pub(super) fn misspelt(one: &str, other: &str) -> bool {
     }
 }
 
-/// Endings that British and American English spell differently (Oxford Guide to Style, 2002).
-const ENDINGS: [(&str, &str); 6] = [
-    ("isation", "ization"),
-    ("ise", "ize"),
-    ("our", "or"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-    ("amme", "am"),
-];
+/// Endings of one word that are spelt in two ways.
+fn endings() -> &'static Lexicon {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/endings.txt")));
+    &LIST
+}
 
-/// Whether two folded names differ by what is British and American, or one and many, alone: neither is
-/// a mistake ("Organisation", "Organization").
+/// Whether two folded names differ by what is spelt in two ways, or one and many, alone: neither is a
+/// mistake ("Organisation", "Organization").
 fn is_one_in_use(one: &str, other: &str) -> bool {
     let plain = |word: &str| {
         let word = word.strip_suffix('s').unwrap_or(word);
-        let mut endings = ENDINGS.iter();
-        let american =
-            endings.find_map(|(from, to)| Some(word.strip_suffix(from)?.to_owned() + to));
-        american.unwrap_or_else(|| word.to_owned())
+        let pairs = endings().section("en").filter_map(|it| it.split_once('_'));
+        let mut pairs =
+            pairs.filter_map(|(from, to)| Some(word.strip_suffix(from)?.to_owned() + to));
+        pairs.next().unwrap_or_else(|| word.to_owned())
     };
     let mut words = one.split(' ').zip(other.split(' '));
     words.all(|(x, y)| plain(x) == plain(y))
@@ -216,6 +215,7 @@ mod tests {
             "skerra health organization"
         ));
         assert!(is_one_in_use("labour league", "labor leagues"));
+        assert!(is_one_in_use("skerrorian", "skerroreans"));
         assert!(!is_one_in_use("marisol dawn", "marisole dawn"));
         assert!(!misspelt("skerran", "skerras") && !misspelt("norrlandian", "norrland"));
     }

@@ -48,7 +48,11 @@ pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
         let mut facts = facts_of(comparison, id.article).iter();
         facts.any(|fact| matches!(&fact.value, Value::Name(other) if other == name))
     };
-    let apart = !fold(x.name).contains(&fold(y.name)) && !fold(y.name).contains(&fold(x.name));
+    let (here, there) = (fold(x.name), fold(y.name));
+    let holds = |id: SentenceId, name: &str| fold(comparison.sentence(id)).contains(name);
+    // "Quay Street, Elmford" is in Elmford.
+    let meet = holds(pair.a, &there) || holds(pair.b, &here);
+    let apart = !meet && !here.contains(&there) && !there.contains(&here);
     if !apart || x.relation != y.relation || shared < SHARED {
         return None;
     }
