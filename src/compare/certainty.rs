@@ -210,7 +210,9 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
 
 /// Whether a word stands in what somebody claims: "amid claims that he was framed".
 fn is_claim(tokens: &[Token], at: usize) -> bool {
-    let before = tokens.get(at.saturating_sub(CLAUSE)..at).unwrap_or_default();
+    let before = tokens
+        .get(at.saturating_sub(CLAUSE)..at)
+        .unwrap_or_default();
     before.iter().any(|t| list().has_in("claim", &t.key))
 }
 

@@ -13,6 +13,10 @@ const COMMON: f64 = 0.8;
 /// same topic are shown as often as words of like meaning.
 const SYNONYM: f64 = 0.6;
 
+/// Words that are no rarer stand near too many others to stand for one: "not", "any", "said". It is the
+/// [`rarity`](crate::text::frequency::rarity) of the 100th word of English.
+const COMMONEST: f32 = 5.2;
+
 /// Fine enough for sums of whole numbers to be as good as sums of fractions.
 const UNIT: f64 = (1u64 << 40) as f64;
 
@@ -89,12 +93,15 @@ fn halves(vector: &Vector) -> (&[f32], &[f32]) {
     vector.split_at(DIMENSIONS / 2)
 }
 
-/// The direction of each stem; names and numbers have none here: "Monday" lies near "Tuesday", and
-/// the one never stands for the other.
+/// The direction of each stem; names, numbers and the commonest words have none here: "Monday" lies
+/// near "Tuesday", and the one never stands for the other.
 pub(super) fn senses(words: &Words<'_>, stems: &Stems) -> Vec<Option<Sense>> {
     let forms = stems.forms.iter().map(|at| &words.forms[*at]);
     forms
-        .map(|form| form.vector.filter(|_| form.is_plain()).and_then(Sense::of))
+        .map(|form| {
+            let telling = form.is_plain() && form.rarity > COMMONEST;
+            form.vector.filter(|_| telling).and_then(Sense::of)
+        })
         .collect()
 }
 

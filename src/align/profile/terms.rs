@@ -74,7 +74,7 @@ pub(super) struct Words<'a> {
 pub(super) struct Form<'a> {
     text: &'a str,
     stem: String,
-    rarity: f32,
+    pub(super) rarity: f32,
     function: bool,
     /// `None` where it is not English, or its letters are unknown.
     pub(super) vector: Option<Vector>,
