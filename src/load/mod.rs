@@ -22,6 +22,7 @@ mod fetch;
 mod fields;
 mod format;
 mod furniture;
+mod garbled;
 mod head;
 mod html;
 mod json;
