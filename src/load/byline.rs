@@ -166,9 +166,23 @@ pub(super) fn is_date_line(text: &str) -> bool {
         at = span.end;
     }
     around.push_str(Span::new(at, text.len()).of(text));
-    let around = fold(&around);
-    around
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '\'')))
+    are_of_dates(&around)
+}
+
+/// "Updated 5:00 p.m.": whether a line says at what hour the article was changed or published, and
+/// nothing else.
+pub(super) fn is_clock_line(text: &str) -> bool {
+    let label = text.split([' ', ':']).next().map(fold);
+    let labelled = |it: &str| listed("changed", it) || listed("date", it);
+    label.is_some_and(|it| labelled(&it))
+        && text.contains(|c: char| c.is_ascii_digit())
+        && are_of_dates(text)
+}
+
+/// Whether all words of `text` are numbers or stand around dates.
+fn are_of_dates(text: &str) -> bool {
+    let text = fold(text);
+    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '\'')))
         .map(|word| word.trim_matches(['.', '-']))
         .all(|word| {
             word.is_empty()

@@ -13,8 +13,11 @@ const LONGEST_CREDITED: usize = 40;
 /// A caption is at most so long, in words.
 pub(super) const LONGEST_CAPTION: usize = 70;
 
+/// One that says of itself that it is one may have several sentences.
+const LONGEST_LABELLED: usize = 120;
+
 /// A line that is nothing but the photographer is at most so long, in words.
-const LONGEST_CREDIT: usize = 12;
+pub(super) const LONGEST_CREDIT: usize = 12;
 
 /// "Image: Doe/Gazette": the word for it and the photographer, in words.
 const LONGEST_NAMED: usize = 6;
@@ -27,6 +30,9 @@ const SMALL_WORDS: usize = 4;
 
 /// A photo credit or a caption with one.
 pub(super) fn is_credit(text: &str, shape: &Shape) -> bool {
+    if shape.words <= LONGEST_LABELLED && is_labelled(text) {
+        return true;
+    }
     if let Some(phrase) = begins("credit start", &shape.key) {
         let longest = if phrase.ends_with(':') {
             LONGEST_CAPTION
@@ -41,17 +47,47 @@ pub(super) fn is_credit(text: &str, shape: &Shape) -> bool {
     if is_film(&shape.key) || is_dated_caption(text) || is_credited(text, shape) {
         return true;
     }
-    let text = bare(text);
-    match text.strip_suffix([')', ']']) {
-        Some(open) => open
-            .rsplit_once(['(', '['])
-            .is_some_and(|(before, inside)| {
-                is_source(inside)
-                    || before.is_empty() && begins("source", &fold(inside)).is_some()
-                    || !shape.stop && inside.starts_with('@') && is_service(before)
-            }),
-        None => !shape.stop && shape.words <= LONGEST_CREDIT && is_source_line(text),
+    if shape
+        .key
+        .split_once(": ")
+        .is_some_and(|(head, _)| is_photo(head))
+    {
+        return true;
     }
+    let text = bare(text);
+    if in_brackets(text).is_none() {
+        return !shape.stop && shape.words <= LONGEST_CREDIT && is_source_line(text);
+    }
+    std::iter::successors(in_brackets(text), |(before, _)| in_brackets(before)).any(
+        |(before, inside)| {
+            is_source(inside)
+                || before.is_empty() && begins("source", &fold(inside)).is_some()
+                || !shape.stop && inside.starts_with('@') && is_service(before)
+        },
+    )
+}
+
+/// What stands before the brackets that end `text`, and what in them.
+fn in_brackets(text: &str) -> Option<(&str, &str)> {
+    let open = text.trim_end().strip_suffix([')', ']'])?;
+    open.rsplit_once(['(', '['])
+}
+
+/// "Image copyright Jane Roe Image caption The bridge is closed": the words that a page prints for
+/// its own use before a caption, and behind them something that begins anew, as in no sentence; or
+/// "FILE - In this May 2, 2031 file photo", as agencies begin theirs.
+pub(super) fn is_labelled(text: &str) -> bool {
+    let text = bare(text);
+    let key = fold(text);
+    let label = begins("caption start", &key).is_some_and(|label| {
+        let mut rest = text.split_whitespace().skip(label.split(' ').count());
+        let next = rest.next().unwrap_or_default();
+        let goes_on = rest.next().map(|word| fold(&format!("{next} {word}")));
+        !next.starts_with(char::is_lowercase)
+            || goes_on.is_some_and(|two| begins("caption start", &two).is_some())
+    });
+    let archived = text.strip_prefix("FILE ").map(fold);
+    label || archived.is_some_and(|rest| rest.starts_with("- "))
 }
 
 /// "Roe opens the bridge. 4 March 2025. Image: Doe.", "Roe opens the bridge. AFP photo", "Roe opens
@@ -82,7 +118,16 @@ fn is_signed(text: &str, stop: bool) -> bool {
         .filter(|it| it.starts_with(char::is_lowercase));
     let named = NAME.contains(&last.split_whitespace().count()) && is_name(last);
     let bare_name = !stop && named && before.ends_with('.') && small.count() >= SMALL_WORDS;
-    is_photo(&fold(last)) || last.contains('/') && is_source_line(last) || bare_name
+    let parted = last.contains('/') && (is_source_line(last) || !stop && are_names(last));
+    is_photo(&fold(last)) || parted || bare_name
+}
+
+/// "NASA Earth Observatory/USGS": names that nothing but a stroke parts, one of them of several words.
+fn are_names(last: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    last.contains(' ')
+        && last.split_whitespace().count() <= LONGEST_CREDIT
+        && last.split('/').all(|part| part.split(' ').all(capital))
 }
 
 /// "02:12 - Source: TV", "VIDEO1:3401:34": the caption of a film tells how long it is.
@@ -122,7 +167,7 @@ fn is_source(text: &str) -> bool {
 fn is_source_line(text: &str) -> bool {
     let key = fold(text);
     let Some((before, agency)) = key.rsplit_once('/') else {
-        return key.contains(" via ") && ends_in("credit end", &key)
+        return is_via(&key)
             || is_photo(&key)
             || listed("credit end", &key) && !listed("agency", &key);
     };
@@ -134,9 +179,15 @@ fn is_source_line(text: &str) -> bool {
     (known || named) && name(before) && name(agency)
 }
 
-/// "afp", "afp photo".
+/// "afp", "afp photo", "afp - getty images", "harbour post via ap".
 fn is_known(part: &str) -> bool {
-    listed("credit end", part) || is_photo(part)
+    let mut agencies = part.split(" - ");
+    agencies.any(|it| listed("credit end", it) || is_photo(it)) || is_via(part)
+}
+
+/// "jane roe via ap".
+fn is_via(part: &str) -> bool {
+    part.contains(" via ") && ends_in("credit end", part)
 }
 
 /// "afp photo", "pool photos".
@@ -181,8 +232,39 @@ mod tests {
                 "Image used with permission",
                 "VIDEO1:3401:34",
                 "WENDHAM, NORLAND - MAY 02: Stones of the bridge lie in the Wend.",
+                "Divers leave the old bridge over the Wend. JANE ROE / AFP - Getty Images",
+                "Divers leave the old bridge over the Wend. Mary Roe-Doe / Harbour Post via AP",
+                "Stones of the bridge are seen from above. NORSA River Observatory/NRGS",
+                "Divers leave the bridge. (Jane Roe/dpa via AP, file) (Associated Press)",
+                "AP Photo: wendham.example. The bridge is closed: Jane Roe has called the divers.",
             ],
             true,
+        );
+    }
+
+    #[test]
+    fn words_that_pages_and_agencies_print_before_a_caption() {
+        check(
+            &[
+                "Image copyright Getty Images Image caption Divers come out of the Wend on Monday, \
+                 and the mayor, Ann Poe, waits for them",
+                "Media playback is unsupported on your device Media caption The bridge fell at 06:00",
+                "Enlarge this image toggle caption Jane Roe/AP Jane Roe/AP",
+                "Image caption, “I was there,” says Ann Poe",
+                "FILE - In this May 2, 2031 file photo divers look at the bridge. The council closed \
+                 it. (Jane Roe/dpa via AP, file) (Associated Press)",
+                "FILE – The old bridge.",
+            ],
+            true,
+        );
+        check(
+            &[
+                "Image copyright is what the two papers quarrel about.",
+                "Image caption contests are held in Wendham every year, and Ann Poe wins them all.",
+                "Files - and there are many of them - lie open in the town hall of Wendham, she said.",
+                "FILE of the year",
+            ],
+            false,
         );
     }
 
@@ -199,6 +281,7 @@ mod tests {
                 "The council closed the old bridge. (Source: Harbour Post)",
                 "The mayor wrote to a friend (@wendham)",
                 "What happens next - May 02: the council meets.",
+                "The ferry takes cars and lorries. It is the way from Norland to Sudland/Ostland",
             ],
             false,
         );

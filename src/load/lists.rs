@@ -1,10 +1,10 @@
 //! Lists and teasers of other articles, and where the article has ended.
 
 use super::page::{Block, Page};
-use super::phrases::is_heading;
+use super::phrases::{is_heading, listed};
 use super::teasers::{SHORTEST_ARTICLE, is_item, is_regular, rhythm, teaser};
 use super::told::Told;
-use crate::model::Reason;
+use crate::model::{BlockRole, Reason};
 
 /// So many items make a list without a heading.
 const BARE_LIST: usize = 4;
@@ -20,7 +20,8 @@ pub(super) fn mark(page: &mut Page, language: Option<&str>) {
     let mut told = Told::new(language);
     let mut at = 0;
     while let Some(block) = page.blocks.get(at) {
-        let heading = block.is_body() && is_heading(&block.shape);
+        let heading = is_heading(&block.shape) && (block.is_body() || is_set_aside(block))
+            || leads_to_titles(page, at);
         at += 1;
         if heading {
             told.reach(page, at - 1);
@@ -32,6 +33,21 @@ pub(super) fn mark(page: &mut Page, language: Option<&str>) {
     }
     rhythm(page);
     bare_list(page, Told::new(language));
+}
+
+/// "Read more:" in a line of its own, which is site text anywhere: what it introduces stands below.
+fn is_set_aside(block: &Block) -> bool {
+    block.shape.colon && block.role == BlockRole::Furniture(Reason::Boilerplate)
+}
+
+/// "ALSO:" above a title, which a sentence or an item of a list would not be.
+fn leads_to_titles(page: &Page, at: usize) -> bool {
+    let [block, title, ..] = page.from(at) else {
+        return false;
+    };
+    let key = block.shape.key.trim_end_matches(':');
+    let titled = title.is_body() && title.shape.is_open() && !title.shape.bullet;
+    block.is_body() && block.shape.colon && titled && listed("heading of titles", key)
 }
 
 /// Marks the list that begins at `start`, below a heading, and gives where it ends.
@@ -175,6 +191,8 @@ mod tests {
             "Mehr zum Thema",
             "Читайте также:",
             "À lire aussi",
+            "Read more:",
+            "ALSO:",
         ] {
             all_aside(&[&[heading][..], &list].concat());
         }
@@ -334,6 +352,17 @@ mod tests {
             two,
         ];
         assert_eq!(kept(&points).len(), 5);
+        let also = [
+            headline,
+            one,
+            two,
+            three,
+            four,
+            "Also:",
+            "- The fair was opened",
+            "- A dog was found",
+        ];
+        assert_eq!(kept(&also), also);
         let named = [
             headline,
             one,

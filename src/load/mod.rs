@@ -13,6 +13,7 @@
 
 mod assemble;
 mod byline;
+mod captions;
 mod credits;
 mod date;
 mod dateline;
@@ -22,6 +23,7 @@ mod fetch;
 mod fields;
 mod format;
 mod furniture;
+mod garbled;
 mod head;
 mod html;
 mod json;
@@ -37,6 +39,7 @@ mod phrases;
 mod plain;
 mod raw;
 mod read;
+mod repeats;
 mod shape;
 mod site;
 mod source;

@@ -3,7 +3,7 @@
 use super::error::LoadError;
 use super::format::{self, Format};
 use super::raw::Raw;
-use super::{decode, html, json, markdown, mhtml, plain};
+use super::{decode, garbled, html, json, markdown, mhtml, plain};
 use crate::text::clean::hidden;
 use decode::NoText;
 
@@ -39,7 +39,11 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Vec<Result<Named, LoadError>> {
         .map_or_else(Vec::new, |it| it.notes.clone());
     notes.extend(decoded.notes.iter().cloned());
     notes.extend(hiding(&decoded.text));
-    let text = decoded.text.as_ref();
+    let mended = garbled::mended(&decoded.text);
+    notes.extend(mended.as_ref().map(|(_, marks)| encoded_twice(*marks)));
+    let text = mended
+        .as_ref()
+        .map_or(decoded.text.as_ref(), |(text, _)| text);
     let mut read = match format::of(text, name) {
         _ if archive.is_some() => one(name, archived(text, url)),
         Format::Html => one(name, html::read(text, None)),
@@ -53,6 +57,16 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Vec<Result<Named, LoadError>> {
         raw.format = format!("{}, {} by {}", raw.format, decoded.encoding, decoded.by);
     }
     read
+}
+
+/// That so many marks were put right.
+fn encoded_twice(marks: usize) -> String {
+    let many = if marks == 1 {
+        "1 dash or quotation mark was".to_owned()
+    } else {
+        format!("{marks} dashes or quotation marks were")
+    };
+    format!("{many} encoded twice, and read as meant")
 }
 
 /// That a text holds what one cannot see; a few such characters are slips of the software that

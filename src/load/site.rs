@@ -1,9 +1,11 @@
 //! Lines that are not the article, wherever they stand: told by their phrases and their form.
 
+use super::byline::is_clock_line;
 use super::credits::is_credit;
 use super::phrases::{begins, ends_in, listed, phrases};
-use super::shape::{Shape, bare};
+use super::shape::Shape;
 use crate::model::Reason;
+use crate::text::fold::fold;
 
 /// Site text is short; a longer paragraph that begins alike is the article's.
 const LONGEST_PLEA: usize = 45;
@@ -20,13 +22,21 @@ const LONGEST_LINE: usize = 5;
 /// Words before an address are at most so many, those of the address among them.
 const LONGEST_EMBED: usize = 20;
 
+/// A note on what the outlet got wrong has at most so many words.
+const LONGEST_CORRECTION: usize = 120;
+
+/// What somebody did for an article ("Additional reporting") is said in so many words.
+const LONGEST_TASK: usize = 4;
+
 /// Why `text` alone, wherever it stands, is not the article.
 pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
     let key = shape.key.as_str();
     if shape.is_separator() {
         Some(Reason::Separator)
-    } else if is_credit(text, shape) {
+    } else if is_credit(text, shape) || listed("picture", key) {
         Some(Reason::Credit)
+    } else if is_correction(shape) {
+        Some(Reason::Correction)
     } else if is_inline_pointer(shape) {
         Some(Reason::SectionHeading)
     } else if listed("whole", key.trim_end_matches([':', '.', ' ']))
@@ -37,6 +47,9 @@ pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
         || is_trail(text, shape)
         || is_embed(text, shape)
         || is_of_agencies(shape)
+        || is_clock(text, shape)
+        || is_follow(shape)
+        || is_staff(text)
         || is_plea(shape)
     {
         Some(Reason::Boilerplate)
@@ -56,9 +69,11 @@ fn is_inline_pointer(shape: &Shape) -> bool {
         })
 }
 
-/// "Welcome to the Gazette", "Share on a network": a few words without a stop.
+/// "Welcome to the Gazette", "The Gazette on Facebook and Twitter": a few words without a stop.
 fn is_line(shape: &Shape) -> bool {
-    !shape.stop && shape.words <= LONGEST_LINE && begins("line start", &shape.key).is_some()
+    let begun = || shape.words <= LONGEST_LINE && begins("line start", &shape.key).is_some();
+    let ended = || shape.words <= LONGEST_AGE && ends_in("line end", &shape.key);
+    !shape.stop && (begun() || ended())
 }
 
 /// "JR/AP": the initials of those who wrote and edited the article.
@@ -77,9 +92,65 @@ fn is_trail(text: &str, shape: &Shape) -> bool {
 
 /// "Watch the race below https://…": words for what a page shows there.
 fn is_embed(text: &str, shape: &Shape) -> bool {
-    let last = bare(text).split_whitespace().next_back();
     shape.words <= LONGEST_EMBED
-        && last.is_some_and(|word| word.starts_with("https://") || word.starts_with("http://"))
+        && last_word(text)
+            .is_some_and(|word| word.starts_with("https://") || word.starts_with("http://"))
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace().rev();
+    words.find(|word| word.contains(char::is_alphanumeric))
+}
+
+/// "Follow Ann Poe on Twitter", "Follow Ann Poe at @annpoe".
+fn is_follow(shape: &Shape) -> bool {
+    let key = shape.key.trim_end_matches('.');
+    shape.words <= LONGEST_AGENCIES
+        && key.starts_with("follow ")
+        && !key.contains(',')
+        && (has_address(key) || ends_in("network", key))
+}
+
+/// "annpoe@post.example", "Network: @annpoe", "Ann Poe can be reached at annpoe@post.example": where
+/// somebody is written to, and nothing else.
+pub(super) fn is_contact(text: &str, shape: &Shape) -> bool {
+    let name = match text.split_once(": ") {
+        Some((label, name)) if !label.contains(' ') => name,
+        _ => text,
+    };
+    let reached = || phrases("contact").any(|phrase| shape.key.contains(phrase));
+    name.contains('@') && !name.replace("@ ", "@").contains(' ')
+        || shape.words <= LONGEST_AGENCIES && has_address(&shape.key) && reached()
+}
+
+/// Whether `key` ends with the address of somebody.
+fn has_address(key: &str) -> bool {
+    last_word(key).is_some_and(|word| word.contains('@'))
+}
+
+/// "(Writing by Ann Poe in Wendham; Editing by John Doe)": pieces of which each says what somebody
+/// did, however all but one are spelt.
+fn is_staff(text: &str) -> bool {
+    let inside = text.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    let task = |piece: &str| {
+        piece.split_once(" by ").is_some_and(|(what, who)| {
+            what.split_whitespace().count() <= LONGEST_TASK && who.starts_with(char::is_uppercase)
+        })
+    };
+    let known = |piece: &str| begins("start", &fold(piece.trim())).is_some();
+    inside.is_some_and(|it| it.split(';').all(task) && it.split(';').any(known))
+}
+
+/// What the outlet itself says that its article got wrong.
+fn is_correction(shape: &Shape) -> bool {
+    shape.words <= LONGEST_CORRECTION
+        && (begins("correction start", &shape.key).is_some()
+            || phrases("correction").any(|phrase| shape.key.contains(phrase)))
+}
+
+/// "Updated 5:00 p.m.": when, and nothing else.
+fn is_clock(text: &str, shape: &Shape) -> bool {
+    shape.words <= LONGEST_AGE && is_clock_line(text)
 }
 
 /// "Harbour Post and agencies".
@@ -170,6 +241,34 @@ mod tests {
     }
 
     #[test]
+    fn so_are_notes_on_the_writers_and_the_page() {
+        for (text, expected) in [
+            ("Updated 5:00 p.m.", Reason::Boilerplate),
+            (
+                "Ann Poe can be reached at https://network.example/annpoe .",
+                Reason::Boilerplate,
+            ),
+            ("Follow Ann Poe on Twitter.", Reason::Boilerplate),
+            ("Gazette News on Facebook and Twitter", Reason::Boilerplate),
+            ("Click for more from the Gazette.", Reason::Boilerplate),
+            (
+                "(Repoprting by Ann Poe in Wendham and Jane Roe; Writing by John Doe)",
+                Reason::Boilerplate,
+            ),
+            ("Photo", Reason::Credit),
+            ("FULL COVERAGE: The old bridge", Reason::SectionHeading),
+            (
+                "• The headline to this article was amended on 12 May 2031. An earlier version \
+                 said that the bridge was open. This has been corrected.",
+                Reason::Correction,
+            ),
+            ("Correction: May 2, 2031", Reason::Correction),
+        ] {
+            assert_eq!(of(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
     fn sentences_that_only_resemble_site_text_stay() {
         for text in [
             "Getty Images sued the company on Monday.",
@@ -187,6 +286,12 @@ mod tests {
             "Follow the river to its end in two days",
             "The fight between Ferry/Bridge was over.",
             "On 25 August the bridge was closed.",
+            "Anyone who saw the bridge fall should write to police@wendham.example.",
+            "Follow the river to Wendham, the mayor said on Twitter.",
+            "(The bridge was built by Roe; the ferry was bought by the town)",
+            "(Ada was taught by Roe; Ben was taught by Doe)",
+            "Updated plans open at 5.",
+            "The correction came too late, she said.",
             "The letter stands at https://video.example/1, and the mayor signed it.",
             "She blamed the council and agencies.",
             "The bridge was closed. The mayor said: nobody knew.",

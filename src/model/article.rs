@@ -130,6 +130,8 @@ pub enum Reason {
     Repeated,
     /// A share button, newsletter plea, copyright line or the like.
     Boilerplate,
+    /// What the outlet says that the article got wrong.
+    Correction,
     /// Follows the end of the article.
     AfterEnd,
     /// A bare separator such as `|` or `***`.
@@ -153,6 +155,7 @@ impl Reason {
             Self::Teaser => "teaser of another article",
             Self::Repeated => "block printed twice",
             Self::Boilerplate => "site text, not the article",
+            Self::Correction => "correction by the outlet",
             Self::AfterEnd => "after the end of the article",
             Self::Separator => "separator",
             Self::Embed => "post or film of another site",

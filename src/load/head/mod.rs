@@ -1,18 +1,23 @@
 //! The top of a page: headline, byline, date, and what stands around them.
 
 use super::byline::{self, is_name};
+use super::credits::is_labelled;
 use super::page::{Block, Page};
 use super::phrases::{is_heading, listed, tells_of_change};
 use super::raw::Declared;
 use super::site;
 use crate::model::{BlockRole, Field, Reason};
 use crate::text::{Span, fold::fold};
+use std::ops::RangeInclusive;
 
 /// The top has at most so many blocks.
 const TOP: usize = 14;
 
 /// The name of an outlet has at most so many words.
 const LONGEST_OUTLET: usize = 6;
+
+/// A person is named in so many words.
+const AUTHOR: RangeInclusive<usize> = 2..=3;
 
 /// A label between headline and byline has at most so many words.
 const LONGEST_LABEL: usize = 4;
@@ -94,9 +99,9 @@ fn role(page: &Page, at: usize, given: Option<&str>, head: &mut Head) -> Option<
             head.headline = Some((at, whole));
             return Some(BlockRole::Headline);
         }
-    } else if head.byline.is_none() && is_label(page, at) {
+    } else if head.byline.is_none() && is_label(page, at) && !is_above_date(page, at) {
         return Some(BlockRole::Furniture(Reason::Boilerplate));
-    } else if head.byline.is_none() && is_bare_name(page, at) {
+    } else if head.byline.is_none() && (is_above_date(page, at) || is_bare_name(page, at)) {
         head.byline = Some(text.to_owned());
         return Some(BlockRole::Byline);
     }
@@ -190,9 +195,13 @@ fn is_headline(page: &Page, at: usize) -> bool {
 /// "Opinion: The Bridge Must Open", "Photo of Mayor Surfaces": a headline that begins as furniture
 /// does, told by there being no other.
 fn is_odd_headline(page: &Page, at: usize, reason: Reason, head: &Head) -> bool {
+    let Some(block) = page.blocks.get(at) else {
+        return false;
+    };
     let first = at == 0 && reason == Reason::SectionHeading;
     head.headline.is_none()
         && reason != Reason::Separator
+        && !is_labelled(block.text())
         && is_headline(page, at)
         && (first || !leads_to_headline(page, at + 1))
 }
@@ -227,6 +236,24 @@ fn is_label(page: &Page, at: usize) -> bool {
     page.blocks.get(at).is_some_and(|block| {
         block.shape.words <= LONGEST_LABEL && block.shape.is_title() && !byline(block)
     }) && page.blocks.get(at + 1).is_some_and(byline)
+}
+
+/// Whether the block at `at` is a name right above a line with nothing but the date: the author's,
+/// unless the text or the headline says it too.
+fn is_above_date(page: &Page, at: usize) -> bool {
+    let dated = |it: &Block| {
+        let found = byline::parse(it.text(), &it.shape);
+        found.is_some_and(|it| it.names.is_none() && it.published.is_some())
+    };
+    let [block, date, ..] = page.from(at) else {
+        return false;
+    };
+    let shape = &block.shape;
+    AUTHOR.contains(&shape.words)
+        && is_name(block.text())
+        && dated(date)
+        && !listed("kicker", &shape.key)
+        && !is_topic(page, at)
 }
 
 /// "Wend Bridge", "WEND BRIDGE (2)": a name and nothing else, which the headline or the text says
@@ -269,7 +296,7 @@ fn is_bare_name(page: &Page, at: usize) -> bool {
         .text()
         .split([',', '&'])
         .flat_map(|part| part.split(" and "));
-    let named = |it: &str| (2..=3).contains(&it.split_whitespace().count()) && is_name(it);
+    let named = |it: &str| AUTHOR.contains(&it.split_whitespace().count()) && is_name(it);
     let elsewhere = || {
         page.blocks
             .iter()

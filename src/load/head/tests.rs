@@ -32,6 +32,27 @@ fn a_label_between_headline_and_byline_is_set_aside() {
     assert_eq!(read.paragraphs(), 2);
 }
 
+#[test]
+fn a_name_right_above_the_date_is_the_author() {
+    let above = |name: &str| {
+        let read = with(&format!("Old bridge closed\n\n{name}\n\n2 May 2031\n"));
+        (read.byline.clone(), read.paragraphs())
+    };
+    let author = |name: &str| Some(name.to_owned());
+    assert_eq!(above("Piet Roe"), (author("Piet Roe"), 2));
+    // Her namesake of the text does not speak against it; whom the article is about does.
+    assert_eq!(above("Olden Poe"), (author("Olden Poe"), 2));
+    for other in ["Ann Poe", "World News", "Special report"] {
+        assert_eq!(above(other), (None, 2), "{other}");
+    }
+}
+
+#[test]
+fn the_caption_of_a_picture_is_no_headline() {
+    let caption = "Image copyright Jane Roe Image caption The bridge is closed to all cars";
+    headline(caption, None);
+}
+
 #[track_caller]
 fn headline(top: &str, expected: Option<&str>) {
     assert_eq!(with(top).headline(), expected, "{top}");

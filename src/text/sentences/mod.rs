@@ -193,7 +193,7 @@ impl<'a> Paragraph<'a> {
         if !before.contains(char::is_alphanumeric) || is_list_mark(ended) {
             return true;
         }
-        if start == 0 && is_dateline(core) {
+        if (start == 0 && is_dateline(core)) || is_within_brackets(before, after) {
             return true;
         }
         if begins_lower(after) || !goes_on_with_words(after) || (!closed && is_elision(core)) {
@@ -233,13 +233,30 @@ impl<'a> Paragraph<'a> {
             return self.tables.has("month", first_word(after));
         }
         let pronoun = word == "I" && last_token(rest).starts_with(char::is_lowercase);
-        (is("end") || (is_initials(word) && !pronoun)) && !self.opens(first_word(after))
+        let goes_on = is("end") || is("state") || (is_initials(word) && !pronoun);
+        goes_on && !self.opens(first_word(after)) && !(is("state") && self.is_place(rest, after))
+    }
+
+    /// Whether `town`, before the name of its state, ends with the words for where something is, and
+    /// `after` begins as a sentence does that goes on: "in Wendham, La. Hunters once". Inside a
+    /// sentence a comma parts the state from what follows.
+    fn is_place(&self, town: &str, after: &str) -> bool {
+        let Some(town) = town.strip_suffix(',') else {
+            return false;
+        };
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        let named = town.split(' ').next_back().is_some_and(|it| capital(&it));
+        let before = town.split(' ').rev().find(|word| !capital(word));
+        let next = after.split_whitespace().nth(1);
+        named
+            && before.is_some_and(|word| self.tables.has("where", word))
+            && next.is_some_and(|word| word.starts_with(char::is_lowercase))
     }
 
     /// Whether a stop after `word` is the mark of an abbreviation.
     fn abbreviation(&self, word: &str) -> bool {
         is_initials(word)
-            || ["title", "number", "end"]
+            || ["title", "number", "end", "state"]
                 .iter()
                 .any(|kind| self.tables.has(kind, word))
     }
@@ -283,6 +300,22 @@ fn is_dateline(opening: &str) -> bool {
         && letters.clone().count() >= SHORTEST_PLACE
         && letters.clone().all(char::is_uppercase)
 }
+
+/// Whether a bracket that opened inside the sentence `before` is still open, and closes a few words
+/// on in `after`: "Acme (0883.HK) said".
+fn is_within_brackets(before: &str, after: &str) -> bool {
+    let open = before
+        .rsplit_once('(')
+        .filter(|(_, inside)| !inside.contains(')'));
+    let close = after
+        .split_once(')')
+        .filter(|(inside, _)| !inside.contains('('));
+    open.is_some_and(|(outside, _)| outside.contains(char::is_alphanumeric))
+        && close.is_some_and(|(inside, _)| inside.split_whitespace().count() <= BRACKETED)
+}
+
+/// What is left of a bracket that a sentence goes on behind has so many words at most.
+const BRACKETED: usize = 3;
 
 /// A place before a stop is named in so many words at most, and in so many letters at least.
 const DATELINE: usize = 3;

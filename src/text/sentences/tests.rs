@@ -54,6 +54,22 @@ fn an_abbreviation_ends_a_sentence_when_an_opener_follows() {
 }
 
 #[test]
+fn a_state_behind_a_town_ends_a_sentence_where_no_comma_follows() {
+    breaks("One is in Wendham, Wash., the other in New Corda, La. |Hunters once shot at it.");
+    breaks("She lives near Corda, N.J. |Divers found her boat.");
+    one("The Corda, La. Baptist church burnt down in Wendham, Va., on Monday.");
+    one("CORDA, Va. Violent storms hit the coast of Norland.");
+}
+
+#[test]
+fn a_sentence_does_not_end_in_brackets_that_close_soon() {
+    one("Boats of Roe, Acme (0883.HK) and Doe (RDSa.L) left.");
+    one("The firm (Doe No. 5. Wendham) left.");
+    breaks("He left. |(She stayed. |They met.)");
+    breaks("He saw her (she had left. |Nobody knew it then, and nobody does now) in Wendham.");
+}
+
+#[test]
 fn closing_marks_belong_to_the_sentence_before() {
     breaks("“We are ready now.” |She left.");
     breaks("\"We are ready now.\" |She left.");
