@@ -1,10 +1,11 @@
 //! Who and what a story names: mentions of one person, body or place brought together.
 
 use super::Mention;
+use super::bearers;
 use super::divide;
 use super::forms;
 use super::mentions::mentions;
-use super::persons::{Gender, Persons};
+use super::persons::{Gender, Persons, is_titled};
 use crate::facts::page::calendar;
 use crate::facts::page::capitals::{self, Capitals};
 use crate::facts::page::lists::{self, Class};
@@ -46,10 +47,9 @@ impl Cast {
         let persons = Persons::of(pages, &found);
         let acronyms = acronyms(pages, &found);
         let mut gather = Gather::default();
-        for (article, (page, mentions)) in pages.iter().zip(found).enumerate() {
-            let mut resolver = persons.resolver(article);
-            let placed = mentions.into_iter().map(|mention| {
-                let person = resolver.person(&mention, page);
+        for (page, mentions) in pages.iter().zip(found) {
+            let named = bearers::of_page(&persons, page, &mentions);
+            let placed = mentions.into_iter().zip(named).map(|(mention, person)| {
                 let entity = gather.entity(page, &mention, person, &acronyms);
                 (mention, entity)
             });
@@ -194,10 +194,6 @@ fn kind(page: &Page<'_>, mention: &Mention, key: &str) -> FactKind {
     let class = |word: &str| page.lists.class(word);
     let last = mention.parts.last().map_or("", String::as_str);
     let tokens = page.slice(mention.tokens.clone());
-    let titled = mention
-        .titles
-        .iter()
-        .any(|t| class(t).is(Class::PERSON_TITLE));
     if lists::places().has(key) || divide::is_way(page, &mention.tokens) {
         FactKind::Place
     } else if lists::organisations().has_in("known", key)
@@ -208,7 +204,7 @@ fn kind(page: &Page<'_>, mention: &Mention, key: &str) -> FactKind {
             .any(|token| token.is_one_of(&["of", "for", "&", "and", "'", "'s"]))
     {
         FactKind::Organisation
-    } else if titled && mention.parts.len() <= 3 {
+    } else if is_titled(page, mention) && mention.parts.len() <= 3 {
         FactKind::Person
     } else if matches!(tokens, [only] if only.case == Case::Upper && (2..=6).contains(&last.len()))
         && !calendar::is_zone(last)
@@ -258,12 +254,15 @@ fn acronyms(pages: &[Page<'_>], found: &[Vec<Mention>]) -> BTreeMap<String, Stri
     table
 }
 
-/// Last words that stand for a whole name: "the Post", where the story names one such body only.
+/// Last words that stand for a whole name: "the Post", "the Elm" behind "the River Elm", where the
+/// story has one such name only.
 fn last_words(found: &[Vec<Mention>]) -> BTreeMap<String, String> {
     let mut table: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for mention in found.iter().flatten().filter(|m| m.parts.len() > 1) {
+        let has = |section: &str, word: &str| lists::organisations().has_in(section, word);
+        let first = mention.parts.first().map_or("", String::as_str);
         if let Some(last) = mention.parts.last()
-            && lists::organisations().has_in("short_form", last)
+            && (has("short_form", last) || mention.parts.len() == 2 && has("short_first", first))
         {
             let full = table.entry(last).or_default();
             full.insert(mention.parts.join(" "));
@@ -360,7 +359,7 @@ mod tests {
     fn where_every_noun_has_a_capital_only_known_names_are_facts() {
         let sentences = [
             "Auf der Brücke sprach Henrike Solms mit der Feuerwehr.",
-            "Solms ging.",
+            "Solms sagte ja.",
         ];
         let named = |language: &str| -> Vec<String> {
             let article = crate::model::Article {

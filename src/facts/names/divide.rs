@@ -177,7 +177,7 @@ impl Divider<'_> {
                 && at + 1 < run.end
                 && self.class(*at, Class::GIVEN)
                 && self.page.token(at + 1).is_some_and(Token::is_capital)
-                && self.class(at - 1, other)
+                && (self.class(at - 1, other) || is_whole(self.page, &(run.start..*at)))
                 && !self.class(at - 1, Class::GIVEN)
         };
         match run.clone().find(begins) {

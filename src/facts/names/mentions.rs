@@ -101,7 +101,10 @@ impl Reader<'_> {
         {
             return false;
         }
-        if self.is_honour(at) {
+        let feast = at > self.range.start
+            && self.is_sign(at - 1, "'s")
+            && self.page.is_frame("feast", &token.key);
+        if feast || self.is_honour(at) {
             return false;
         }
         // "US", "WHO", "IT": capitals throughout make even a function word a name.

@@ -2,6 +2,7 @@
 
 pub(super) mod ages;
 mod apposition;
+mod bearers;
 pub(super) mod cast;
 mod divide;
 mod forms;

@@ -2,8 +2,8 @@
 
 use super::Mention;
 use super::things::is_something_else;
-use crate::facts::page::Page;
 use crate::facts::page::lists::{self, Class, Lists};
+use crate::facts::page::{Case, Page, Token};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of a person.
@@ -21,6 +21,11 @@ impl Gender {
         Self::of(class, Class::MALE_TITLE, Class::FEMALE_TITLE)
     }
 
+    /// What "he" or "she" shows.
+    pub(super) fn of_pronoun(class: Class) -> Option<Self> {
+        Self::of(class, Class::HE, Class::SHE)
+    }
+
     pub(super) fn of_given_name(class: Class) -> Option<Self> {
         Self::of(class, Class::MALE, Class::FEMALE)
     }
@@ -35,17 +40,28 @@ impl Gender {
 }
 
 /// Somebody whose name the story gives with more than the surname.
-#[derive(Clone, Debug)]
-struct Person {
+#[derive(Clone, Debug, Default)]
+pub(super) struct Person {
     /// Given names of all forms, folded.
     given: BTreeSet<String>,
+    /// The names behind them, folded.
+    second: BTreeSet<String>,
     /// "jr", "iii", or nothing.
-    suffix: String,
+    pub suffix: String,
     /// How often the full name stands in the story.
-    count: usize,
+    pub count: usize,
     /// The pages where it does.
-    pages: BTreeSet<usize>,
-    gender: Option<Gender>,
+    pub pages: BTreeSet<usize>,
+    pub gender: Option<Gender>,
+}
+
+impl Person {
+    /// Whether a name may be theirs: by the given name, or where one form has a name before it that
+    /// the other drops ("Karl Paul Roe", "Paul Roe").
+    fn may_have(&self, name: &Name<'_>) -> bool {
+        let dropped = self.second.contains(name.given) || self.given.contains(name.second);
+        dropped || self.given.iter().any(|given| may_be(given, name.given))
+    }
 }
 
 /// The persons of a story by surname.
@@ -57,13 +73,15 @@ pub(in crate::facts) struct Persons {
 }
 
 /// The parts of a person's name.
-struct Name<'a> {
-    given: &'a str,
-    surname: &'a str,
-    suffix: &'a str,
+pub(super) struct Name<'a> {
+    pub given: &'a str,
+    /// The name behind a given one, by which somebody may be called as well.
+    pub second: &'a str,
+    pub surname: &'a str,
+    pub suffix: &'a str,
 }
 
-fn name<'a>(mention: &'a Mention, lists: &Lists) -> Option<Name<'a>> {
+pub(super) fn name<'a>(mention: &'a Mention, lists: &Lists) -> Option<Name<'a>> {
     let parts: Vec<&str> = mention.parts.iter().map(String::as_str).collect();
     let (parts, suffix) = match parts.as_slice() {
         [rest @ .., last] if !rest.is_empty() && lists.class(last).is(Class::SUFFIX) => {
@@ -75,24 +93,28 @@ fn name<'a>(mention: &'a Mention, lists: &Lists) -> Option<Name<'a>> {
         [] => None,
         [only] => Some(Name {
             given: "",
+            second: "",
             surname: only,
             suffix,
         }),
-        [given, .., surname] => Some(Name {
-            given,
-            surname,
-            suffix,
-        }),
+        [given, between @ .., surname] => {
+            let known = lists.given(given).is(Class::GIVEN);
+            let mut between = between.iter().copied();
+            let second = between.find(|it| known && it.chars().count() > 1);
+            Some(Name {
+                given,
+                second: second.unwrap_or_default(),
+                surname,
+                suffix,
+            })
+        }
     }
 }
 
 impl Persons {
     /// Finds the persons among the mentions of all pages.
     pub(in crate::facts) fn of(pages: &[Page<'_>], found: &[Vec<Mention>]) -> Self {
-        let mut alone = BTreeSet::new();
-        for mention in found.iter().flatten().filter(|m| m.parts.len() == 1) {
-            alone.extend(mention.parts.first().map(String::as_str));
-        }
+        let alone = surnames(pages, found);
         let mut persons = Self::default();
         for (place, (page, mentions)) in pages.iter().zip(found).enumerate() {
             let named = |m: &&Mention| is_person(m, page, &alone) && !is_title(m, page);
@@ -114,11 +136,8 @@ impl Persons {
         };
         let place = self.find(&name, None).unwrap_or_else(|| {
             self.all.push(Person {
-                given: BTreeSet::new(),
                 suffix: name.suffix.to_owned(),
-                count: 0,
-                pages: BTreeSet::new(),
-                gender: None,
+                ..Person::default()
             });
             let place = self.all.len() - 1;
             self.by_surname
@@ -133,6 +152,9 @@ impl Persons {
         }
         if let Some(person) = self.all.get_mut(place) {
             person.given.insert(name.given.to_owned());
+            if !name.second.is_empty() {
+                person.second.insert(name.second.to_owned());
+            }
             person.count += 1;
             person.pages.insert(page);
             person.gender = person
@@ -142,11 +164,11 @@ impl Persons {
     }
 
     /// The person with this given name, surname and suffix; with `any_suffix`, whatever the suffix.
-    fn find(&self, name: &Name<'_>, any_suffix: Option<()>) -> Option<usize> {
+    pub(super) fn find(&self, name: &Name<'_>, any_suffix: Option<()>) -> Option<usize> {
         let fits = |place: &&usize| {
             self.all.get(**place).is_some_and(|person| {
                 let suffix = person.suffix == name.suffix || any_suffix.is_some();
-                suffix && person.given.iter().any(|given| may_be(given, name.given))
+                suffix && person.may_have(name)
             })
         };
         self.by_surname
@@ -180,15 +202,55 @@ impl Persons {
         self.all.get(place).and_then(|person| person.gender)
     }
 
-    /// Resolves the mentions of one page, from first to last.
-    pub(super) fn resolver(&self, page: usize) -> Resolver<'_> {
-        Resolver {
-            persons: self,
-            page,
-            lead: BTreeMap::new(),
-            last: BTreeMap::new(),
+    /// Somebody by their place.
+    pub(super) fn get(&self, place: usize) -> Option<&Person> {
+        self.all.get(place)
+    }
+
+    /// All who have a surname.
+    pub(super) fn of_surname(&self, surname: &str) -> &[usize] {
+        self.by_surname.get(surname).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whom a given name alone names on a page: the only one there who has it.
+    pub(super) fn by_given(&self, given: &str, page: usize) -> Option<usize> {
+        let here = |place: &&usize| {
+            let person = self.all.get(**place);
+            person.is_some_and(|person| person.pages.contains(&page))
+        };
+        let mut all = self.by_given.get(given)?.iter().filter(here);
+        all.next().copied().filter(|_| all.next().is_none())
+    }
+}
+
+/// Words that stand alone as surnames do: with a title or with what somebody says beside them, and
+/// not mostly as places do ("in Elm").
+fn surnames<'a>(pages: &[Page<'_>], found: &'a [Vec<Mention>]) -> BTreeSet<&'a str> {
+    let mut alone: BTreeMap<&str, (bool, usize, usize)> = BTreeMap::new();
+    for (page, mentions) in pages.iter().zip(found) {
+        for mention in mentions {
+            let [only] = mention.parts.as_slice() else {
+                continue;
+            };
+            let before = mention.start.checked_sub(1).and_then(|at| page.token(at));
+            let place = before.is_some_and(|t| page.is_frame("where", &t.key));
+            let speaks = |t: &Token| t.class.is(Class::SPEECH) && t.case == Case::Lower;
+            let says =
+                page.token(mention.tokens.end).is_some_and(speaks) || before.is_some_and(speaks);
+            let (personal, places, all) = alone.entry(only).or_default();
+            *personal |= says || is_titled(page, mention) || shows_person(page, mention);
+            *places += usize::from(place);
+            *all += 1;
         }
     }
+    let surname = |(_, (personal, places, all)): &(&str, (bool, usize, usize))| {
+        *personal && places * 2 < *all
+    };
+    alone
+        .into_iter()
+        .filter(surname)
+        .map(|(word, _)| word)
+        .collect()
 }
 
 /// Whether two given names may be one person's: alike, short and full form, initial and name.
@@ -210,7 +272,11 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
     let other = Class::HEAD.or(Class::HEAD_OF);
     let tokens = page.slice(mention.tokens.clone());
     let numbered = name.surname.starts_with(|c: char| c.is_ascii_digit());
-    if numbered || !(2..=4).contains(&words) || tokens.iter().any(|t| t.key == "of" || t.key == "&")
+    let bare = name.given.is_empty();
+    if bare
+        || numbered
+        || !(2..=4).contains(&words)
+        || tokens.iter().any(|t| t.key == "of" || t.key == "&")
     {
         return false;
     }
@@ -224,10 +290,7 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
         .parts
         .first()
         .is_some_and(|p| p.chars().count() == 1 || p.contains('.'));
-    let titled = mention
-        .titles
-        .iter()
-        .any(|t| class(t).is(Class::PERSON_TITLE));
+    let titled = is_titled(page, mention);
     let never = other.or(Class::PLACE).or(Class::ADJECTIVE);
     given
         || titled
@@ -238,6 +301,14 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
             && alone.contains(name.surname)
             && !class(name.surname).is(never)
             && !class(name.given).is(never)
+}
+
+/// Whether a title stands by a name that only persons have.
+pub(super) fn is_titled(page: &Page<'_>, mention: &Mention) -> bool {
+    let personal = |title: &String| {
+        page.lists.class(title).is(Class::PERSON_TITLE) && !page.is_frame("body_too", title)
+    };
+    mention.titles.iter().any(personal)
 }
 
 /// Whether a name fills a pair of marks or stands in marks in which all words have capitals: "his
@@ -282,106 +353,4 @@ fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
     let age = next.is_some_and(|t| t.key.parse().is_ok_and(|age: u8| age > 1))
         && token(end + 2).is_some_and(|t| t.key == ",");
     age || next.is_some_and(|t| t.is_one_of(&["who", "whose"]))
-}
-
-/// Resolves mentions to persons in the order of the text.
-#[derive(Debug)]
-pub(super) struct Resolver<'a> {
-    persons: &'a Persons,
-    page: usize,
-    /// For each surname, who had it first.
-    lead: BTreeMap<String, usize>,
-    /// For each surname, whom it named last.
-    last: BTreeMap<String, usize>,
-}
-
-impl Resolver<'_> {
-    /// The person whom a mention names.
-    pub(in crate::facts) fn person(&mut self, mention: &Mention, page: &Page<'_>) -> Option<usize> {
-        let name = name(mention, page.lists)?;
-        let place = if name.given.is_empty() {
-            self.by_surname(mention, page, &name)
-                .or_else(|| self.by_given(name.surname))?
-        } else if mention.parts.len() <= 4 {
-            self.persons
-                .find(&name, None)
-                .or_else(|| self.persons.find(&name, Some(())))?
-        } else {
-            return None;
-        };
-        if !name.given.is_empty() || name.suffix.is_empty() {
-            self.last.insert(name.surname.to_owned(), place);
-        }
-        if !name.given.is_empty() {
-            let lead = self.lead.entry(name.surname.to_owned()).or_insert(place);
-            let count = |place: usize| self.persons.all.get(place).map_or(0, |it| it.count);
-            // Somebody whom a caption names first is not who is meant.
-            if count(place) > count(*lead) * 2 {
-                *lead = place;
-            }
-        }
-        Some(place)
-    }
-
-    /// A surname alone: whom it named last here, or whom this article names in full, or whom the
-    /// story names oftenest.
-    fn by_surname(&self, mention: &Mention, page: &Page<'_>, name: &Name<'_>) -> Option<usize> {
-        let surname = name.surname;
-        let titles = mention.titles.iter().map(|t| page.lists.class(t));
-        let gender = titles.clone().find_map(Gender::of_title);
-        let fits = |place: &usize| {
-            let other = self
-                .persons
-                .gender(*place)
-                .is_some_and(|g| gender.is_some_and(|h| g != h));
-            let suffix = self
-                .persons
-                .all
-                .get(*place)
-                .map_or("", |person| &person.suffix);
-            !other && (name.suffix.is_empty() || suffix == name.suffix)
-        };
-        let candidates = self.persons.by_surname.get(surname)?;
-        let here = |place: &usize| {
-            self.persons
-                .all
-                .get(*place)
-                .is_some_and(|person| person.pages.contains(&self.page))
-        };
-        let office = titles.clone().any(|class| class.is(Class::PERSON_TITLE));
-        let place = page.lists.class(surname).is(Class::PLACE);
-        if place && !office && !candidates.iter().any(here) {
-            return None;
-        }
-        // "Ono" alone is whom the article is about; his kin are named in full.
-        let lead = self.lead.get(surname).filter(|_| mention.titles.is_empty());
-        let last = lead.or(self.last.get(surname));
-        if let Some(last) = last.filter(|last| fits(last)) {
-            return Some(*last);
-        }
-        let rank = |place: &&usize| {
-            let person = self.persons.all.get(**place);
-            let (count, suffix) = person.map_or((0, false), |p| (p.count, p.suffix == name.suffix));
-            (
-                fits(place),
-                here(place),
-                suffix,
-                count,
-                std::cmp::Reverse(**place),
-            )
-        };
-        candidates.iter().max_by_key(rank).copied()
-    }
-
-    /// A given name alone, of the only one in this article who has it.
-    fn by_given(&self, given: &str) -> Option<usize> {
-        let here = |place: &&usize| {
-            self.persons
-                .all
-                .get(**place)
-                .is_some_and(|person| person.pages.contains(&self.page))
-        };
-        let mut all = self.persons.by_given.get(given)?.iter().filter(here);
-        all.next().copied().filter(|_| all.next().is_none())
-    }
 }

@@ -65,6 +65,43 @@ mod tests {
     }
 
     #[test]
+    fn a_last_word_alone_is_a_surname_where_somebody_speaks() {
+        let kind = |text: &str| names(text).first().map(|(_, kind)| *kind);
+        let lode = "Zorin Skell came by.";
+        assert_eq!(
+            kind(&format!("{lode} So Skell said.")),
+            Some(FactKind::Person)
+        );
+        for other in [
+            "Then Skell closed.",
+            "Many live in Skell, and Skell says so.",
+        ] {
+            assert_eq!(
+                kind(&format!("{lode} {other}")),
+                Some(FactKind::Name),
+                "{other}"
+            );
+        }
+        // A title that companies have as well shows nobody.
+        let firm = names("They sold the chip designer Skell again.");
+        assert_eq!(firm, [("Skell".to_owned(), FactKind::Name)]);
+    }
+
+    #[test]
+    fn a_river_is_one_name_with_and_without_that_word() {
+        let found = names("They crossed the River Skell again. Then the Skell rose.");
+        let found: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(found, ["River Skell"; 2]);
+    }
+
+    #[test]
+    fn a_place_is_cut_from_the_name_behind_it() {
+        let found = names("He flew to Saudi Arabia Ann Olden said.");
+        let found: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(found, ["Saudi Arabia", "Ann Olden"]);
+    }
+
+    #[test]
     fn names_are_cut_where_they_end() {
         for (text, name, kind) in [
             (
@@ -76,6 +113,11 @@ mod tests {
             ("An Elm-based firm came.", "Elm", FactKind::Name),
             ("The vote of NLP MPs fell.", "NLP", FactKind::Organisation),
             ("It began at noon GMT again.", "GMT", FactKind::Name),
+            (
+                "It began on Lamp Night's Eve again.",
+                "Lamp Night",
+                FactKind::Name,
+            ),
         ] {
             assert_eq!(names(text), [(name.to_owned(), kind)], "{text}");
         }

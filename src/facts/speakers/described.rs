@@ -28,6 +28,9 @@ const NEAR: usize = 30;
 /// How many tokens "one of the men" and its verb have, at most.
 const OF: usize = 8;
 
+/// How many bytes a comma and a blank have between a name and what is told of its bearer.
+const ASIDE: usize = 2;
+
 /// How many descriptions are kept in mind.
 const KEPT: usize = 12;
 
@@ -111,6 +114,21 @@ impl Heard {
         let body = self.body.filter(|who| matches!(who, Who::Entity(..)));
         let who = body.filter(|_| the && alone).unwrap_or(reference.who);
         Reference { who, ..reference }
+    }
+
+    /// Whether "the spokesman" is somebody who was brought in by that noun ("a ministry spokesman")
+    /// after the one who was named last by the name.
+    pub(super) fn is_newer(&self, page: &Page<'_>, (tokens, who): &(Range<usize>, Who)) -> bool {
+        let noun = page.token(tokens.start + 1).filter(|_| tokens.len() == 2);
+        let same = |key: &String| noun.is_some_and(|t| t.key == *key);
+        let Some((_, Who::Described(last))) = self.last.iter().rev().find(|(key, _)| same(key))
+        else {
+            return false;
+        };
+        let article = page.within(*last).first();
+        // "Ann Lee, a spokesman," is she herself.
+        let named = matches!(who, Who::Entity(_, span) if span.end + ASIDE >= last.start);
+        !named && article.is_some_and(|t| t.is_one_of(&["a", "an"]))
     }
 
     /// A description whose noun stands at `at`; where it only repeats the noun of one before ("the

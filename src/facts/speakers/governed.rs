@@ -1,6 +1,6 @@
 //! What stands before somebody who is named: a verb or a preposition that makes an object of them.
 
-use super::referent::{Reference, is_nominative};
+use super::referent::{Manner, Reference, is_nominative};
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Case, Page};
 use std::ops::Range;
@@ -62,7 +62,8 @@ pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Ref
             .class
             .is(Class::DETERMINER.or(Class::TITLE).or(Class::ADJECTIVE))
             || token.is_one_of(&["'s", "."])
-            || token.is_capital() && at > range.start + 1 && !token.class.is(Class::FUNCTION);
+            || token.is_capital() && at > range.start + 1 && !token.class.is(Class::FUNCTION)
+            || is_of_place(page, reference, at - 1);
         if !part || token.class.is(Class::PREPOSITION) {
             return token.class.is(Class::PREPOSITION)
                 && !token.is_one_of(&["like", "after", "before", "since", "until", "than"])
@@ -71,6 +72,20 @@ pub(super) fn is_governed(page: &Page<'_>, range: &Range<usize>, reference: &Ref
         at -= 1;
     }
     false
+}
+
+/// Whether the token at `at` belongs to a place that is named behind it: "in west Norland", "in
+/// Norhaven, Norland,".
+fn is_of_place(page: &Page<'_>, reference: &Reference, at: usize) -> bool {
+    let beside = reference.manner == Manner::Place && at + 1 == reference.tokens.start;
+    let Some(token) = page.token(at).filter(|_| beside) else {
+        return false;
+    };
+    let plain = token.case == Case::Lower && token.class == Class::default();
+    let comma = |at: usize| page.token(at).is_some_and(|t| t.key == ",");
+    let city = at.checked_sub(1).and_then(|at| page.token(at));
+    let city = city.is_some_and(|t| t.is_capital() && !t.class.is(Class::MONTH));
+    plain && !token.key.ends_with("ed") || comma(at) && city && comma(reference.tokens.end)
 }
 
 /// Whether the reference is neither a possessive nor governed.

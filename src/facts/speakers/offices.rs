@@ -3,7 +3,7 @@
 
 use super::acting;
 use super::described;
-use super::referent::{self, Reference, Who, is_same};
+use super::referent::{self, Manner, Reference, Who, is_same};
 use crate::facts::names::Mention;
 use crate::facts::names::cast::Cast;
 use crate::facts::names::persons::Gender;
@@ -64,12 +64,7 @@ pub(in crate::facts) fn held(
         return Some((at..head + 1, named.next()?));
     }
     let mut named = holders.clone().filter(|who| is_of(known, *who, &bodies));
-    let first = holders.clone().next();
-    let only = || {
-        holders
-            .clone()
-            .all(|who| first.is_some_and(|first| is_same(who, first)))
-    };
+    let first = || holders.clone().next();
     // Of a bearer without any office yet, only words that nobody is introduced with.
     let familiar = !bodies.is_empty() && page.is_frame("familiar", &title.key);
     let new = |who: &Who| familiar && titles(known, *who) == Some(0);
@@ -81,28 +76,35 @@ pub(in crate::facts) fn held(
     let told = tells(page, head + 1);
     let topic = known.subject.filter(|who| !told && takes_up(who));
     let meant = if bodies.is_empty() {
-        first
+        first()
     } else {
-        let topic = topic.filter(new);
-        named.next().or(topic).or_else(|| first.filter(|_| only()))
+        // "The Elmford spokesman" is nobody who speaks for another body.
+        named.next().or(topic.filter(new))
     };
     Some((at..head + 1, meant.or(topic)?))
+}
+
+/// "Ann Lee, the lawyer who": whether the words that begin at `at` say more of whom one of `found`
+/// names right before them.
+pub(super) fn is_beside(page: &Page<'_>, at: usize, found: &[Reference]) -> bool {
+    let comma = at.checked_sub(1);
+    let comma = comma.filter(|at| page.token(*at).is_some_and(|t| t.key == ","));
+    // "Ann Lee of Norland, the top Democrat".
+    let of = |r: &Reference| {
+        let before = r.tokens.start.checked_sub(1);
+        before.is_some_and(|at| page.token(at).is_some_and(|t| t.key == "of"))
+    };
+    let person = |r: &Reference| r.manner == Manner::Person || of(r);
+    let mut found = found.iter().filter(|r| person(r));
+    comma.is_some_and(|comma| found.any(|r| r.tokens.end == comma))
 }
 
 /// "The 34-year-old", "the Dane": the words that begin at `at`, for `subject`.
 pub(in crate::facts) fn bare(
     page: &Page<'_>,
     at: usize,
-    found: &[Reference],
     subject: Option<Who>,
 ) -> Option<(Range<usize>, Who)> {
-    // "Ann Lee, the top Democrat on the panel": an apposition.
-    let comma = at
-        .checked_sub(1)
-        .filter(|at| page.token(*at).is_some_and(|t| t.key == ","));
-    if comma.is_some_and(|comma| found.iter().any(|r| r.tokens.end == comma)) {
-        return None;
-    }
     let end = described::bare(page, at)?;
     let next = page.token(end);
     if next.is_some_and(|t| page.is_frame("who", &t.key)) {

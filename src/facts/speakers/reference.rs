@@ -4,16 +4,13 @@
 use super::about;
 use super::barred::{self, Asker, Speaks};
 use super::cues::Cue;
-use super::described;
-use super::described::Heard;
+use super::described::{self, Heard};
 use super::governed::is_free;
 use super::offices::{self, Known};
 use super::referent::{self, Manner, Reference, Who, aside, is_oblique, is_outside, is_pronoun};
 use super::subjects;
-use crate::facts::names::Mention;
-use crate::facts::names::cast::Cast;
-use crate::facts::names::modifying;
 use crate::facts::names::persons::Gender;
+use crate::facts::names::{Mention, cast::Cast, modifying};
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
 use crate::model::FactKind;
@@ -166,7 +163,8 @@ impl Walk<'_> {
         } else if let Some(reference) = described() {
             let again = self.heard.again(self.page, reference.clone(), at);
             let again = self.heard.body_again(self.page, again, at);
-            let introduced = (again == reference)
+            let beside = offices::is_beside(self.page, reference.tokens.start, &line.found);
+            let introduced = (again == reference && !beside)
                 .then(|| offices::introduced(&self.known(), &reference, at))
                 .flatten();
             if let Some(who) = introduced {
@@ -368,13 +366,16 @@ impl Walk<'_> {
 
     /// "The president", "the Elmford boss", "the 34-year-old": somebody who was named before.
     fn office(&mut self, at: usize, line: &Line) -> Option<Reference> {
-        let subject = self.subject.or(self.stranger);
-        let held = offices::held(&self.known(), at, &line.range);
+        if offices::is_beside(self.page, at, &line.found) {
+            return None;
+        }
+        let held = offices::held(&self.known(), at, &line.range)
+            .filter(|held| !self.heard.is_newer(self.page, held));
         if let Some((tokens, who)) = &held {
             self.history.push(*who);
             self.learn(tokens.end - 1, *who);
         }
-        let bare = || offices::bare(self.page, at, &line.found, subject);
+        let bare = || offices::bare(self.page, at, self.known().subject);
         let (tokens, who) = held.or_else(bare)?;
         Some(Reference {
             tokens,
@@ -382,6 +383,7 @@ impl Walk<'_> {
             manner: Manner::Person,
         })
     }
+
     /// Remembers by which office, the word at `at`, somebody was taken up.
     fn learn(&mut self, at: usize, who: Who) {
         let Some(title) = self.page.token(at) else {

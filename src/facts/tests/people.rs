@@ -268,3 +268,61 @@ fn what_a_paper_passes_on_is_the_persons_who_said_it() {
         "Carl Ono wrote that yesterday Anna Orb said that the talks in the town had failed again.";
     assert_eq!(by(person), ["Carl Ono"]);
 }
+
+#[test]
+fn a_spokesman_speaks_for_his_own_body() {
+    check(&[
+        // One who is brought in later is "the spokesman", though he has no name.
+        (
+            &[
+                "The guild's spokesman, Uwe Lomm, said nothing.",
+                "A ministry spokesman said the ferry had sunk.",
+                "“All are safe,” the spokesman said.",
+            ],
+            &["A ministry spokesman"],
+        ),
+        (
+            &[
+                "The guild's spokesman, Uwe Lomm, said nothing.",
+                "“All are safe,” the Ostmark spokesman said.",
+            ],
+            &["the Ostmark spokesman"],
+        ),
+        (
+            &[
+                "Uwe Lomm, a spokesman for the guild, said nothing.",
+                "“All are safe,” the spokesman said.",
+            ],
+            &["Uwe Lomm"],
+        ),
+        (
+            &[
+                "Clara Venn won.",
+                "Uwe Lomm of Norway, the top Democrat on the panel, said it was “a shame”.",
+            ],
+            &["Uwe Lomm"],
+        ),
+        // Nor is the lawyer beside a name the one who was named before.
+        (
+            &[
+                "Clara Venn, a lawyer for the mother, opened the case.",
+                "Uwe Lomm, the lawyer acting for the ferry, said it was “a lie”.",
+            ],
+            &["Uwe Lomm"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_place_says_where_somebody_speaks() {
+    check(&[
+        (
+            &["A harbour official in west Norway said it was “a bad night”."],
+            &["A harbour official"],
+        ),
+        (
+            &["Harbour officials in Oslo, Norway, said it was “a bad night”."],
+            &["Harbour officials"],
+        ),
+    ]);
+}
