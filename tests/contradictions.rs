@@ -154,6 +154,7 @@ fn tolls_that_grew_fast_and_lower_bounds_far_apart_conflict() {
     assert_eq!(numbers("at least 688", "at least 1,865"), 2);
     assert_eq!(numbers("at least 718", "more than 1,800"), 2);
     assert_eq!(numbers("40", "140"), 2);
+    assert_eq!(numbers("at least 40", "140"), 0);
     assert_eq!(numbers("at least 19", "20"), 0);
     assert_eq!(numbers("more than 100", "184"), 0);
     let aboard = counted(
@@ -161,6 +162,16 @@ fn tolls_that_grew_fast_and_lower_bounds_far_apart_conflict() {
         "Divers look for 290 people missing since a ferry sank off Skerra.",
     );
     assert!(aboard.is_empty(), "{aboard:?}");
+}
+
+#[test]
+fn a_sentence_that_tells_of_a_second_day_by_the_first_contradicts_no_day() {
+    let dates = |one: &str, other: &str| of(&story(&[one, other]), FindingKind::Date).len();
+    let storm = "A storm sank three boats in the harbour of Skerra on Tuesday, police said.";
+    let other = "A storm sank three boats in the harbour of Skerra on Wednesday";
+    assert_eq!(dates(storm, &format!("{other}, police said.")), 1);
+    let after = format!("{other}, a day after the feast, police said.");
+    assert_eq!(dates(storm, &after), 0);
 }
 
 #[test]

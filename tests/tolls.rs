@@ -141,3 +141,60 @@ fn two_short_sums_that_differ_are_still_a_contradiction() {
     let (finding, _) = only(&story, FindingKind::Number);
     assert_eq!(finding.values, ["15000000 USD", "15900000 USD"]);
 }
+
+/// The words of the only number finding of a story.
+fn at_odds(texts: &[&str]) -> Vec<String> {
+    let story = story(texts);
+    let (_, words) = only(&story, FindingKind::Number);
+    words.into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn lower_bounds_that_lie_far_apart_contradict_each_other() {
+    let found = at_odds(&[
+        "A quake killed at least 272 people on the island of Skerra.",
+        "A quake killed more than 400 people on the island of Skerra. The toll stood at 443.",
+    ]);
+    assert_eq!(found, ["at least 272 people", "more than 400 people"]);
+    let near = counted_numbers(
+        "A quake killed at least 19 people on the island of Skerra.",
+        "A quake killed 20 people on the island of Skerra.",
+    );
+    assert_eq!(near, 0);
+}
+
+#[test]
+fn a_toll_is_of_the_dead_however_long_the_phrase_and_what_both_say_of_the_past_hides_nothing() {
+    let before = "A raid last week left 32 people dead.";
+    let found = at_odds(&[
+        &format!(
+            "The death toll from a huge bomb in a cart at the old harbour gate in the north of Port Sella rose to at least six on Friday. {before}"
+        ),
+        &format!(
+            "At least two people died when a cart blew up at the gate of Port Sella. {before}"
+        ),
+    ]);
+    assert_eq!(found, ["at least six", "At least two people"]);
+}
+
+#[test]
+fn deaths_and_lives_are_people_who_died() {
+    let storm = "Storms passed over the island of Skerra on Tuesday and claimed three lives.";
+    let other = "Two people were killed by storms on Skerra, and three deaths in all were told.";
+    assert_eq!(counted_numbers(storm, other), 0);
+}
+
+#[test]
+fn the_trapped_are_not_the_hurt() {
+    let numbers = counted_numbers(
+        "Five people were left trapped in the tram after it came off the tracks in Skerra.",
+        "Eight people were badly injured in the tram after it came off the tracks in Skerra.",
+    );
+    assert_eq!(numbers, 0);
+}
+
+fn counted_numbers(one: &str, other: &str) -> usize {
+    let story = story(&[one, other]);
+    let numbers = |it: &&Finding| it.kind == FindingKind::Number;
+    story.findings.iter().filter(numbers).count()
+}

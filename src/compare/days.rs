@@ -20,6 +20,8 @@ pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let (x, left) = only(comparison, pair.a)?;
     let (y, right) = only(comparison, pair.b)?;
     if !contradict(&left, &right)
+        || tells_two(pair.left)
+        || tells_two(pair.right)
         || is_owner(comparison, x) != is_owner(comparison, y)
         || words(comparison, x) == words(comparison, y)
         || gives(comparison, pair, pair.a, &right)
@@ -50,6 +52,15 @@ pub(super) fn differ(comparison: &Comparison, pair: &Pair<'_>) -> bool {
     days.is_some_and(|((x, left), (y, right))| {
         contradict(&left, &right) && words(comparison, x) != words(comparison, y)
     })
+}
+
+/// Whether a sentence tells of a second day by the first one: "a day after the storm".
+fn tells_two(tokens: &[Token]) -> bool {
+    const BESIDE: [&str; 4] = ["after", "before", "earlier", "later"];
+    let mut pairs = tokens.windows(2);
+    pairs.any(
+        |pair| matches!(pair, [day, by] if day.stem == "day" && BESIDE.contains(&by.key.as_str())),
+    )
 }
 
 /// The only day that a sentence names, with what the date of its article adds to it.

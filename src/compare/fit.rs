@@ -14,22 +14,36 @@ pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
         match amount.qualifier {
             Qualifier::AtLeast | Qualifier::MoreThan => (low, low.max(low * meant(low))),
             Qualifier::AtMost | Qualifier::LessThan => (f64::NEG_INFINITY, high),
-            Qualifier::About => (low - slack(low), high + slack(high)),
+            Qualifier::About | Qualifier::Nearly => (low - slack(low), high + slack(high)),
             Qualifier::Exact => (low, high),
         }
     };
     if left.is_score() || right.is_score() {
         return (left.number, left.to) == (right.number, right.to);
     }
+    if exclude(left, right) {
+        return false;
+    }
     let ((a, b), (c, d)) = (span(left), span(right));
     (a <= d && c <= b) || rounded(left.number, right.number) || are_shortened(left, right)
 }
 
+/// Whether one of two amounts is said to be above a number that the other is said to stay below: "more
+/// than a billion", "almost a billion".
+pub(super) fn exclude(x: &Amount, y: &Amount) -> bool {
+    let is_below = |it: &Amount| matches!(it.qualifier, Qualifier::Nearly | Qualifier::LessThan);
+    let apart = |above: &Amount, below: &Amount| {
+        let high = below.to.unwrap_or(below.number);
+        above.qualifier == Qualifier::MoreThan && is_below(below) && above.number >= high
+    };
+    apart(x, y) || apart(y, x)
+}
+
 /// Up to how many times a number may be the true one of which it is said that it is at least so much.
-/// Who knows of 1,865 dead does not say "at least 688"; a number of one digit is counted in its own
-/// steps, so that "more than 100" may be nearly 200.
+/// Who knows of 400 dead does not say "at least 272"; a number of one digit is counted in its own
+/// steps, so that "more than 100" may be nearly 200 and "more than 400" nearly 500.
 fn meant(number: f64) -> f64 {
-    const BEYOND: f64 = 1.5;
+    const BEYOND: f64 = 1.25;
     let steps = number.abs() / 10f64.powf(number.abs().max(f64::MIN_POSITIVE).log10().floor());
     if digits(number) > 1 {
         BEYOND
@@ -178,14 +192,15 @@ mod tests {
 
     #[test]
     fn bounds_and_rounding_are_no_conflict() {
-        use Qualifier::{About, AtLeast, Exact, MoreThan};
+        use Qualifier::{About, AtLeast, Exact, MoreThan, Nearly};
         assert!(fit((19.0, AtLeast), (20.0, Exact)));
         assert!(fit((19.0, Exact), (19.0, Exact)));
         assert!(fit((20.0, About), (19.0, Exact)));
         assert!(fit((100.0, About), (93.0, Exact)));
         assert!(fit((200.0, MoreThan), (214.0, Exact)));
         assert!(fit((100.0, MoreThan), (190.0, Exact)) && fit((17.0, AtLeast), (10.0, AtLeast)));
-        assert!(fit((1400.0, About), (1372.0, Exact)));
+        assert!(fit((1400.0, About), (1372.0, Exact)) && fit((400.0, Nearly), (401.0, Exact)));
+        assert!(fit((250.0, MoreThan), (300.0, Exact)) && fit((400.0, MoreThan), (443.0, Exact)));
         assert!(fit((43_885_310.0, Exact), (43e6, Exact)));
         assert!(rounded(1.2e9, 1.19e9) && rounded(35.0, 34.6));
     }
@@ -233,8 +248,10 @@ mod tests {
 
     #[test]
     fn other_counts_are_a_conflict() {
-        use Qualifier::{About, AtLeast, Exact};
+        use Qualifier::{About, AtLeast, Exact, MoreThan, Nearly};
         assert!(!fit((19.0, Exact), (20.0, Exact)));
+        assert!(!fit((272.0, AtLeast), (400.0, MoreThan)) && !fit((40.0, AtLeast), (52.0, Exact)));
+        assert!(!fit((1e9, Nearly), (1e9, MoreThan)) && !fit((4.0, AtLeast), (6.0, AtLeast)));
         assert!(!fit((22.0, AtLeast), (21.0, Exact)));
         assert!(!fit((688.0, AtLeast), (1865.0, AtLeast)) && !fit((17.0, AtLeast), (30.0, Exact)));
         assert!(!fit((1400.0, About), (1600.0, About)));

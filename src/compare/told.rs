@@ -15,7 +15,7 @@ const REACH: usize = 6;
 
 /// How many words may stand between "toll" and the number that it stands at, rose or climbed to: of
 /// nothing else in the sentence is that number.
-const TOLL: usize = 16;
+const TOLL: usize = 24;
 
 /// What is counted, and what is told of it.
 pub(super) type Kind = (&'static str, &'static str);
@@ -57,11 +57,11 @@ pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> 
         let near = near.filter(|t| t.content && !numeral(t) && units::meaning(&t.stem) != PEOPLE);
         let base = tokens.get(last..end).unwrap_or_default().iter();
         let base = base.take_while(|t| !t.breaks && !numeral(t));
-        let counted = counted(fact, units::meaning(&amount.unit));
+        let counted = counted(fact, units::counted(&amount.unit));
         Told {
             fact,
             amount,
-            unit: units::meaning(&amount.unit),
+            unit: units::counted(&amount.unit),
             around: near.map(|t| units::about(&t.stem)).collect(),
             base: base
                 .filter(|t| t.content)
@@ -90,8 +90,7 @@ pub(super) fn is_count(fact: &Fact) -> bool {
 /// What a fact counts, by meaning, as far as that is listed: people, too, where it does not say ("23",
 /// "23 dead").
 fn counted(fact: &Fact, unit: &str) -> Option<&'static str> {
-    let bare = unit.is_empty() || units::toll(PEOPLE, unit).is_some();
-    let unit = if bare { PEOPLE } else { unit };
+    let unit = if unit.is_empty() { PEOPLE } else { unit };
     units::named(unit).filter(|_| is_count(fact))
 }
 

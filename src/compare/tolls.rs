@@ -133,33 +133,32 @@ fn clash(comparison: &Comparison, row_of: &RowOf, given: &[&Vec<Count<'_>>]) -> 
     })
 }
 
-/// Whether no count of one article fits any of another, and the first of each are of one size. Of
-/// articles that both give an exact count those alone are held against each other: who says "at least
-/// 247" first and "rose to 247" later says 247.
+/// Whether two articles contradict each other: the count that each stands by fits none of the other,
+/// and both are of one size. Of articles that both stand by an exact count those alone are held
+/// against each other: who says "at least 247" first and "rose to 247" later says 247.
 fn differ(one: &[Count<'_>], other: &[Count<'_>]) -> bool {
-    let exact = has_exact(one) && has_exact(other);
-    let held = |counts: &'_ [Count<'_>]| -> Vec<Amount> {
-        let amounts = counts.iter().map(|(_, told)| told.amount.clone());
-        amounts.filter(|it| !exact || is_exact(it)).collect()
+    let Some(((_, x), (_, y))) = stands_by(one).zip(stands_by(other)) else {
+        return false;
     };
-    let (one, other) = (held(one), held(other));
-    let firsts = one.first().zip(other.first());
-    let alike = firsts.is_some_and(|(x, y)| values::of_one_toll(x, y));
-    alike && !one.iter().any(|x| other.iter().any(|y| fits(x, y)))
+    let exact = is_exact(x.amount) && is_exact(y.amount);
+    let held = |it: &Amount| !exact || is_exact(it);
+    let given = |counts: &[Count<'_>], stated: &Amount| {
+        let mut amounts = counts.iter().map(|(_, told)| told.amount);
+        amounts.any(|it| held(it) && fits(it, stated))
+    };
+    values::of_one_toll(x.amount, y.amount) && !given(other, x.amount) && !given(one, y.amount)
 }
 
 fn is_exact(amount: &Amount) -> bool {
     amount.qualifier == Qualifier::Exact
 }
 
-fn has_exact(counts: &[Count<'_>]) -> bool {
-    counts.iter().any(|(_, told)| is_exact(told.amount))
-}
-
-/// The count that an article stands by: its first exact one.
+/// The count that an article stands by: the first exact one that can be true together with its first.
 fn stands_by<'a, 'b>(counts: &'a [Count<'b>]) -> Option<&'a Count<'b>> {
-    let exact = counts.iter().find(|(_, told)| is_exact(told.amount));
-    exact.or(counts.first())
+    let first = counts.first()?;
+    let states =
+        |(_, told): &&Count<'_>| is_exact(told.amount) && fits(told.amount, first.1.amount);
+    Some(counts.iter().find(states).unwrap_or(first))
 }
 
 /// Whether two counts can both be true. People are counted one by one as long as they are few: 250
@@ -188,12 +187,13 @@ pub(super) fn unite(mut findings: Vec<Finding>, tolls: Vec<Finding>) -> Vec<Find
     findings
 }
 
-/// Whether a finding names every side of a clash already.
+/// Whether a finding holds all articles of a clash against each other already, and one of its sides.
 fn is_known(clash: &Clash, known: &[Finding]) -> bool {
     let mut numbers = known.iter().filter(|f| f.kind == FindingKind::Number);
     numbers.any(|finding| {
-        let mut sides = clash.sides.iter();
-        sides.all(|side| finding.places.contains(&side.place))
+        let places = || clash.sides.iter().map(|side| side.place);
+        places().all(|it| finding.articles.contains(&it.article))
+            && places().any(|it| finding.places.contains(&it))
     })
 }
 

@@ -34,6 +34,15 @@ pub(super) fn meaning(unit: &str) -> &str {
     units().get(unit).map_or(unit, |name| name)
 }
 
+/// What a unit counts, by meaning: "three deaths" and "19 injured" count people.
+pub(super) fn counted(unit: &str) -> &str {
+    if toll(PEOPLE, unit).is_some() {
+        PEOPLE
+    } else {
+        meaning(unit)
+    }
+}
+
 /// The name of a meaning that the list has.
 pub(super) fn named(meaning: &str) -> Option<&'static str> {
     let mut names = units().values();
@@ -70,6 +79,17 @@ pub(super) fn parts(key: &str) -> bool {
 /// Whether a unit is one of time.
 pub(super) fn is_of_time(unit: &str) -> bool {
     lists().has_in("time", unit)
+}
+
+/// Whether a unit leaves open what is counted: "36", "36 times".
+pub(super) fn is_open(unit: &str) -> bool {
+    unit.is_empty() || lists().has_in("open", unit)
+}
+
+/// Whether two units are different measures, so that one number of both is no sign.
+pub(super) fn are_measures_apart(x: &str, y: &str) -> bool {
+    let measure = |unit: &str| is_of_time(unit) || lists().has_in("measure", unit);
+    x != y && measure(x) && measure(y)
 }
 
 /// Whether a word is one of the names for what is said of things counted.

@@ -6,11 +6,11 @@
 //! there, is no rival. What remains and cannot be true together is a conflict.
 
 use super::clash::{Clash, Side};
-use super::fit::{are_near, compatible, is_one_number};
+use super::fit::{are_near, compatible, exclude, is_one_number};
 use super::reading::{Noted, Pair, facts_of};
 use super::scores;
 use super::told::Told;
-use super::units::{self, PEOPLE, meaning};
+use super::units::{self, PEOPLE};
 use crate::model::{
     Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, SentenceId,
     Severity, Value,
@@ -22,11 +22,14 @@ use std::collections::BTreeSet;
 const APART: f64 = 2.5;
 
 /// Counts of those whom an event touched further apart than this factor are of different events: early
-/// tolls grow fast.
+/// tolls grow fast. A count and a bound that far apart are rather of the whole and of a part.
 const APART_OF_TOLLS: f64 = 4.0;
 
 /// Prices further apart than this factor need a word in common to be of one thing.
 const NEAR: f64 = 1.25;
+
+/// Smaller numbers stand in any article without saying what they count.
+const OPEN: f64 = 10.0;
 
 /// How many words around must be the same for amounts of time, of which every story has many.
 const OF_TIME: usize = 2;
@@ -119,8 +122,9 @@ fn alone<'a, 'b>(
     told.iter().filter(|t| !given(t)).collect()
 }
 
-/// Whether an article gives an amount in any of its sentences, or a number that is the same one
-/// written longer or shorter, whatever it is said to count there: "35.7 percent", "was 35.72".
+/// Whether an article gives an amount in any of its sentences, of the same things or of what it
+/// leaves open ("the other 29"), or a number that is the same one written longer or shorter, whatever it
+/// is said to count there: "35.7 percent", "was 35.72".
 pub(super) fn anywhere(comparison: &Comparison, id: ArticleId, told: &Told<'_>) -> bool {
     let amount = told.amount;
     let facts = facts_of(comparison, id).iter();
@@ -135,14 +139,18 @@ pub(super) fn anywhere(comparison: &Comparison, id: ArticleId, told: &Told<'_>) 
         }
         let number =
             same(other.number, amount.number) || other.to.is_some_and(|to| same(to, amount.number));
-        let counted = || of == told.fact.kind && meaning(&other.unit) == told.unit;
-        number && counted() || is_one_number(other.number, amount.number)
+        let counted = || {
+            let unit = units::counted(&other.unit);
+            let open = units::is_open(unit) && amount.number >= OPEN;
+            of == told.fact.kind && (unit == told.unit || open)
+        };
+        number && counted() && !exclude(amount, other) || is_one_number(other.number, amount.number)
     })
 }
 
 /// Whether an amount can be true together with one that a fact gives of the same things.
 pub(super) fn fits(told: &Told<'_>, fact: &Fact) -> bool {
-    let alike = |y: &Amount| compatible(told.amount, y) && meaning(&y.unit) == told.unit;
+    let alike = |y: &Amount| compatible(told.amount, y) && units::counted(&y.unit) == told.unit;
     fact.kind == told.fact.kind && matches!(&fact.value, Value::Amount(y) if alike(y))
 }
 
@@ -216,7 +224,16 @@ pub(super) fn of_one_size(x: &Amount, y: &Amount) -> bool {
 
 /// Whether two counts of those whom an event touched are near enough to be of one event.
 pub(super) fn of_one_toll(x: &Amount, y: &Amount) -> bool {
-    within(x, y, APART_OF_TOLLS)
+    let exact = |it: &Amount| it.qualifier == Qualifier::Exact;
+    within(
+        x,
+        y,
+        if exact(x) == exact(y) {
+            APART_OF_TOLLS
+        } else {
+            APART
+        },
+    )
 }
 
 fn within(x: &Amount, y: &Amount, factor: f64) -> bool {
@@ -237,7 +254,7 @@ pub(super) fn value(amount: &Amount, unit: &str) -> String {
     let [about, at_least, more, at_most, less] = SIGNS.map(String::from);
     let sign = match amount.qualifier {
         Qualifier::Exact => String::new(),
-        Qualifier::About => about,
+        Qualifier::About | Qualifier::Nearly => about,
         Qualifier::AtLeast => at_least,
         Qualifier::MoreThan => more,
         Qualifier::AtMost => at_most,

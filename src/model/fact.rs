@@ -126,8 +126,10 @@ impl Amount {
 pub enum Qualifier {
     /// As it stands.
     Exact,
-    /// "about", "nearly", "roughly".
+    /// "about", "roughly".
     About,
+    /// "almost", "nearly".
+    Nearly,
     /// "at least", "no fewer than".
     AtLeast,
     /// "more than", "over".

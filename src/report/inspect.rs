@@ -181,6 +181,7 @@ fn amount_words(article: &Article, text: &str, amount: &Amount) -> String {
     let qualifier = match amount.qualifier {
         Qualifier::Exact => "",
         Qualifier::About => "about ",
+        Qualifier::Nearly => "nearly ",
         Qualifier::AtLeast => "at least ",
         Qualifier::MoreThan => "more than ",
         Qualifier::AtMost => "at most ",
@@ -193,14 +194,30 @@ fn amount_words(article: &Article, text: &str, amount: &Amount) -> String {
         .to_owned()
 }
 
-/// A unit as the article writes it, not as the stem by which it is known.
+/// A unit as the article writes it, in the words of the amount or else somewhere, not as the stem by
+/// which it is known.
 fn unit_words(article: &Article, text: &str, unit: &str) -> String {
     let (before, stem) = unit.rsplit_once(' ').unwrap_or(("", unit));
-    let mut words = Tokenizer::new(article.language.as_deref()).words(text);
-    words.retain(|word| !word.key.starts_with(|c: char| c.is_ascii_digit()));
-    let written = words.iter().rev().find(|word| word.stem == stem);
-    let word = written.map_or(stem, |word| word.key.as_str());
-    format!("{before} {word}").trim_start().to_owned()
+    let tokenizer = Tokenizer::new(article.language.as_deref());
+    let written = |text: &str| {
+        let words = tokenizer.words(text).into_iter().rev();
+        let mut words = words.filter(|it| !it.key.starts_with(|c: char| c.is_ascii_digit()));
+        words.find(|word| word.stem == stem).map(|word| word.key)
+    };
+    // "27km": what is joined to the digits is how the measure is written; "$5bn" counts dollars.
+    let joined = text.split_whitespace().last().map(|last| {
+        let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        (last, last.trim_start_matches(digits))
+    });
+    let is_unit = |it: &str| !it.is_empty() && it.chars().all(char::is_alphabetic);
+    let joined = joined.filter(|(last, it)| last != it && is_unit(it));
+    let joined = joined.filter(|_| stem.starts_with(char::is_lowercase));
+    let word = written(text)
+        .or_else(|| joined.map(|(_, unit)| unit.to_owned()))
+        .or_else(|| written(&article.text));
+    format!("{before} {}", word.as_deref().unwrap_or(stem))
+        .trim_start()
+        .to_owned()
 }
 
 fn day_words(day: Day) -> String {

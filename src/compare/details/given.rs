@@ -3,10 +3,11 @@
 use super::{Detail, DetailKind, Elsewhere, Search};
 use crate::compare::causes::cause;
 use crate::compare::disputed::key;
+use crate::compare::fit::compatible;
 use crate::compare::names::misspelt;
-use crate::compare::units::meaning;
+use crate::compare::units::{are_measures_apart, meaning};
 use crate::compare::values::of_one_size;
-use crate::model::{ArticleId, Fact, QuoteKind, RowId, SentenceId, Value};
+use crate::model::{ArticleId, Fact, Qualifier, QuoteKind, RowId, SentenceId, Value};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
@@ -82,6 +83,10 @@ impl Search<'_> {
             return None;
         };
         let (kind, unit, amount) = counted(fact)?;
+        // Two people have two ages.
+        if unit.ends_with(" old") {
+            return None;
+        }
         let all = self.said.get(outlet.index())?.iter();
         let mut alike = all.filter_map(|(other, _)| {
             let (of, what, number) = counted(other)?;
@@ -132,10 +137,42 @@ impl Search<'_> {
                 cause(self.readings.tokens(id)).is_some() || self.gives_the_words(id, detail)
             }
             DetailKind::Fact(fact, own) => {
-                let mut facts = self.comparison.facts_of(id).iter();
-                facts.any(|other| is_said((fact, own), (other, &key(other)), true))
+                let facts = self.comparison.facts_of(id).iter();
+                let given = |fact: &Fact, own: &str| {
+                    facts
+                        .clone()
+                        .any(|other| is_said((fact, own), (other, &key(other)), true))
+                };
+                let converted = self.converted(fact);
+                given(fact, own) || converted.is_some_and(|it| given(it, &key(it)))
             }
         }
+    }
+
+    /// What an amount is converted to in brackets behind it: "26.8 inches (68 cm)".
+    fn converted(&self, fact: &Fact) -> Option<&Fact> {
+        let mut facts = self.comparison.facts_of(fact.sentence).iter();
+        facts.find(|other| self.is_conversion(other, fact))
+    }
+
+    /// Whether a fact is an amount in brackets right behind another amount, which says the same.
+    fn is_conversion(&self, fact: &Fact, of: &Fact) -> bool {
+        let text = &self.comparison.article(fact.sentence.article).text;
+        let between = text.get(of.span.end..fact.span.start).map(str::trim);
+        let amounts = [fact, of].map(|it| match &it.value {
+            Value::Amount(amount) if !amount.unit.is_empty() => Some((it.kind, &amount.unit)),
+            _ => None,
+        });
+        let [Some((kind, unit)), Some((other, before))] = amounts else {
+            return false;
+        };
+        between == Some("(") && kind == other && unit != before
+    }
+
+    /// Whether a fact only says in another measure what stands before it.
+    pub(super) fn repeats(&self, fact: &Fact) -> bool {
+        let mut facts = self.comparison.facts_of(fact.sentence).iter();
+        facts.any(|other| self.is_conversion(fact, other))
     }
 
     /// Whether a sentence gives the words of a quotation or a cause.
@@ -155,8 +192,11 @@ fn is_said((fact, key): (&Fact, &str), (other, other_key): (&Fact, &str), here: 
     match (&other.value, &fact.value) {
         (Value::Amount(x), Value::Amount(y)) => {
             let alike = other.kind == fact.kind && meaning(&x.unit) == meaning(&y.unit);
-            let known = alike || here || x.number >= UNLIKELY;
-            x.number == y.number && known || here && alike
+            let unlikely = x.number >= UNLIKELY && !are_measures_apart(&x.unit, &y.unit);
+            // Who gives "22 billion chips" does not leave out "more than 20bn".
+            let bounded = y.qualifier != Qualifier::Exact;
+            x.number == y.number && (alike || here || unlikely)
+                || alike && (here || bounded && compatible(x, y))
         }
         (Value::Day(x), Value::Day(y)) => here || (x.month, x.day) == (y.month, y.day),
         (Value::Name(_), Value::Name(_)) => {

@@ -209,7 +209,8 @@ impl<'a> Search<'a> {
             .comparison
             .facts_of(id)
             .iter()
-            .filter(|fact| telling(fact) && !self.is_of_the_saying(id, fact));
+            .filter(|fact| telling(fact) && !self.is_of_the_saying(id, fact))
+            .filter(|fact| !self.repeats(fact));
         let mut details: Vec<Detail<'a>> = facts
             .map(|fact| detail(fact.span, DetailKind::Fact(fact, key(fact))))
             .collect();

@@ -1,21 +1,49 @@
-//! Whether a day of the week is ahead: "will meet on Sunday", "is due to vote in Sunday's session".
+//! Which day a day of the week means: a past one, or one that is ahead: "will meet on Sunday", "is due
+//! to vote in Sunday's session".
 
 use crate::facts::page::calendar;
+use crate::facts::page::capitals::dateline;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
 
 /// How many words before a day may say that it is ahead.
 const REACH: usize = 16;
 
+/// How many days after that of publication the day of the week at `at` lies, of which the last one was
+/// `back` days before it: that one, or the same day; behind "next", or of what will be, the next one.
+///
+/// Of the day of the week that comes next it is not said: an article that is dated on its eve tells of
+/// that night, too.
+pub(super) fn days_off(page: &Page<'_>, at: usize, back: i64) -> Option<i64> {
+    const EVE: i64 = 6;
+    let before = at.checked_sub(1).and_then(|before| page.token(before));
+    match before.map_or("", |t| t.key.as_str()) {
+        "next" | "coming" => Some(7 - back),
+        "last" if back == 0 => Some(-7),
+        _ if back > 0 && is_ahead(page, at) => Some(7 - back),
+        "last" => Some(-back),
+        _ => Some(-back).filter(|_| back != EVE),
+    }
+}
+
 /// Whether the clause of the day of the week at `at` tells of what will be: the words before it, or,
 /// where it opens its sentence, those behind it ("From Monday the boats will run").
-pub(super) fn is_ahead(page: &Page<'_>, at: usize) -> bool {
+fn is_ahead(page: &Page<'_>, at: usize) -> bool {
     let Some(sentence) = page.sentences.iter().find(|range| range.contains(&at)) else {
         return false;
     };
     let before = page.slice(sentence.start.max(at.saturating_sub(REACH))..at);
     let behind = page.slice(at + 1..sentence.end.min(at + REACH));
-    tells(page, before.iter().rev()) || before.len() < 2 && tells(page, behind.iter())
+    // "As thousands gather on Sunday, the boats will rest": what comes at one time is ahead together.
+    let start = dateline(page, sentence);
+    let meanwhile = page
+        .token(start)
+        .is_some_and(|t| is_in(page, "meanwhile", &t.key));
+    let opens = meanwhile && !page.slice(start..at).iter().any(|t| t.key == ",");
+    let main = behind.iter().skip_while(|t| t.key != ",").skip(1);
+    tells(page, before.iter().rev())
+        || before.len() < 2 && tells(page, behind.iter())
+        || opens && tells(page, main)
 }
 
 /// Whether some words, read up to the end of their clause, tell of what will be.

@@ -44,8 +44,8 @@ pub(in crate::facts) fn read(page: &Page<'_>, at: usize, end: usize) -> Option<R
         let factor = if shared { second.multiplier } else { 1.0 };
         let number = first.number * factor;
         let to = page.token(first.end).is_some_and(|t| t.key == "to");
-        // "From last year's 12 million to 9 million" is no range.
-        if !to || number <= second.number {
+        // "From last year's 12 million to 9 million" is no range, nor is "one to one".
+        if !to || number < second.number || first.digits && number == second.number {
             return Some(Reading {
                 number,
                 to: Some(second.number),
@@ -94,8 +94,9 @@ fn second(page: &Page<'_>, first: &Single, at: usize, between: bool, end: usize)
     let next = first.end + 1;
     // "$10m to $20m"; of what goes from or by one sum to another both are told for themselves.
     let money = at > 0 && sign(page, at - 1) > 0;
-    let goes = at > 1 && is(at - 2, &["from", "by"]);
-    let amount = next + if money && !goes { sign(page, next) } else { 0 };
+    let goes = |back: usize| at >= back && is(at - back, &["from", "by"]);
+    let apart = money && goes(2) || !first.digits && goes(1);
+    let amount = next + if money && !apart { sign(page, next) } else { 0 };
     let second = match page
         .token(first.end)
         .filter(|_| first.end < end)?
@@ -107,7 +108,7 @@ fn second(page: &Page<'_>, first: &Single, at: usize, between: bool, end: usize)
         "—" if first.is_goals() => single(page, next, end).filter(Single::is_goals),
         // "Won 6:3".
         ":" if first.is_goals() && page.is_joined(first.end) => goals(page, next, end),
-        "to" if first.digits => single(page, amount, end),
+        "to" if first.digits || !apart => single(page, amount, end),
         "and" if between => single(page, amount, end),
         _ => None,
     };
@@ -119,13 +120,17 @@ fn second(page: &Page<'_>, first: &Single, at: usize, between: bool, end: usize)
 fn fraction(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<f64>, usize)> {
     static PARTS: LazyLock<BTreeMap<&str, f64>> = LazyLock::new(|| table("part"));
     let key = |at: usize| page.token(at).filter(|_| at < end).map_or("", |t| &t.key);
+    // "One ten-thousandth", "four one-thousandths".
+    let prefix = matches!(key(at), "one" | "ten") && key(at + 1) == "-";
+    let factor = if key(at) == "ten" { 10.0 } else { 1.0 };
+    let at = at + usize::from(prefix);
     let hyphen = usize::from(key(at) == "-" && page.is_joined(at));
     let part = PARTS.get(key(at + hyphen))?;
     let next = at + hyphen + 1;
     let whole = key(next) == "of" && matches!(key(next + 1), "a" | "an");
     let measured = whole && list().has_in("whole", key(next + 2));
     if measured {
-        return Some((Some(*part), next + 2));
+        return Some((Some(part * factor), next + 2));
     }
     (hyphen > 0 || key(next) == "of").then_some((None, next))
 }

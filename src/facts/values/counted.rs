@@ -50,7 +50,7 @@ pub(in crate::facts) fn counted(
             place += 1;
             continue;
         }
-        if stops(token) {
+        if stops(token) || is_credit(page, place) {
             break;
         }
         let ahead =
@@ -73,9 +73,19 @@ pub(in crate::facts) fn counted(
             // "The two played on", "19 straight": no noun follows.
             break;
         } else {
-            let before = place.checked_sub(1).filter(|before| *before >= at);
+            // "Light-years".
+            let linked = place > at + 1 && page.token(place - 1).is_some_and(|t| t.key == "-");
+            let before = place.checked_sub(1 + usize::from(linked));
+            let before = before.filter(|before| *before >= at);
             unit_of(before.and_then(|at| page.token(at)), token, tokenizer)
         };
+        // "A 42-year-old driver", whom no name follows.
+        let old = |at: usize, key: &str| {
+            page.is_joined(at) && page.token(at).is_some_and(|t| t.key == key)
+        };
+        if old(place + 1, "-") && old(place + 2, "old") {
+            return (format!("{unit} old"), place + 3);
+        }
         return (unit, place + 1);
     }
     (String::new(), at)
@@ -145,7 +155,15 @@ pub(super) fn gauge_before(page: &Page<'_>, first: usize, at: usize) -> Option<u
 /// Whether a token ends the phrase of what is counted.
 fn stops(token: &Token) -> bool {
     let other = Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH);
-    !token.is_word() || token.class.is(other)
+    !token.is_word() || token.class.is(other) || list().has_in("scale", &token.key)
+}
+
+/// Whether the name of one whose picture it is stands behind a number: "40 Ann Olden/Elm Times".
+fn is_credit(page: &Page<'_>, at: usize) -> bool {
+    let capital = |at: usize| page.token(at).filter(|t| t.is_capital());
+    capital(at).is_some_and(|t| t.class.is(Class::GIVEN))
+        && capital(at + 1).is_some()
+        && page.token(at + 2).is_none_or(|t| !t.is_word())
 }
 
 fn is_people(token: &Token) -> bool {

@@ -1,6 +1,6 @@
 //! Dates: days, months, years, days of the week.
 
-use super::ahead::is_ahead;
+use super::ahead::days_off;
 use crate::facts::page::calendar::{Calendar, is_zone};
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
@@ -258,8 +258,7 @@ impl Reader<'_> {
         Some((day_of(date), at..at + 1))
     }
 
-    /// The day that a day of the week means: the last one before the article was published, or
-    /// the same day; after "next", or of what will be, the next one.
+    /// The day that a day of the week means, as far as the day of publication tells it.
     fn near(&self, weekday: u8, at: usize) -> Day {
         let alone = Day {
             weekday: Some(weekday),
@@ -270,19 +269,9 @@ impl Reader<'_> {
         };
         let today = published.weekday().to_monday_one_offset();
         let back = (i64::from(today) - i64::from(weekday)).rem_euclid(7);
-        let before = at
-            .checked_sub(1)
-            .and_then(|i| self.token(i))
-            .map_or("", |t| t.key.as_str());
-        let days = match before {
-            "next" | "coming" => 7 - back,
-            "last" if back == 0 => -7,
-            _ if back > 0 && is_ahead(self.page, at) => 7 - back,
-            _ => -back,
-        };
-        published
-            .checked_add(jiff::Span::new().days(days))
-            .map_or(alone, day_of)
+        let date = days_off(self.page, at, back)
+            .and_then(|days| published.checked_add(jiff::Span::new().days(days)).ok());
+        date.map_or(alone, day_of)
     }
 }
 
@@ -390,6 +379,17 @@ mod tests {
             ("From Monday he will be heard.", "2025 5 5 1"),
             ("They are due to meet in Monday's final.", "2025 5 5 1"),
             ("He will come on Friday.", "2025 5 2 5"),
+            (
+                "As they gather on Monday at dawn, the boats will rest.",
+                "2025 5 5 1",
+            ),
+            (
+                "As they gathered on Monday, he said the boats will rest.",
+                "2025 4 28 1",
+            ),
+            // The eve of a Saturday, or the week before.
+            ("He fell early on Saturday.", "? ? ? 6"),
+            ("He fell last Saturday.", "2025 4 26 6"),
             ("He will come, he said on Monday.", "2025 4 28 1"),
             ("He will miss those who came on Monday.", "2025 4 28 1"),
         ] {

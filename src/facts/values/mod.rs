@@ -4,6 +4,7 @@ mod ahead;
 mod amounts;
 mod counted;
 pub(super) mod dates;
+mod exactness;
 pub(super) mod numbers;
 mod numerals;
 mod ordinals;

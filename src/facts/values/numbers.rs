@@ -2,11 +2,13 @@
 
 use super::amounts::{self, Reading};
 use super::counted::{PEOPLE, counted, gauge_before, of_the};
+use super::exactness::qualifier;
 use super::ordinals;
 use super::units::{Unit, currency_before, is_race, unit_after};
-use crate::facts::page::Page;
+use crate::facts::page::capitals::is_title_case;
 use crate::facts::page::counting::list;
 use crate::facts::page::lists::Class;
+use crate::facts::page::{Case, Page, Token};
 use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
 use crate::text::Span;
 use crate::text::words::Tokenizer;
@@ -134,14 +136,17 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
         reading.digits && reading.number <= 31.0 && word.is_some_and(|t| t.class.is(Class::MONTH));
     // "The 200m final".
     let race = reading.digits && is_race(page, at, range.end);
-    let named = reading.digits
-        && before.is_capital()
-        && reading.to.is_none()
-        && at > range.start + 1
-        && !before.class.is(Class::FUNCTION
+    let holds = |before: &Token| {
+        let other = Class::FUNCTION
             .or(Class::TITLE)
             .or(Class::WEEKDAY)
-            .or(Class::SPEECH));
+            .or(Class::SPEECH);
+        before.is_capital() && at > range.start + 1 && !before.class.is(other)
+    };
+    let named = reading.digits && reading.to.is_none() && holds(before);
+    // "Air Force Two"; in a headline capitals show nothing.
+    let word = !reading.digits && page.token(at).is_some_and(|t| t.case == Case::Capital);
+    let named = named || word && holds(before) && !is_title_case(page.slice(range.clone()));
     number || named || day || race
 }
 
@@ -170,34 +175,6 @@ fn tells_which(
     };
     let called = is(at, "emergency") && (unit.is_empty() || is(reading.end, "emergency_noun"));
     numbered && reading.to.is_none() || called
-}
-
-/// How exact the number that begins at `at` is meant, and where the words that say so begin.
-fn qualifier(page: &Page<'_>, first: usize, at: usize) -> (Qualifier, usize) {
-    const KINDS: [(&str, Qualifier); 5] = [
-        ("at_least", Qualifier::AtLeast),
-        ("more_than", Qualifier::MoreThan),
-        ("at_most", Qualifier::AtMost),
-        ("less_than", Qualifier::LessThan),
-        ("about", Qualifier::About),
-    ];
-    for length in (1..=4).rev() {
-        let Some(start) = at.checked_sub(length).filter(|start| *start >= first) else {
-            continue;
-        };
-        let keys: Vec<&str> = page
-            .slice(start..at)
-            .iter()
-            .map(|t| t.key.as_str())
-            .collect();
-        let phrase = keys.join(" ");
-        for (section, qualifier) in KINDS {
-            if list().has_in(section, &phrase) {
-                return (qualifier, start);
-            }
-        }
-    }
-    (Qualifier::Exact, at)
 }
 
 #[cfg(test)]
@@ -261,6 +238,17 @@ mod tests {
             It cost US$1,200 million. | US$1,200 million | 1200000000 | - | USD | Exact
             It sold for 159 billion tenge. | 159 billion tenge | 159000000000 | - | KZT | Exact
             A 13-year path. | 13-year | 13 | - | year | Exact
+            The 42-year-old driver slept. | 42-year-old | 42 | - | year old | Exact
+            Nearly 400 sheep came. | Nearly 400 sheep | 400 | - | sheep | Nearly
+            Some 1, 600 sheep came. | Some 1, 600 sheep | 1600 | - | sheep | About
+            It has a billion trillion suns. | a billion trillion suns | 1000000000000000000000 | - | sun | Exact
+            It left her three children millions. | three children | 3 | - | children | Exact
+            It is four light years away. | four light years | 4 | - | light year | Exact
+            It is 1.3 billion light-years away. | 1.3 billion light-years | 1300000000 | - | light year | Exact
+            She weighed 242 pounds. | 242 pounds | 242 | - | pound | Exact
+            She won 242 pounds. | 242 pounds | 242 | - | GBP | Exact
+            It fell, injuring 40 Ann Olden/Elm. | 40 | 40 | - |  | Exact
+            They sent 40 Ann Olden masks. | 40 Ann Olden masks | 40 | - | mask | Exact
             He is 40 or more. | 40 or more | 40 | - |  | AtLeast
             Two hundred and fifty ships came. | Two hundred and fifty ships | 250 | - | ship | Exact",
         );
@@ -290,10 +278,22 @@ mod tests {
             "They met 20-30 voters. | 20-30 voters | 20 | 30 | voter | Exact
             They met between 20 and 30 voters. | between 20 and 30 voters | 20 | 30 | voter | Exact
             They met 20 to 30 voters. | 20 to 30 voters | 20 | 30 | voter | Exact
+            They met two to three voters. | two to three voters | 2 | 3 | voter | Exact
             It passed 52-48. | 52-48 | 52 | 48 | score | Exact
             It passed in a 52-48 vote. | 52-48 | 52 | 48 | score | Exact
             It cost $2-3 million. | $2-3 million | 2000000 | 3000000 | USD | Exact",
         );
+    }
+
+    #[test]
+    fn what_only_looks_like_one_number_is_two() {
+        for text in [
+            "On March 1, 600 sheep came to the two boats.",
+            "It rose from two to three, he said.",
+            "Boat Sinks and Two Ferries Run Late in Port, Three Saved by Crew",
+        ] {
+            assert_eq!(amounts(text).len(), 2, "{text}: {:?}", amounts(text));
+        }
     }
 
     #[test]
@@ -306,6 +306,9 @@ mod tests {
             "The March 3 victims met the Sept. 11 hijackers.",
             "In chapter four he rang 911, and the 911 call was played in season two.",
             "Article 5 was read on Channel 4 after a Formula 1 race on Route 66.",
+            "She flew in Harbour Force Two to the island.",
+            "Call 0800 0560154 or come at 6.10 and wait.",
+            "It moved four one-thousandths of the width of a hair, or one ten-thousandth of it.",
             "A Boeing 737 brought the G7 guests through the Covid-19 wards.",
         ] {
             assert!(amounts(text).is_empty(), "{text}: {:?}", amounts(text));

@@ -1,9 +1,12 @@
 //! One number as it is written: in digits or in words, with its multiplier.
 
+use super::exactness::qualifier;
 use super::units::{self, is_metres, measure};
 use crate::facts::page::calendar;
 use crate::facts::page::counting::list;
+use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
+use crate::model::Qualifier;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -112,27 +115,11 @@ fn in_digits(page: &Page<'_>, at: usize, end: usize, token: &Token) -> Option<Si
     if hyphened || before.is_some_and(|t| t.is_word() || t.is_one_of(&["/", ":", "."])) {
         return None;
     }
-    let mut number = value(&token.key, page.article.language.as_deref())?;
-    let mut next = at + 1;
-    // "1 200", as French and Russian write it; in English, with a fixed blank only.
-    let foreign = page
-        .article
-        .language
-        .as_deref()
-        .is_some_and(|code| !code.starts_with("en"));
-    let foreign = foreign && token.key.len() <= 3;
-    while let Some(group) = page.token(next).filter(|t| next < end && is_group(t)) {
-        let gap = page
-            .article
-            .text
-            .get(page.token(next - 1)?.span.end..group.span.start);
-        let fixed = matches!(gap, Some("\u{a0}" | "\u{202f}"));
-        if !fixed && (!foreign || gap != Some(" ")) {
-            break;
-        }
-        number = number * 1000.0 + group.key.parse::<f64>().ok()?;
-        next += 1;
+    // "0800 0560154" is called, not counted.
+    if token.key.len() > 1 && token.key.starts_with('0') && !token.key.contains(['.', ',']) {
+        return None;
     }
+    let (number, mut next) = in_groups(page, at, end, token)?;
     let mut factor = 1.0;
     let hyphen =
         usize::from(page.token(next).is_some_and(|t| t.key == "-") && page.is_joined(next));
@@ -160,6 +147,46 @@ fn in_digits(page: &Page<'_>, at: usize, end: usize, token: &Token) -> Option<Si
     })
 }
 
+/// The digits at `at` with the groups of three behind them, and where they end.
+fn in_groups(page: &Page<'_>, at: usize, end: usize, token: &Token) -> Option<(f64, usize)> {
+    let language = page.article.language.as_deref();
+    let mut number = value(&token.key, language)?;
+    let mut next = at + 1;
+    if let Some(rest) = stray(page, at, end) {
+        return Some((number * 1000.0 + rest, next + 2));
+    }
+    // "1 200", as French and Russian write it; in English, with a fixed blank only.
+    let foreign = language.is_some_and(|code| !code.starts_with("en")) && token.key.len() <= 3;
+    while let Some(group) = page.token(next).filter(|t| next < end && is_group(t)) {
+        let gap = page
+            .article
+            .text
+            .get(page.token(next - 1)?.span.end..group.span.start);
+        let fixed = matches!(gap, Some("\u{a0}" | "\u{202f}"));
+        if !fixed && (!foreign || gap != Some(" ")) {
+            break;
+        }
+        number = number * 1000.0 + group.key.parse::<f64>().ok()?;
+        next += 1;
+    }
+    Some((number, next))
+}
+
+/// The rest of a number behind a comma with a blank that does not belong there: "some 1, 600 sheep".
+/// Without a word before it that says how exact it is meant it may be a date or a list.
+fn stray(page: &Page<'_>, at: usize, end: usize) -> Option<f64> {
+    let head = page.token(at).filter(|t| t.key.len() <= 3)?;
+    let group = page.token(at + 2).filter(|t| at + 2 < end && is_group(t))?;
+    let comma = page.token(at + 1).is_some_and(|t| t.key == ",") && page.is_joined(at + 1);
+    let whole = head.key.bytes().all(|b| b.is_ascii_digit());
+    let listed = page
+        .token(at + 3)
+        .is_some_and(|t| t.is_one_of(&[",", "and", "or"]));
+    let qualified = qualifier(page, 0, at).0 != Qualifier::Exact;
+    (comma && whole && !listed && qualified).then_some(())?;
+    group.key.parse().ok()
+}
+
 fn is_group(token: &Token) -> bool {
     token.key.len() == 3 && token.key.bytes().all(|b| b.is_ascii_digit())
 }
@@ -173,7 +200,23 @@ fn is_time(page: &Page<'_>, at: usize, end: usize) -> bool {
     };
     matches!(key(at), "am" | "pm" | "o'clock")
         || is_hour(page, at - 1) && calendar::is_zone(key(at))
+        || is_clock(page, at - 1) && !page.token(at).is_some_and(|t| at < end && names(t))
         || matches!(key(at), "a" | "p") && key(at + 1) == "." && key(at + 2) == "m"
+}
+
+/// Whether a word or sign behind a number may say what it counts.
+fn names(token: &Token) -> bool {
+    let ends = token.class.is(Class::FUNCTION) || token.is_one_of(&[".", ",", ";", ")", "\""]);
+    !ends
+}
+
+/// Whether "at" before an hour and its minutes, parted by a point, makes them a time: "at 6.10".
+fn is_clock(page: &Page<'_>, at: usize) -> bool {
+    let after_at = at.checked_sub(1).and_then(|before| page.token(before));
+    let digits = page.token(at).and_then(|t| t.key.split_once('.'));
+    let below = |text: &str, end: u16| text.parse().is_ok_and(|it: u16| it < end);
+    after_at.is_some_and(|t| t.key == "at")
+        && digits.is_some_and(|(hour, rest)| below(hour, 24) && rest.len() == 2 && below(rest, 60))
 }
 
 /// Whether four digits may be an hour and its minutes: "1730 GMT".
@@ -212,6 +255,16 @@ fn value(digits: &str, language: Option<&str>) -> Option<f64> {
         digits.replace(decimal, ".")
     };
     plain.parse().ok()
+}
+
+/// What was read of a number so far, as the sum that stands and what is still being read, times a
+/// multiplier; behind a multiplier it is the sum's: "a billion trillion".
+fn multiplied(total: f64, current: f64, factor: f64) -> (f64, f64) {
+    match () {
+        () if current <= 0.0 => (total * factor, 0.0),
+        () if factor >= 1000.0 => (total + current * factor, 0.0),
+        () => (total, current * factor),
+    }
 }
 
 /// "Nineteen", "twenty-five", "two dozen", "half a million", "two hundred and fifty".
@@ -255,14 +308,10 @@ fn in_words(page: &Page<'_>, at: usize, end: usize) -> Option<Single> {
             current += value;
             last = *value;
         } else if let Some(factor) =
-            multiplier(key(word)).filter(|_| key(word).len() > 2 && current > 0.0)
+            multiplier(key(word)).filter(|_| key(word).len() > 2 && current + total > 0.0)
         {
-            current *= factor;
+            (total, current) = multiplied(total, current, factor);
             last = factor;
-            if factor >= 1000.0 {
-                total += current;
-                current = 0.0;
-            }
         } else {
             break;
         }

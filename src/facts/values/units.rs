@@ -83,12 +83,24 @@ pub(super) fn unit_after(page: &Page<'_>, at: usize, end: usize) -> Option<(Unit
     }
     let prefix = usize::from(word.is_one_of(&["u.s.", "us", "canadian", "australian"]));
     let code = currency(&page.token(at + prefix).filter(|_| at + prefix < end)?.key)?;
+    if word.is_one_of(&["pound", "pounds"]) && is_weight(page, at) {
+        return None;
+    }
     let code = match word.key.as_str() {
         "canadian" => "CAD",
         "australian" => "AUD",
         _ => code,
     };
     Some((Unit::Currency(code), at + prefix + 1))
+}
+
+/// How many words before "pounds" may say that they are weighed.
+const WEIGHED: usize = 5;
+
+/// Whether the "pounds" at a token are weighed, not paid.
+fn is_weight(page: &Page<'_>, at: usize) -> bool {
+    let mut before = page.slice(at.saturating_sub(WEIGHED)..at).iter();
+    before.any(|t| list().has_in("weighing", &t.key))
 }
 
 /// The stem by which a noun is known as a unit, the same for all ways to write a measure; the word
