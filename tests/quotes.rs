@@ -273,6 +273,18 @@ fn of_reported_words_none_are_altered_nor_missed_beside_the_marks() {
         ),
         0
     );
+    // Where one quotes, the other's words are its own all the same.
+    let quoted = "“We are going to raise the wreck of the Blue Heron before the winter storms come,” Ines \
+                  Calloway said.";
+    let reported = "Ines Calloway said they were going to raise the wreck of the Blue Heron before the \
+                    autumn storms come.";
+    assert_eq!(findings(quoted, reported, FindingKind::QuoteAltered), 0);
+    let lost = [
+        "The wreck of the Blue Heron left up to 32 sailors dead, officials said.",
+        "The wreck of the Blue Heron left 32 sailors dead, officials said.",
+    ];
+    let lost = lost.map(|words| format!("{}\n\n{words}\n\n{}", REST[0], REST[1]));
+    assert!(of(&texts(&lost), FindingKind::QuoteAltered).is_empty());
     let whole = "“We will raise the Blue Heron before the winter storms, and Westmere will pay every \
                  crown of it,” Ines Calloway said.";
     let beside = "“We will raise the Blue Heron before the winter storms,” Ines Calloway said, and \
@@ -312,4 +324,27 @@ fn short_sayings_of_one_speaker_stand_side_by_side() {
     };
     assert!(told("Its up to them to decide, Olden told reporters."));
     assert!(!told("Its up to them to decide, Roe told reporters."));
+}
+
+#[test]
+fn what_is_reported_stands_without_marks_in_the_report() {
+    let story = story(&[
+        "Ines Calloway said the wreck of the Blue Heron would be raised before the winter.",
+        "“A black night for Skerra,” said Piet Roe, who keeps the light of the island.",
+    ]);
+    let look = Look {
+        width: 1000,
+        ..Look::default()
+    };
+    let mut out = Vec::new();
+    report::write(&story, report::Format::Text, &look, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert!(
+        text.contains("¶2 of 4, reported: the wreck of the Blue Heron"),
+        "{text}"
+    );
+    assert!(
+        text.contains("¶2 of 4 “A black night for Skerra”"),
+        "{text}"
+    );
 }

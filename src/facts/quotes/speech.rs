@@ -17,17 +17,22 @@ use std::ops::Range;
 pub(in crate::facts) fn find(scene: &Scene<'_>, marked: &[Quote]) -> Vec<Quote> {
     let page = scene.page;
     let is_marked = |s: usize| page.slice(page.sentence(s)).iter().any(|t| t.quoted);
-    // Where the article keeps its marks, words without them are reported, not quoted.
     let keeps_marks = page.quotations.iter().any(|q| {
         let words = |p: &crate::facts::page::marks::Piece| {
             page.article.slice(p.span).split_whitespace().count()
         };
         q.pieces.iter().map(words).sum::<usize>() >= 6
     });
+    // Words without marks are reported, not quoted, where the article keeps its marks, or nobody in it
+    // speaks as "I" or "we" without them and no stop stands in their place.
+    let unmarked = |s: &usize| !is_marked(*s);
+    let stop = |s: usize| page.sentence(s).any(|at| lost::is_stop(page, at));
+    let mut own = (0..page.sentences.len()).filter(unmarked);
+    let lost_marks = !keeps_marks && own.any(|s| lost::is_first_person(scene, s) || stop(s));
     let mut found: Vec<Option<Quote>> = (0..page.sentences.len())
         .map(|s| {
             (!is_marked(s))
-                .then(|| sentence(scene, s, keeps_marks))
+                .then(|| sentence(scene, s, lost_marks))
                 .flatten()
         })
         .collect();
@@ -49,7 +54,7 @@ pub(in crate::facts) fn find(scene: &Scene<'_>, marked: &[Quote]) -> Vec<Quote> 
 }
 
 /// The reported or quoted words of one sentence with a cue of its own.
-fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quote> {
+fn sentence(scene: &Scene<'_>, sentence: usize, lost_marks: bool) -> Option<Quote> {
     let page = scene.page;
     let range = page.sentence(sentence);
     let cues = scene.cues(sentence);
@@ -69,7 +74,7 @@ fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quo
             .iter()
             .any(|other| other.tokens.start > cue.tokens.start)
             || cue.weak;
-        let kind = if (keeps_marks || summary) && !first_person {
+        let kind = if (!lost_marks || summary) && !first_person {
             QuoteKind::Indirect
         } else {
             QuoteKind::Unmarked
