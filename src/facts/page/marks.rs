@@ -174,11 +174,11 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether a single mark opens a quotation that is not closed in its paragraph: behind a colon or
-    /// a comma, and the next paragraph, which begins with the sentence `next`, opens with a mark again.
+    /// Whether a single mark opens a quotation that is not closed in its paragraph: with the paragraph,
+    /// or behind a colon or a comma, and the next paragraph, which begins with the sentence `next`, opens with a mark again.
     fn opens_again(&self, at: &At<'_>, next: usize) -> bool {
         let before = self.article.text.get(..at.offset).unwrap_or_default();
-        let introduced = before.trim_end().ends_with([':', ',']);
+        let introduced = at.before.is_none() || before.trim_end().ends_with([':', ',']);
         let next = self.article.sentences.get(next);
         let next = next.map_or("", |s| self.article.slice(s.span));
         introduced && next.starts_with(at.c)
@@ -337,6 +337,22 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(texts(0), ["One.", "Two.", "Three,"]);
         assert_eq!(texts(1), ["Four."]);
+    }
+
+    #[test]
+    fn a_quotation_in_single_marks_runs_over_paragraphs() {
+        let article = paragraphs(&[
+            &["'One is Skerra's.'"],
+            &["'Two.", "Three."],
+            &["'Four."],
+            &["'Five.'"],
+            &["Six."],
+        ]);
+        let found = find(&article);
+        let pieces = found.iter().flat_map(|q| &q.pieces);
+        let texts: Vec<&str> = pieces.map(|p| article.slice(p.span)).collect();
+        let all = ["One is Skerra's.", "Two.", "Three.", "Four.", "Five."];
+        assert_eq!(texts, all);
     }
 
     #[test]
