@@ -348,3 +348,27 @@ fn what_is_reported_stands_without_marks_in_the_report() {
         "{text}"
     );
 }
+
+#[test]
+fn short_words_of_one_speaker_are_one_utterance_where_the_same_is_told() {
+    let told = |passage: &str, other: &str| groups(&story(&[passage, other])).len();
+    let one = "“We did it,” said Ines Calloway, who led the divers to the wreck of the Blue Heron.";
+    let other =
+        "“We did it,” said Ines Calloway, head of the divers at the wreck of the Blue Heron.";
+    assert_eq!(told(one, other), 1);
+    let anothers = "“We did it,” said Piet Roe, who sold the boots of the divers in the town.";
+    assert_eq!(told(one, anothers), 0);
+}
+
+#[test]
+fn what_was_left_out_inside_is_said_once() {
+    let story = story(&[
+        "“The owners may break the rules of the harbour, or do whatever they need to get paid,” Ines \
+         Calloway said.",
+        "“The owners may for the easy money of the summer break the rules of the harbour, or do \
+         whatever they need to get paid,” Ines Calloway said.",
+    ]);
+    let kinds = [FindingKind::QuoteAltered, FindingKind::QuoteTrimmed];
+    let found: Vec<_> = kinds.iter().flat_map(|kind| of(&story, *kind)).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+}

@@ -56,9 +56,19 @@ pub(super) fn findings(
         }
         cuts.extend(cut(comparison, members, (a, b)));
     }
+    cuts.retain(|cut| !swaps.iter().any(|swap| shows(swap, cut)));
     let mut found = swaps::findings(comparison, swaps, rows);
     found.extend(trims(comparison, &cuts, rows));
     found
+}
+
+/// Whether a swap shows the words already that a version lacks.
+fn shows(swap: &Swap<'_>, cut: &Cut<'_>) -> bool {
+    let words = fold(cut.words);
+    let has =
+        |side: &Side<'_>| side.version.id == cut.longer.id && fold(side.words).contains(&words);
+    let lacks = |side: &Side<'_>| side.version.id == cut.shorter.id;
+    swap.sides.iter().any(has) && swap.sides.iter().any(lacks)
 }
 
 /// Whether an article gives a version word for word too: then its other versions are further words
@@ -190,9 +200,14 @@ fn cut<'a>(
         Relation::Altered => whole(x) && whole(y) && x.order(y) >= KEPT,
         _ => false,
     };
-    let (x, y) = pairs(members, a, b)
-        .filter(in_part)
-        .max_by_key(|(x, y)| (x.common(y), Reverse(x.texts(y)), Reverse((x.id, y.id))))?;
+    let quoted = |(x, y): &(&Version, &Version)| relation(x, y) != Relation::Indirect;
+    let key = |(x, y): &(&Version, &Version)| {
+        let order = Reverse((x.texts(y).0.to_owned(), x.texts(y).1.to_owned()));
+        (x.common(y), order, Reverse((x.id, y.id)))
+    };
+    // A few words further up are no cut of what the article quotes at length.
+    let nearest = pairs(members, a, b).filter(quoted).max_by_key(key);
+    let (x, y) = nearest.filter(in_part)?;
     let (longer, shorter) = if x.content.len() > y.content.len() {
         (x, y)
     } else {
