@@ -57,7 +57,7 @@ pub(in crate::facts) fn find(scene: &Scene<'_>, marked: &[Quote]) -> Vec<Quote> 
 /// The reported or quoted words of one sentence with a cue of its own.
 fn sentence(scene: &Scene<'_>, sentence: usize, lost_marks: bool) -> Option<Quote> {
     let page = scene.page;
-    let range = page.sentence(sentence);
+    let range = reported::behind_dateline(page, page.sentence(sentence));
     let cues = scene.cues(sentence);
     // "Its up to them, Lee told reporters."
     if let Some((cue, words)) = closing(page, &range, cues)

@@ -267,6 +267,22 @@ fn what_is_said_around_its_speaker_is_whole_and_without_him() {
 }
 
 #[test]
+fn a_dateline_is_nothing_said() {
+    check(&[
+        (
+            "PORT SELLA, May 3 (Norland News) — The ferry was lost, officials said.",
+            "officials",
+            "The ferry was lost",
+        ),
+        (
+            "The ferry was old — and it was lost, officials said.",
+            "officials",
+            "The ferry was old — and it was lost",
+        ),
+    ]);
+}
+
+#[test]
 fn reported_words_end_where_another_speaks() {
     check(&[
         (
