@@ -273,6 +273,18 @@ fn of_reported_words_none_are_altered_nor_missed_beside_the_marks() {
         ),
         0
     );
+    // Where one quotes, the other's words are its own all the same.
+    let quoted = "“We are going to raise the wreck of the Blue Heron before the winter storms come,” Ines \
+                  Calloway said.";
+    let reported = "Ines Calloway said they were going to raise the wreck of the Blue Heron before the \
+                    autumn storms come.";
+    assert_eq!(findings(quoted, reported, FindingKind::QuoteAltered), 0);
+    let lost = [
+        "The wreck of the Blue Heron left up to 32 sailors dead, officials said.",
+        "The wreck of the Blue Heron left 32 sailors dead, officials said.",
+    ];
+    let lost = lost.map(|words| format!("{}\n\n{words}\n\n{}", REST[0], REST[1]));
+    assert!(of(&texts(&lost), FindingKind::QuoteAltered).is_empty());
     let whole = "“We will raise the Blue Heron before the winter storms, and Westmere will pay every \
                  crown of it,” Ines Calloway said.";
     let beside = "“We will raise the Blue Heron before the winter storms,” Ines Calloway said, and \
@@ -312,4 +324,51 @@ fn short_sayings_of_one_speaker_stand_side_by_side() {
     };
     assert!(told("Its up to them to decide, Olden told reporters."));
     assert!(!told("Its up to them to decide, Roe told reporters."));
+}
+
+#[test]
+fn what_is_reported_stands_without_marks_in_the_report() {
+    let story = story(&[
+        "Ines Calloway said the wreck of the Blue Heron would be raised before the winter.",
+        "“A black night for Skerra,” said Piet Roe, who keeps the light of the island.",
+    ]);
+    let look = Look {
+        width: 1000,
+        ..Look::default()
+    };
+    let mut out = Vec::new();
+    report::write(&story, report::Format::Text, &look, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert!(
+        text.contains("¶2 of 4, reported: the wreck of the Blue Heron"),
+        "{text}"
+    );
+    assert!(
+        text.contains("¶2 of 4 “A black night for Skerra”"),
+        "{text}"
+    );
+}
+
+#[test]
+fn short_words_of_one_speaker_are_one_utterance_where_the_same_is_told() {
+    let told = |passage: &str, other: &str| groups(&story(&[passage, other])).len();
+    let one = "“We did it,” said Ines Calloway, who led the divers to the wreck of the Blue Heron.";
+    let other =
+        "“We did it,” said Ines Calloway, head of the divers at the wreck of the Blue Heron.";
+    assert_eq!(told(one, other), 1);
+    let anothers = "“We did it,” said Piet Roe, who sold the boots of the divers in the town.";
+    assert_eq!(told(one, anothers), 0);
+}
+
+#[test]
+fn what_was_left_out_inside_is_said_once() {
+    let story = story(&[
+        "“The owners may break the rules of the harbour, or do whatever they need to get paid,” Ines \
+         Calloway said.",
+        "“The owners may for the easy money of the summer break the rules of the harbour, or do \
+         whatever they need to get paid,” Ines Calloway said.",
+    ]);
+    let kinds = [FindingKind::QuoteAltered, FindingKind::QuoteTrimmed];
+    let found: Vec<_> = kinds.iter().flat_map(|kind| of(&story, *kind)).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
 }

@@ -1,6 +1,7 @@
 //! Headings inside the article: they name what the next paragraphs tell, and state nothing.
 
 use super::page::{Block, Page};
+use super::phrases;
 use super::raw::Kind;
 use crate::model::Reason;
 
@@ -25,7 +26,8 @@ pub(super) fn mark(page: &mut Page) {
         let ended = before.is_some_and(|before| before.shape.stop && !before.shape.bullet);
         let leads = beside(place + 1).is_none_or(is_paragraph);
         let asks = is_question(block) && questions < INTERVIEW && !answered(beside(place + 1));
-        if begun && ended && leads && is_short(block) && (block.shape.is_open() || asks) {
+        let told = is_marked(block) && !beside(place + 1).is_some_and(goes_on_alone);
+        if begun && ended && leads && !told && is_short(block) && (block.shape.is_open() || asks) {
             found.push(*at);
         }
         begun |= block.shape.is_prose();
@@ -35,7 +37,8 @@ pub(super) fn mark(page: &mut Page) {
     }
 }
 
-/// A few words that begin with a capital or a number; what begins with a quotation mark is said.
+/// A few words that begin with a capital or a number. What begins with a quotation mark is said, but
+/// where the line is one marked phrase without a stop.
 fn is_short(block: &Block) -> bool {
     let shape = &block.shape;
     block.paragraph.kind == Kind::Text
@@ -43,7 +46,33 @@ fn is_short(block: &Block) -> bool {
         && shape.words <= LONGEST
         && !shape.bullet
         && !shape.bar
-        && block.text().starts_with(char::is_alphanumeric)
+        && (block.text().starts_with(char::is_alphanumeric) || is_marked(block))
+}
+
+/// Whether a line is words between one pair of marks and nothing else.
+fn is_marked(block: &Block) -> bool {
+    const PAIRS: [(char, char); 6] = [
+        ('“', '”'),
+        ('‘', '’'),
+        ('"', '"'),
+        ('\'', '\''),
+        ('„', '“'),
+        ('«', '»'),
+    ];
+    PAIRS.iter().any(|(opening, closing)| {
+        let inside = block.text().strip_prefix(*opening);
+        let inside = inside.and_then(|rest| rest.strip_suffix(*closing));
+        inside.is_some_and(|words| {
+            let ends = [words.chars().next(), words.chars().next_back()];
+            let plain = ends.iter().all(|c| c.is_some_and(char::is_alphanumeric));
+            plain && !words.contains(['“', '”', '"', '‘', '«'])
+        })
+    })
+}
+
+/// Whether the paragraph behind a marked line does not speak of it: "That is how he put it".
+fn goes_on_alone(next: &Block) -> bool {
+    phrases::begins("points back", &next.shape.key).is_none()
 }
 
 fn is_question(block: &Block) -> bool {
@@ -91,6 +120,8 @@ mod tests {
             "What the mayor says",
             "Council moves to close bridge",
             "Who pays?",
+            "“A deadly trap”",
+            "'I'm in a trap'",
         ] {
             assert_eq!(aside(&[ONE, line, TWO]), [line]);
         }
@@ -101,7 +132,14 @@ mod tests {
     fn other_short_lines_are_told() {
         for lines in [
             ["Divers found cracks", ONE, TWO],
-            [ONE, "“A deadly trap”", TWO],
+            [ONE, "“A deadly trap.”", TWO],
+            [ONE, "“A deadly trap,” he said", TWO],
+            [ONE, TWO, "“A deadly trap”"],
+            [
+                ONE,
+                "“A deadly trap”",
+                "That’s how Ann Poe, who has led the divers of Wendham since 1998, put it on Monday.",
+            ],
             [ONE, "It is closed.", TWO],
             [ONE, "It is closed until 5 a.m.", TWO],
             [

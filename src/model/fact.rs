@@ -201,6 +201,23 @@ pub enum QuoteKind {
     Indirect,
 }
 
+impl QuoteKind {
+    /// Whether the words stand in quotation marks.
+    pub const fn is_marked(self) -> bool {
+        matches!(self, Self::Direct | Self::Fragment)
+    }
+
+    /// How the words are given, as readers are told.
+    pub const fn manner(self) -> &'static str {
+        match self {
+            Self::Direct => "quoted",
+            Self::Fragment => "quoted in part",
+            Self::Unmarked => "quoted without marks",
+            Self::Indirect => "reported",
+        }
+    }
+}
+
 /// Whose words a quote gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {

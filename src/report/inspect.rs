@@ -129,7 +129,12 @@ fn body(article: &Article, block: &Block) -> String {
 fn found(page: &mut Page<'_>, article: &Article, facts: &Facts, id: SentenceId) -> io::Result<()> {
     for quote in of_sentence(&facts.quotes, id, |quote| quote.sentence) {
         let text = article.slice(quote.span);
-        page.remark("       ", &format!("{}: “{text}”", said(quote)))?;
+        let words = if quote.kind.is_marked() {
+            format!("“{text}”")
+        } else {
+            text.to_owned()
+        };
+        page.remark("       ", &format!("{}: {words}", said(quote)))?;
     }
     let named = of_sentence(&facts.facts, id, |fact| fact.sentence).iter();
     let named: Vec<_> = named.map(|fact| fact_line(article, fact)).collect();

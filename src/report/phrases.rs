@@ -329,13 +329,8 @@ pub(super) fn relation(
 
 /// Where a quote stands and how it is given: "¶4 of 8, quoted, “said”, to Elm Radio".
 pub(super) fn manner(comparison: &Comparison, quote: &Quote) -> String {
-    let kind = match quote.kind {
-        QuoteKind::Direct => "quoted",
-        QuoteKind::Fragment => "quoted in part",
-        QuoteKind::Unmarked => "quoted without marks",
-        QuoteKind::Indirect => "reported",
-    };
-    let mut parts = vec![place(comparison, quote.sentence), kind.to_owned()];
+    let kind = quote.kind.manner().to_owned();
+    let mut parts = vec![place(comparison, quote.sentence), kind];
     parts.extend(quote.verb.as_ref().map(|verb| format!("“{verb}”")));
     parts.extend(quote.setting());
     parts.join(", ")

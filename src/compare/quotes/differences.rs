@@ -27,9 +27,6 @@ const GIST: usize = 2;
 /// other words changed, too.
 const KEPT: f64 = 0.75;
 
-/// The same of reported speech for every changed word to be worth showing.
-const KEPT_IN_REPORT: f64 = 0.6;
-
 /// How much of what is left out a reason shows, in characters.
 const CUT: usize = 80;
 
@@ -59,9 +56,19 @@ pub(super) fn findings(
         }
         cuts.extend(cut(comparison, members, (a, b)));
     }
+    cuts.retain(|cut| !swaps.iter().any(|swap| shows(swap, cut)));
     let mut found = swaps::findings(comparison, swaps, rows);
     found.extend(trims(comparison, &cuts, rows));
     found
+}
+
+/// Whether a swap shows the words already that a version lacks.
+fn shows(swap: &Swap<'_>, cut: &Cut<'_>) -> bool {
+    let words = fold(cut.words);
+    let has =
+        |side: &Side<'_>| side.version.id == cut.longer.id && fold(side.words).contains(&words);
+    let lacks = |side: &Side<'_>| side.version.id == cut.shorter.id;
+    swap.sides.iter().any(has) && swap.sides.iter().any(lacks)
 }
 
 /// Whether an article gives a version word for word too: then its other versions are further words
@@ -125,22 +132,17 @@ fn differ<'a>(comparison: &'a Comparison, x: &'a Version, y: &'a Version) -> Vec
     }
     let few = x.content.len().min(y.content.len()) < 2;
     let translated = !comparison.speak_alike(x.article, y.article);
-    // Of what both report the words are the outlets' own.
-    let reported = [x, y].iter().all(|v| v.kind == QuoteKind::Indirect);
+    // Of what is only reported the words are the outlet's own.
+    let reported = relation == Relation::Indirect;
     if few || translated || reported || relation < Relation::Trimmed {
         return Vec::new();
     }
-    changes(comparison, x, y, relation)
+    changes(comparison, x, y)
 }
 
 /// The words that two versions have in each other's place; those that say nothing only where no
 /// other words changed.
-fn changes<'a>(
-    comparison: &'a Comparison,
-    x: &'a Version,
-    y: &'a Version,
-    relation: Relation,
-) -> Vec<Swap<'a>> {
+fn changes<'a>(comparison: &'a Comparison, x: &'a Version, y: &'a Version) -> Vec<Swap<'a>> {
     let (left, right) = (
         comparison.article(x.article).slice(x.span),
         comparison.article(y.article).slice(y.span),
@@ -148,21 +150,17 @@ fn changes<'a>(
     let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
     let manner = if whole(x) && whole(y) {
         Manner::Whole
-    } else if relation == Relation::Indirect && x.order(y) < KEPT_IN_REPORT {
-        Manner::Retold
     } else {
         Manner::WorkedIn
     };
     let mut changed = wording::alterations(left, right, x.language.as_deref(), manner);
     let telling = changed.iter().any(|found| found.telling);
-    changed.retain(|found| match relation {
-        // A report need not give every word, nor the same small ones.
-        Relation::Indirect => found.telling && found.change.op == Op::Replace,
+    changed.retain(|found| match relation(x, y) {
         // Of a version that is one piece of the other nothing is left out inside.
         Relation::Trimmed => found.change.op == Op::Replace,
         _ => found.telling || !telling,
     });
-    let severity = if telling && relation != Relation::Indirect {
+    let severity = if telling {
         Severity::Notable
     } else {
         Severity::Minor
@@ -202,9 +200,14 @@ fn cut<'a>(
         Relation::Altered => whole(x) && whole(y) && x.order(y) >= KEPT,
         _ => false,
     };
-    let (x, y) = pairs(members, a, b)
-        .filter(in_part)
-        .max_by_key(|(x, y)| (x.common(y), Reverse(x.texts(y)), Reverse((x.id, y.id))))?;
+    let quoted = |(x, y): &(&Version, &Version)| relation(x, y) != Relation::Indirect;
+    let key = |(x, y): &(&Version, &Version)| {
+        let order = Reverse((x.texts(y).0.to_owned(), x.texts(y).1.to_owned()));
+        (x.common(y), order, Reverse((x.id, y.id)))
+    };
+    // A few words further up are no cut of what the article quotes at length.
+    let nearest = pairs(members, a, b).filter(quoted).max_by_key(key);
+    let (x, y) = nearest.filter(in_part)?;
     let (longer, shorter) = if x.content.len() > y.content.len() {
         (x, y)
     } else {

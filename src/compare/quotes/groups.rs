@@ -1,7 +1,7 @@
 //! Quotes of several articles that give one utterance, brought together.
 
 use super::likeness::{self, APART, Links, Retold, SAME};
-use super::versions::Version;
+use super::versions::{SMALL_WORDS, Version};
 use crate::model::{ArticleId, SentenceId};
 use crate::parallel;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,9 +11,6 @@ const WORTH: usize = 32;
 
 /// Content words in more quotes than this say nothing about which two are one utterance.
 const COMMON: usize = 60;
-
-/// The shortest run of common small words that makes two quotes of linked sentences worth a look.
-const SMALL_WORDS: usize = 3;
 
 /// The chances of pairs of quotes, by their places, the smaller first.
 type Chances = BTreeMap<(usize, usize), f64>;

@@ -96,6 +96,11 @@ pub(super) fn chance(links: Links<'_>, x: &Version, y: &Version) -> f64 {
         return 1.0;
     }
     let linked = links.score(x, y, links.settings.unsure);
+    if [x, y].iter().any(|v| v.content.is_empty()) {
+        // "We did it": the same words of one speaker where the same is told.
+        let same = x.text() == y.text() && x.shares_speaker(y) && linked.is_some();
+        return f64::from(u8::from(same));
+    }
     let common = x.share(y);
     // Without a link hardly any weight of words is enough, and most pairs have none.
     if linked.is_none() && common < 0.5 {
@@ -149,7 +154,8 @@ pub(super) enum Retold {
 /// what the other quotes, a few words in the same place show which part is reported.
 pub(super) fn retold(links: Links<'_>, x: &Version, y: &Version) -> Retold {
     let claimed = links.score(x, y, links.settings.confident);
-    let Some(score) = claimed.filter(|_| x.shares_speaker(y)) else {
+    let says = [x, y].iter().all(|v| !v.content.is_empty());
+    let Some(score) = claimed.filter(|_| says && x.shares_speaker(y)) else {
         return Retold::No;
     };
     let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);

@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Fewer quotes than this are not worth a thread.
 const WORTH: usize = 12;
 
+/// So many words make an utterance that can be found again though none of them says much: "We did it".
+pub(super) const SMALL_WORDS: usize = 3;
+
 /// One quote as it is compared with others.
 #[derive(Clone, Debug)]
 pub(crate) struct Version {
@@ -36,7 +39,7 @@ pub(crate) struct Version {
     pub numbers: Vec<usize>,
 }
 
-/// All quotes of some articles with at least one content word.
+/// All quotes of some articles with at least one content word, or a few small ones.
 pub(crate) fn versions(articles: &[Article], quotes: &[Quote]) -> Vec<Version> {
     let version = |at, quote: &Quote| {
         let article = articles.get(quote.sentence.article.index())?;
@@ -44,7 +47,7 @@ pub(crate) fn versions(articles: &[Article], quotes: &[Quote]) -> Vec<Version> {
     };
     let versions = parallel::map(quotes, WORTH, version);
     let mut versions: Vec<Version> = versions.into_iter().flatten().collect();
-    versions.retain(|version| !version.content.is_empty());
+    versions.retain(|version| !version.content.is_empty() || version.stems.len() >= SMALL_WORDS);
     let stems: BTreeSet<String> = versions.iter().flat_map(|v| &v.stems).cloned().collect();
     let numbers: BTreeMap<String, usize> = stems.into_iter().zip(0..).collect();
     let number = |stem: &String| numbers.get(stem).copied();

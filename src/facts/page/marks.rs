@@ -84,7 +84,7 @@ impl Finder<'_> {
                 skip = mark.len_utf8();
                 from += skip;
                 open.start = from;
-            } else if open.mark == '“' && closes_later(self.article, first) {
+            } else if matches!(open.mark, '“' | '"') && closes_later(self.article, first) {
                 open.start = from;
                 open.nested = 0;
             } else {
@@ -174,11 +174,11 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether a single mark opens a quotation that is not closed in its paragraph: behind a colon or
-    /// a comma, and the next paragraph, which begins with the sentence `next`, opens with a mark again.
+    /// Whether a single mark opens a quotation that is not closed in its paragraph: with the paragraph,
+    /// or behind a colon or a comma, and the next paragraph, which begins with the sentence `next`, opens with a mark again.
     fn opens_again(&self, at: &At<'_>, next: usize) -> bool {
         let before = self.article.text.get(..at.offset).unwrap_or_default();
-        let introduced = before.trim_end().ends_with([':', ',']);
+        let introduced = at.before.is_none() || before.trim_end().ends_with([':', ',']);
         let next = self.article.sentences.get(next);
         let next = next.map_or("", |s| self.article.slice(s.span));
         introduced && next.starts_with(at.c)
@@ -254,7 +254,7 @@ impl Finder<'_> {
     }
 }
 
-/// Whether the next typographic mark from a paragraph on, which begins with a sentence, closes at
+/// Whether the next mark from a paragraph on, which begins with a sentence, closes at
 /// the end of its paragraph: a letter of several paragraphs between one pair of marks.
 fn closes_later(article: &Article, first: usize) -> bool {
     let sentences = article.sentences.get(first..).unwrap_or_default();
@@ -263,7 +263,7 @@ fn closes_later(article: &Article, first: usize) -> bool {
         let text = article.slice(paragraph.first()?.span.cover(paragraph.last()?.span));
         text.contains(['“', '”', '"']).then_some(text)
     });
-    let before = marked.and_then(|text| text.trim_end().strip_suffix('”'));
+    let before = marked.and_then(|text| text.trim_end().strip_suffix(['”', '"']));
     before.is_some_and(|text| !text.contains(['“', '”', '"']))
 }
 
@@ -340,19 +340,31 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_runs_over_paragraphs_between_one_pair_of_marks() {
+    fn a_quotation_in_single_marks_runs_over_paragraphs() {
         let article = paragraphs(&[
-            &["“You were never asked.", "The ship left."],
-            &["Nobody came."],
-            &["We waited.”"],
-            &["The end."],
+            &["'One is Skerra's.'"],
+            &["'Two.", "Three."],
+            &["'Four."],
+            &["'Five.'"],
+            &["Six."],
         ]);
         let found = find(&article);
         let pieces = found.iter().flat_map(|q| &q.pieces);
         let texts: Vec<&str> = pieces.map(|p| article.slice(p.span)).collect();
-        assert_eq!(found.len(), 1);
-        assert_eq!(texts.last(), Some(&"We waited."));
-        assert_eq!(texts.len(), 4);
+        let all = ["One is Skerra's.", "Two.", "Three.", "Four.", "Five."];
+        assert_eq!(texts, all);
+    }
+
+    #[test]
+    fn a_letter_runs_over_paragraphs_between_one_pair_of_marks() {
+        for (opens, closes) in [("“You were", "We waited.”"), ("\"You were", "We waited.\"")] {
+            let article = paragraphs(&[&[opens, "The ship left."], &["No."], &[closes], &["End."]]);
+            let found = find(&article);
+            let pieces = found.iter().flat_map(|q| &q.pieces);
+            let texts: Vec<&str> = pieces.map(|p| article.slice(p.span)).collect();
+            assert_eq!(found.len(), 1);
+            assert_eq!(texts, ["You were", "The ship left.", "No.", "We waited."]);
+        }
     }
 
     #[test]

@@ -20,18 +20,30 @@ pub(in crate::facts) fn start(page: &Page<'_>, cue: &Cue, end: usize) -> Option<
     let is = |at: usize, role: &str| page.token(at).is_some_and(|t| page.is_frame(role, &t.key));
     // "Though that did not help": a pronoun.
     let that = |at: usize| {
-        let verb = page.token(at + 1).is_some_and(|t| {
-            let told = t.key.ends_with("ed") || t.key == "said" || t.key == "told";
-            t.class.is(Class::AUXILIARY) || t.class.is(Class::SPEECH) && told
-        });
+        let verb = page.token(at + 1);
+        let verb = verb.is_some_and(|t| t.class.is(Class::AUXILIARY) || is_told(t));
         let relative = is(at, "relative") && !reaches(page, cue, at);
-        is(at, "that") && !verb && !relative && !is(at + 1, "when")
+        // "Says Lee confessed and officials said that": it belongs to the verb nearest before it.
+        let anothers = || {
+            let mut between = cue.tokens.end..at;
+            between.any(|at| {
+                let plain = page.verb(at).is_some_and(|(verb, _)| !verb.weak);
+                plain && page.token(at).is_some_and(|t| !t.quoted && is_told(t))
+            })
+        };
+        is(at, "that") && !verb && !relative && !is(at + 1, "when") && !anothers()
     };
     let start = cue.tokens.end;
     let mut near = start..end.min(start + LEAD);
     let behind = near.find(|at| that(*at) || is(*at, "comma"));
     let behind = behind.map(|at| at + 1).into_iter();
     behind.chain(told(page, cue, end)).min()
+}
+
+/// Whether a word is a reporting verb of what was said: "claimed", "told".
+fn is_told(token: &Token) -> bool {
+    let past = token.key.ends_with("ed") || token.is_one_of(&["said", "told"]);
+    token.class.is(Class::SPEECH) && past
 }
 
 /// Whether nothing but whom, when and where stands between a verb and the "that" at `at`: "told the

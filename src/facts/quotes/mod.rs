@@ -4,10 +4,12 @@ mod attributed;
 mod carried;
 mod content;
 mod lost;
+mod reported;
 mod scare;
 mod speech;
 pub(super) mod titles;
 mod transcript;
+mod unsaid;
 mod venue;
 
 use crate::facts::page::lists::Class;
@@ -73,6 +75,7 @@ fn marked<'a>(
     attribution: &'a Attribution,
 ) -> impl Iterator<Item = Quote> + 'a {
     let kind = kind(scene.page, quotation);
+    let known = !unsaid::is_so(scene.page, quotation, attribution);
     quotation
         .pieces
         .iter()
@@ -83,7 +86,10 @@ fn marked<'a>(
                 sentence: SentenceId::new(scene.page.article.id, piece.sentence as u32),
                 span: piece.span,
                 kind,
-                speaker: attribution.who.and_then(|who| speaker(scene, who)),
+                speaker: attribution
+                    .who
+                    .filter(|_| known)
+                    .and_then(|who| speaker(scene, who)),
                 verb: verb(scene.page, attribution),
                 venue: venue.name,
                 preposition: venue.preposition,

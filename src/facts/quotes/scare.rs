@@ -72,8 +72,38 @@ fn is_no_speech(page: &Page<'_>, quotation: &Quotation, attribution: &Attributio
     if marked.inside.len() > 7 || marked.is_title_case() && marked.inside.len() >= 5 {
         return marked.is_title_case();
     }
-    marked.is_named() || marked.is_title() || marked.is_attribute() || marked.is_a_view()
+    let term = marked.is_a_term() && is_determined(tokens, first);
+    term || marked.is_named() || marked.is_title() || marked.is_attribute() || marked.is_a_view()
 }
+
+/// Whether the words from `first` on go on a phrase that an article or an owner begins, and which does
+/// not say what something is: "heard a “hum”", not "it was a “trap”".
+fn is_determined(tokens: &[Token], first: usize) -> bool {
+    let before = first.checked_sub(1).and_then(|mark| tokens.get(..mark));
+    let before = before.unwrap_or_default();
+    // "Made the deal “profitable”": behind a noun, what something becomes.
+    let endings = ["ic", "ive", "ous", "ful", "ary", "able", "ible"];
+    let joined = |t: &Token| {
+        let next = before.iter().find(|next| next.span.start >= t.span.end);
+        let last = before.iter().rfind(|last| last.span.end <= t.span.start);
+        let hyphen = |t: Option<&Token>| t.is_some_and(|t| t.key == "-");
+        hyphen(next) || hyphen(last)
+    };
+    let phrase = |t: &&Token| {
+        let adjective = endings.iter().any(|ending| t.key.ends_with(ending));
+        let word = t.case == Case::Lower && !t.class.is(Class::FUNCTION);
+        word && (adjective || joined(t)) || t.key == "-"
+    };
+    let skip = before.iter().rev().take_while(phrase).count();
+    let mut rest = before.iter().rev().skip(skip);
+    let opens = rest.next();
+    let opens = opens.is_some_and(|t| t.class.is(Class::DETERMINER) || t.key == "'s");
+    let verb = rest.next();
+    opens && skip <= DESCRIBED && verb.is_none_or(|t| !t.class.is(Class::AUXILIARY))
+}
+
+/// How many tokens describe a term before its marks, at most.
+const DESCRIBED: usize = 4;
 
 /// Whether the comma that closes marks belongs to the sentence around them: "the “Harbour Light
 /// Killer,” a man who".
@@ -238,6 +268,13 @@ impl Marked<'_> {
         (attribute || hyphen) && self.inside.len() <= ATTRIBUTE
     }
 
+    /// A word or two for a thing, where nobody speaks.
+    fn is_a_term(&self) -> bool {
+        let small = self.inside.iter().all(|t| t.case == Case::Lower);
+        let few = (1..=TERM).contains(&self.inside.len());
+        few && small && self.attribution.cue.is_none() && !self.introduced
+    }
+
     /// "Voters see her as “honest”", and a few words that nobody can have said.
     fn is_a_view(&self) -> bool {
         let few = self.inside.len() < ATTRIBUTE;
@@ -257,6 +294,9 @@ impl Marked<'_> {
             && words.all(|t| t.is_capital() || t.class.is(small))
     }
 }
+
+/// How many words a term has, at most.
+const TERM: usize = 2;
 
 /// How many words stand in marks before the word they belong to, at most.
 const ATTRIBUTE: usize = 4;

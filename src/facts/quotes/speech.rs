@@ -4,6 +4,7 @@ use super::attributed::quote;
 use super::carried;
 use super::content::{self, FINITE};
 use super::lost;
+use super::reported;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
 use crate::facts::speakers::cues::{self, ACCORDING, Cue};
@@ -17,17 +18,22 @@ use std::ops::Range;
 pub(in crate::facts) fn find(scene: &Scene<'_>, marked: &[Quote]) -> Vec<Quote> {
     let page = scene.page;
     let is_marked = |s: usize| page.slice(page.sentence(s)).iter().any(|t| t.quoted);
-    // Where the article keeps its marks, words without them are reported, not quoted.
     let keeps_marks = page.quotations.iter().any(|q| {
         let words = |p: &crate::facts::page::marks::Piece| {
             page.article.slice(p.span).split_whitespace().count()
         };
         q.pieces.iter().map(words).sum::<usize>() >= 6
     });
+    // Words without marks are reported, not quoted, where the article keeps its marks, or nobody in it
+    // speaks as "I" or "we" without them and no stop stands in their place.
+    let unmarked = |s: &usize| !is_marked(*s);
+    let stop = |s: usize| page.sentence(s).any(|at| lost::is_stop(page, at));
+    let mut own = (0..page.sentences.len()).filter(unmarked);
+    let lost_marks = !keeps_marks && own.any(|s| lost::is_first_person(scene, s) || stop(s));
     let mut found: Vec<Option<Quote>> = (0..page.sentences.len())
         .map(|s| {
             (!is_marked(s))
-                .then(|| sentence(scene, s, keeps_marks))
+                .then(|| sentence(scene, s, lost_marks))
                 .flatten()
         })
         .collect();
@@ -49,9 +55,9 @@ pub(in crate::facts) fn find(scene: &Scene<'_>, marked: &[Quote]) -> Vec<Quote> 
 }
 
 /// The reported or quoted words of one sentence with a cue of its own.
-fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quote> {
+fn sentence(scene: &Scene<'_>, sentence: usize, lost_marks: bool) -> Option<Quote> {
     let page = scene.page;
-    let range = page.sentence(sentence);
+    let range = reported::behind_dateline(page, page.sentence(sentence));
     let cues = scene.cues(sentence);
     // "Its up to them, Lee told reporters."
     if let Some((cue, words)) = closing(page, &range, cues)
@@ -69,7 +75,7 @@ fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quo
             .iter()
             .any(|other| other.tokens.start > cue.tokens.start)
             || cue.weak;
-        let kind = if (keeps_marks || summary) && !first_person {
+        let kind = if (!lost_marks || summary) && !first_person {
             QuoteKind::Indirect
         } else {
             QuoteKind::Unmarked
@@ -84,7 +90,7 @@ fn sentence(scene: &Scene<'_>, sentence: usize, keeps_marks: bool) -> Option<Quo
         ));
     }
     let (cue, who) = introduced(scene, sentence, &range)?;
-    let words = reported(scene, &range, sentence, cue)?;
+    let words = reported::words(scene, &range, sentence, cue)?;
     Some(quote(
         scene,
         sentence,
@@ -299,96 +305,4 @@ fn tells(page: &Page<'_>, cue: &Cue, rest: &[Token]) -> bool {
     };
     let first = rest.iter().find(|t| finite(t) || other(t));
     first.is_some_and(finite)
-}
-
-/// The words that the cue reports, as tokens.
-fn reported(
-    scene: &Scene<'_>,
-    range: &Range<usize>,
-    sentence: usize,
-    cue: &Cue,
-) -> Option<Range<usize>> {
-    let page = scene.page;
-    let stop = page
-        .token(range.end.checked_sub(1)?)
-        .is_some_and(|t| !t.is_word());
-    let end = if stop { range.end - 1 } else { range.end };
-    let end = ending(scene, sentence, cue, end);
-    let sign = |at: &usize| page.token(*at).is_some_and(|t| t.key == ",");
-    if cue.lemma == ACCORDING {
-        let opens = cue.tokens.start == range.start;
-        if !opens {
-            let before = range.start
-                ..cue
-                    .tokens
-                    .start
-                    .checked_sub(1)
-                    .filter(|at| sign(at))
-                    .unwrap_or(cue.tokens.start);
-            return (before.len() >= 3).then_some(before);
-        }
-        let who = scene
-            .references(sentence)
-            .iter()
-            .find(|r| r.tokens.start >= cue.tokens.end)?;
-        // "Laut Lahn ist die Straße gesperrt": some languages set no comma.
-        let comma = (who.tokens.end..end).find(sign);
-        return Some(comma.map_or(who.tokens.end, |at| at + 1)..end);
-    }
-    // "The driver, they said, is among the dead".
-    let day = |at: &usize| {
-        let token = page.token(*at);
-        token.is_some_and(|t| t.class.is(Class::WEEKDAY) || t.key == "on")
-    };
-    let after = (cue.tokens.end..end).find(|at| !day(at)).unwrap_or(end);
-    let aside = sign(&after) && (range.start..cue.tokens.start).any(|at| sign(&at));
-    if aside && !page.is_frame("comma", ",") {
-        // "The bridge was shut, they said, as rain fell": what was said is whole before the verb.
-        let comma = (range.start..cue.tokens.start).rev().find(sign)?;
-        let verb = |at: usize| page.token(at).is_some_and(|t| t.class.is(Class::AUXILIARY));
-        // "…, they said, and what came of it was a flood".
-        let goes_on = page.token(after + 1);
-        let goes_on = goes_on.is_some_and(|t| page.is_frame("clause", &t.key));
-        let whole = (range.start..comma).any(verb) && !verb(after + 1) && !goes_on;
-        return Some(range.start..if whole { comma } else { end });
-    }
-    let lead = content::start(page, cue, end);
-    let mut start = lead.unwrap_or(cue.tokens.end);
-    // "…, dass die Brücke": the comma stands before the word.
-    if page
-        .token(start)
-        .is_some_and(|t| page.is_frame("that", &t.key))
-    {
-        start += 1;
-    }
-    // "Said on Monday he would go".
-    while page
-        .token(start)
-        .is_some_and(|t| t.class.is(Class::WEEKDAY) || t.is_one_of(&["on", ":", ","]))
-    {
-        start += 1;
-    }
-    (start + 3 <= end).then_some(start..end)
-}
-
-/// Where the words that a cue reports end: before a source of their own ("said it was safe, according
-/// to the Elm Times") and before a colon behind which another speaks.
-fn ending(scene: &Scene<'_>, sentence: usize, cue: &Cue, end: usize) -> usize {
-    let page = scene.page;
-    let sign = |at: usize, sign: &str| page.token(at).is_some_and(|t| t.key == sign);
-    let later = scene.cues(sentence).iter();
-    let later = later.filter(|other| other.tokens.start > cue.tokens.end);
-    let source = later.clone().find_map(|other| {
-        let comma = other.tokens.start - 1;
-        (other.lemma == ACCORDING && sign(comma, ",")).then_some(comma)
-    });
-    let opens = |at: usize| page.token(at).is_some_and(Token::is_word);
-    let colon = later.filter(|other| !other.weak).find_map(|other| {
-        let mut between = cue.tokens.end + 1..other.tokens.start;
-        let colon = between.find(|at| sign(*at, ":") && opens(at + 1))?;
-        // "Said in a letter: We confirm": what is said stands behind the colon.
-        let clause = page.slice(cue.tokens.end..colon);
-        clause.iter().any(|t| t.class.is(FINITE)).then_some(colon)
-    });
-    end.min(source.unwrap_or(end)).min(colon.unwrap_or(end))
 }

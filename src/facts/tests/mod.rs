@@ -167,9 +167,34 @@ fn scare_quotes_and_titles_are_no_quotes() {
         "The so-called “quiet room” was full.",
         "A lone “no” vote was cast.",
         "He was on the show “Norland in the Morning” today.",
+        "Ann Lee heard the wreck as a “hum” in the night.",
+        "Ann Lee recorded the distinctive “low hum” as the wreck turned.",
     ] {
         assert!(speakers(&[text]).is_empty(), "{text}");
     }
+    // What something is, or is made, somebody says.
+    for text in [
+        "Ann Lee spoke to the board. It was a “farce”.",
+        "Ann Lee spoke to the board. It made the deal “profitable”.",
+    ] {
+        assert_eq!(speakers(&[text]).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn who_is_accused_or_described_does_not_speak() {
+    for text in [
+        "Ann Lee was accused of “selling seats on a ship that was not hers”.",
+        "Skerra is described as “a town that nobody leaves but by the sea”.",
+        "The town saw an “obvious and sharp decline” in the weeks after Ann Lee began working there.",
+    ] {
+        let found = find(&[paragraphs(&[&[text]])]).quotes;
+        assert_eq!(found.len(), 1, "{text}");
+        assert!(found[0].speaker.is_none(), "{text} {found:?}");
+    }
+    let text = "Skerra was described by Ann Lee as “a town that nobody leaves but by the sea”.";
+    let found = find(&[paragraphs(&[&[text]])]).quotes;
+    assert!(found.iter().all(|q| q.speaker.is_some()), "{found:?}");
 }
 
 #[test]

@@ -237,3 +237,73 @@ fn a_clause_of_its_own_is_no_bare_tag() {
     ]);
     assert!(found.is_empty(), "{found:?}");
 }
+
+#[test]
+fn what_is_said_around_its_speaker_is_whole_and_without_him() {
+    check(&[
+        (
+            "Even in calm seas, says Ann Olden, a pilot of Skerra, the ferry is hard to steer.",
+            "Ann Olden",
+            "the ferry is hard to steer",
+        ),
+        (
+            "In the letter, according to Ann Olden, he was called a liar.",
+            "Ann Olden",
+            "he was called a liar",
+        ),
+        (
+            "Once the ferry was full, Ann Olden said, the crew had no way to turn.",
+            "Ann Olden",
+            "Once the ferry was full, Ann Olden said, the crew had no way to turn",
+        ),
+        (
+            "The owners denied all blame for the ferry, saying Piet Roe, who had left in May, was its \
+             only master, Ann Olden said.",
+            "Ann Olden",
+            "The owners denied all blame for the ferry, saying Piet Roe, who had left in May, was its \
+             only master",
+        ),
+    ]);
+}
+
+#[test]
+fn a_dateline_is_nothing_said() {
+    check(&[
+        (
+            "PORT SELLA, May 3 (Norland News) — The ferry was lost, officials said.",
+            "officials",
+            "The ferry was lost",
+        ),
+        (
+            "The ferry was old — and it was lost, officials said.",
+            "officials",
+            "The ferry was old — and it was lost",
+        ),
+    ]);
+}
+
+#[test]
+fn reported_words_end_where_another_speaks() {
+    check(&[
+        (
+            "Ann Olden said that the pier was shut, but Piet Roe has said that it was open.",
+            "Ann Olden",
+            "the pier was shut",
+        ),
+        (
+            "Ann Olden said that the pier was shut, and Piet Roe had told them that it was safe.",
+            "Ann Olden",
+            "the pier was shut, and Piet Roe had told them that it was safe",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_told_of_a_confession_is_not_said_by_who_confessed() {
+    check(&[(
+        "Little of it will matter since Norland Police says Osk confessed to a priest and the owners \
+         said that his coat was found.",
+        "Norland Police",
+        "Osk confessed to a priest",
+    )]);
+}

@@ -141,8 +141,14 @@ fn versions(page: &mut Page<'_>, comparison: &Comparison, same: &SameQuote) -> i
 fn gists<'a>(comparison: &'a Comparison, quotes: impl Iterator<Item = &'a &'a Quote>) -> String {
     let parts: Vec<_> = quotes
         .map(|quote| {
+            let (at, kind) = (place(comparison, quote.sentence), quote.kind);
             let gist = gist(quoted(comparison, quote));
-            format!("{} “{gist}”", place(comparison, quote.sentence))
+            // Marks of the report's own would make a quotation of what is none.
+            if kind.is_marked() {
+                format!("{at} “{gist}”")
+            } else {
+                format!("{at}, {}: {gist}", kind.manner())
+            }
         })
         .collect();
     format!(": {}", parts.join("; "))

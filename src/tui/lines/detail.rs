@@ -343,7 +343,7 @@ fn quoted(model: &Model, quote: &Quote) -> Styled {
     if let Some(setting) = quote.setting() {
         text.push(&format!(" {setting}"), Role::Quiet);
     }
-    text.push(&format!(", {}: ", quote.kind.word()), Role::Quiet);
+    text.push(&format!(", {}: ", quote.kind.manner()), Role::Quiet);
     text.append(cell::marked(model, article, quote.span, &[], Role::Text));
     text
 }

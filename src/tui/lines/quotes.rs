@@ -122,6 +122,7 @@ fn heading(utterance: &Utterance, model: &Model) -> Styled {
         None => ("told by one", Role::Quiet),
         Some(Relation::Altered) => ("altered", Role::Differs),
         Some(Relation::Trimmed) => ("trimmed", Role::LeftOut),
+        Some(Relation::Indirect) => ("reported", Role::Strong),
         Some(relation) => (relation.word(), Role::Strong),
     };
     let mut text = Styled::of(word, role);
@@ -145,7 +146,7 @@ fn version(model: &Model, quote: &Quote, marks: &[Mark]) -> Styled {
     if let Some(setting) = quote.setting() {
         text.push(&format!(" {setting}"), Role::Quiet);
     }
-    text.push(&format!(", {}: ", quote.kind.word()), Role::Quiet);
+    text.push(&format!(", {}: ", quote.kind.manner()), Role::Quiet);
     let article = quote.sentence.article;
     text.append(cell::marked(model, article, quote.span, marks, Role::Text));
     text
