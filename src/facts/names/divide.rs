@@ -157,7 +157,9 @@ impl Divider<'_> {
             at > run.start && self.is_sign(at - 1, ".") && at >= 2 && self.is_initial(at - 2)
         };
         let title = |at: &usize| {
-            let given = *at > run.start && self.class(at - 1, Class::GIVEN);
+            // "Alberta Premier": a province, whoever is called so.
+            let place = *at == run.start + 1 && self.class(run.start, Class::PLACE);
+            let given = *at > run.start && self.class(at - 1, Class::GIVEN) && !place;
             self.class(*at, Class::TITLE) && !given && !initial(*at) && (!ends(*at) || !named(*at))
         };
         run.clone().rev().find(title)

@@ -2,7 +2,8 @@
 
 use super::divide::{self, Part};
 use super::{Mention, apposition, forms};
-use crate::facts::page::capitals::{Capitals, begins, dateline, is_title_case};
+use crate::facts::page::capitals::{Capitals, begins, is_title_case};
+use crate::facts::page::dateline::dateline;
 use crate::facts::page::lists::{self, Class};
 use crate::facts::page::mark::is_mark;
 use crate::facts::page::{Case, Page, Token};

@@ -286,10 +286,11 @@ fn is_person(mention: &Mention, page: &Page<'_>, alone: &BTreeSet<&str>) -> bool
         return false;
     }
     let middle = mention.parts.iter().skip(1).take(words - 2);
-    let initials = mention
-        .parts
-        .first()
-        .is_some_and(|p| p.chars().count() == 1 || p.contains('.'));
+    // "J.-P. Roe", but no "U.S.-Norland".
+    let initials = mention.parts.first().is_some_and(|part| {
+        let mut letters = part.split(['.', '-']);
+        letters.all(|letter| letter.chars().count() <= 1)
+    });
     let titled = is_titled(page, mention);
     let never = other.or(Class::PLACE).or(Class::ADJECTIVE);
     given

@@ -109,6 +109,11 @@ mod tests {
                 "Noh Sae-byeok",
                 FactKind::Person,
             ),
+            (
+                "It is President Noh Jae-in.",
+                "Noh Jae-in",
+                FactKind::Person,
+            ),
             ("Neither Ann Olden came.", "Ann Olden", FactKind::Person),
             ("An Elm-based firm came.", "Elm", FactKind::Name),
             ("The vote of NLP MPs fell.", "NLP", FactKind::Organisation),

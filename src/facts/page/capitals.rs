@@ -1,9 +1,9 @@
 //! What the capitals of a sentence show: which words are names, and which only begin something.
 
+use super::dateline::dateline;
 use super::lists::Class;
 use super::{Case, Page, Token};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// The folded words that stand with a capital where nothing but a name explains it.
 pub(in crate::facts) type Capitals = BTreeSet<String>;
@@ -11,7 +11,7 @@ pub(in crate::facts) type Capitals = BTreeSet<String>;
 /// Adds a page's words that have a capital inside a sentence.
 pub(in crate::facts) fn capitals(page: &Page<'_>, known: &mut Capitals) {
     for range in &page.sentences {
-        let tokens = page.slice(range.clone());
+        let tokens = page.slice(dateline(page, range)..range.end);
         if is_title_case(tokens) {
             continue;
         }
@@ -22,17 +22,6 @@ pub(in crate::facts) fn capitals(page: &Page<'_>, known: &mut Capitals) {
             }
         }
     }
-}
-
-/// Where a sentence begins behind its dateline: "NORHAVEN, Norland (AP) — The strike".
-pub(in crate::facts) fn dateline(page: &Page<'_>, range: &Range<usize>) -> usize {
-    const LENGTH: usize = 10;
-    let tokens = page.slice(range.clone());
-    let shouts = tokens.first().is_some_and(|t| t.case == Case::Upper);
-    let dash = tokens.iter().take(LENGTH).position(|t| t.key == "—");
-    let plain = |dash: usize| tokens.iter().take(dash).all(|t| t.case != Case::Lower);
-    dash.filter(|dash| shouts && plain(*dash))
-        .map_or(range.start, |dash| range.start + dash + 1)
 }
 
 /// Whether a sentence is set like a headline, so that its capitals show nothing.

@@ -3,6 +3,7 @@
 pub(super) mod calendar;
 pub(super) mod capitals;
 pub(super) mod counting;
+pub(super) mod dateline;
 mod frames;
 pub(super) mod lists;
 pub(super) mod mark;

@@ -2,27 +2,11 @@
 
 use super::content::{self, FINITE};
 use crate::facts::page::lists::Class;
-use crate::facts::page::{Case, Page, Token};
+use crate::facts::page::{Page, Token};
 use crate::facts::speakers::cues::{ACCORDING, Cue};
 use crate::facts::speakers::referent::Reference;
 use crate::facts::speakers::scene::Scene;
 use std::ops::Range;
-
-/// A dateline has at most so many tokens.
-const DATELINE: usize = 10;
-
-/// The tokens of a sentence behind its dateline: "SKERRA, May 3 (Norland News) — The ferry sank".
-pub(super) fn behind_dateline(page: &Page<'_>, range: Range<usize>) -> Range<usize> {
-    let town = page.token(range.start);
-    let near = range.start..range.end.min(range.start + DATELINE);
-    let mut dash = near.filter(|at| page.token(*at).is_some_and(|t| t.key == "—"));
-    let dash = dash.next().filter(|dash| {
-        let words = page.slice(range.start..*dash);
-        words.iter().all(|t| t.case != Case::Lower && !t.quoted)
-    });
-    let start = dash.filter(|_| town.is_some_and(|t| t.case == Case::Upper));
-    start.map_or(range.start, |dash| dash + 1)..range.end
-}
 
 /// The words that the cue reports, as tokens.
 pub(super) fn words(

@@ -5,11 +5,12 @@ use super::carried;
 use super::content::{self, FINITE};
 use super::lost;
 use super::reported;
+use crate::facts::page::dateline::dateline;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
 use crate::facts::speakers::cues::{self, ACCORDING, Cue};
 use crate::facts::speakers::issued;
-use crate::facts::speakers::referent::{Manner, Reference, Who};
+use crate::facts::speakers::referent::{Manner, Reference, Who, is_oblique};
 use crate::facts::speakers::scene::Scene;
 use crate::model::{Quote, QuoteKind};
 use std::ops::Range;
@@ -57,7 +58,8 @@ pub(in crate::facts) fn find(scene: &Scene<'_>, marked: &[Quote]) -> Vec<Quote> 
 /// The reported or quoted words of one sentence with a cue of its own.
 fn sentence(scene: &Scene<'_>, sentence: usize, lost_marks: bool) -> Option<Quote> {
     let page = scene.page;
-    let range = reported::behind_dateline(page, page.sentence(sentence));
+    let range = page.sentence(sentence);
+    let range = dateline(page, &range)..range.end;
     let cues = scene.cues(sentence);
     // "Its up to them, Lee told reporters."
     if let Some((cue, words)) = closing(page, &range, cues)
@@ -184,7 +186,8 @@ fn closed_by<'c>(
     let end = source.map_or(range.end, |source| source.tokens.start);
     let tail = page.slice(cue.tokens.end..end);
     let that = |t: &Token| page.is_frame("that", &t.key);
-    let open = |t: &Token| t.key == ":" || that(t) || t.class.is(FINITE);
+    // "Said his wife, Ann Lee" has no clause behind it.
+    let open = |t: &Token| t.key == ":" || that(t) || t.class.is(FINITE) && !is_oblique(t);
     // "Said in a letter to the members of the board on Monday": when and where.
     let when = tail.first().is_some_and(|t| t.class.is(Class::PREPOSITION));
     let most = if when { 2 * TAIL } else { TAIL };

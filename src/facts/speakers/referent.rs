@@ -51,7 +51,7 @@ pub(in crate::facts) enum Manner {
 }
 
 /// Whether a pronoun is none that can be a subject.
-pub(super) fn is_oblique(token: &Token) -> bool {
+pub(in crate::facts) fn is_oblique(token: &Token) -> bool {
     token.is_one_of(&["his", "her", "him"])
 }
 

@@ -91,13 +91,13 @@ fn grammatical_subject(
 ) -> Option<usize> {
     let verb = cue.tokens.start;
     let outside = |r: &Reference| page.token(r.tokens.start).is_some_and(|t| !t.quoted);
-    // "According to his helmsman": not the one whose helmsman it is.
+    // "According to his helmsman", "said his helmsman": not the one whose helmsman it is.
     let whose = |r: &Reference| {
         let owner = is_owner(page, r) || page.is_possessive(r.tokens.end);
         let within = |whole: &Reference| {
             whole.tokens.start <= r.tokens.start && whole.tokens.end > r.tokens.end
         };
-        cue.lemma == ACCORDING && owner && references.iter().any(within)
+        owner && references.iter().any(within)
     };
     let after = references
         .iter()

@@ -78,7 +78,42 @@ fn kin_are_persons_with_a_gender() {
             ],
             &["Her father"],
         ),
+        (
+            &[
+                "Rolf Tann fell.",
+                "“He was kind,” said his wife, Clara Venn.",
+            ],
+            &["Clara Venn"],
+        ),
+        (
+            &[
+                "Rolf Tann fell.",
+                "He always wanted to fly, said his stepfather, Uwe Lomm.",
+            ],
+            &["Uwe Lomm"],
+        ),
     ]);
+    let words = find(&[paragraphs(&[&[
+        "Rolf Tann fell.",
+        "He always wanted to fly, said his wife, Clara Venn.",
+    ]])]);
+    let spans = words.quotes.iter().map(|quote| quote.span);
+    let lengths: Vec<usize> = spans.map(|span| span.end - span.start).collect();
+    assert_eq!(lengths, ["He always wanted to fly".len()]);
+}
+
+#[test]
+fn a_place_before_an_office_is_no_given_name() {
+    let named = names("They met Alberta Premier Uwe Lomm in Norhaven.");
+    assert!(
+        named.contains(&("Uwe Lomm".to_owned(), FactKind::Person)),
+        "{named:?}"
+    );
+    let drill = names("The U.S.-Norlandian drill ended.");
+    assert!(
+        drill.iter().all(|(_, kind)| *kind != FactKind::Person),
+        "{drill:?}"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! to vote in Sunday's session".
 
 use crate::facts::page::calendar;
-use crate::facts::page::capitals::dateline;
+use crate::facts::page::dateline::dateline;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
 

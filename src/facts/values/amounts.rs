@@ -1,6 +1,6 @@
 //! Numbers as they are written: in digits, in words, with multipliers, as ranges.
 
-use super::numerals::{Single, goals, single, table};
+use super::numerals::{Single, goals, single, table, times};
 use super::units;
 use crate::facts::page::Page;
 use crate::facts::page::counting::list;
@@ -34,6 +34,9 @@ pub(in crate::facts) fn read(page: &Page<'_>, at: usize, end: usize) -> Option<R
     if !token.class.is(Class::NUMBER) && !digit && token.key != "." {
         return None;
     }
+    if is_linked(page, at) {
+        return None;
+    }
     let between = token.key == "between";
     let at = at + usize::from(between);
     let at = at + if between { sign(page, at) } else { 0 };
@@ -42,7 +45,10 @@ pub(in crate::facts) fn read(page: &Page<'_>, at: usize, end: usize) -> Option<R
         // "2-3 million": the multiplier belongs to both.
         let shared = second.multiplier > 1.0 && first.multiplier <= 1.0;
         let factor = if shared { second.multiplier } else { 1.0 };
-        let number = first.number * factor;
+        let number = times(first.number, factor);
+        if is_linked(page, second.end + 1) || is_model(page, &first, &second) {
+            return None;
+        }
         let to = page.token(first.end).is_some_and(|t| t.key == "to");
         // "From last year's 12 million to 9 million" is no range, nor is "one to one".
         if !to || number < second.number || first.digits && number == second.number {
@@ -81,6 +87,30 @@ pub(in crate::facts) fn read(page: &Page<'_>, at: usize, end: usize) -> Option<R
         counts_alone: first.counts_alone,
         or_more: or_more || plus,
     })
+}
+
+/// Whether a hyphen links the number at `at` to one before it: "4-8-19" is no range.
+fn is_linked(page: &Page<'_>, at: usize) -> bool {
+    let (Some(hyphen), Some(before)) = (at.checked_sub(1), at.checked_sub(2)) else {
+        return false;
+    };
+    let digits = |at: usize| {
+        let key = page.token(at).map_or("", |t| &t.key);
+        key.starts_with(|c: char| c.is_ascii_digit())
+    };
+    page.token(hyphen).is_some_and(|t| t.key == "-")
+        && page.is_joined(hyphen)
+        && page.is_joined(at)
+        && digits(at)
+        && digits(before)
+}
+
+/// Whether two numbers with a hyphen are no range, as the second is less, and too large for a score:
+/// "a Boeing 747-400".
+fn is_model(page: &Page<'_>, first: &Single, second: &Single) -> bool {
+    let hyphen = page.token(first.end).is_some_and(|t| t.key == "-");
+    let score = first.is_goals() && second.is_goals();
+    hyphen && second.multiplier <= 1.0 && second.number < first.number && !score
 }
 
 /// How many tokens the sign of a currency takes at a token: one or none.

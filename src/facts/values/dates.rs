@@ -151,14 +151,10 @@ impl Reader<'_> {
 
     /// Whether a month's name stands where one says when: "in May", "last May".
     fn is_set_in_time(&self, at: usize) -> bool {
-        const WORDS: [&str; 15] = [
-            "in", "of", "since", "by", "until", "last", "next", "this", "early", "late", "mid",
-            "from", "through", "im", "en",
-        ];
         let month = self.token(at).map_or("", |t| t.key.as_str());
         let before = at.checked_sub(1).and_then(|i| self.token(i));
         !matches!(month, "may" | "march" | "august" | "april" | "june")
-            || before.is_some_and(|t| t.is_one_of(&WORDS) || t.key == "-")
+            || before.is_some_and(|t| self.page.is_frame("when", &t.key) || t.key == "-")
     }
 
     fn day(&self, at: usize, end: usize) -> Option<u8> {
@@ -179,11 +175,13 @@ impl Reader<'_> {
     fn year(&self, at: usize, end: usize) -> Option<i16> {
         let token = self.token(at).filter(|_| at < end)?;
         let number: i16 = token.key.parse().ok().filter(|_| token.key.len() == 4)?;
-        let goes_on = at + 1 < end
-            && self.page.is_joined(at + 1)
-            && self
-                .token(at + 1)
-                .is_some_and(|t| t.is_word() || t.is_one_of(&["%", ":", "/", "$"]));
+        let sign = |t: &Token| match t.key.as_str() {
+            // "2016: the fleet sails" begins anew behind its year.
+            ":" => self.page.is_joined(at + 2),
+            key => t.is_word() || matches!(key, "%" | "/" | "$"),
+        };
+        let next = self.token(at + 1).filter(|_| at + 1 < end);
+        let goes_on = self.page.is_joined(at + 1) && next.is_some_and(sign);
         // "1730 GMT".
         let goes_on = goes_on || self.token(at + 1).is_some_and(|t| is_zone(&t.key));
         ((1000..2100).contains(&number) && !goes_on).then_some(number)
@@ -342,6 +340,7 @@ mod tests {
             ("It began on the 3rd of June.", "3rd of June", "? 6 3 ?"),
             ("It began in May.", "May", "? 5 ? ?"),
             ("It began in October 1998.", "October 1998", "1998 10 ? ?"),
+            ("On May 2, 2025: all came.", "May 2, 2025", "2025 5 2 ?"),
             ("It began in 1998.", "1998", "1998 ? ? ?"),
             ("It began on 2025-05-02.", "2025-05-02", "2025 5 2 ?"),
             ("It began Tuesday.", "Tuesday", "? ? ? 2"),

@@ -228,6 +228,7 @@ mod tests {
             They saw 30 Norland Democrats. | 30 Norland Democrats | 30 | - | democrat | Exact
             Some two dozen ships sank. | Some two dozen ships | 24 | - | ship | About
             Up to half a million homes burned. | Up to half a million homes | 500000 | - | home | AtMost
+            It took twenty-one days. | twenty-one days | 21 | - | day | Exact
             It takes twenty-five days. | twenty-five days | 25 | - | day | Exact
             It has more than 3.5 million readers. | more than 3.5 million readers | 3500000 | - | reader | MoreThan
             Fewer than 40 percent came. | Fewer than 40 percent | 40 | - | % | LessThan
@@ -235,6 +236,7 @@ mod tests {
             It rose 3 percentage points. | 3 percentage points | 3 | - | pp | Exact
             It cost $1.2bn to build. | $1.2bn | 1200000000 | - | USD | Exact
             It cost about €5k to build. | about €5k | 5000 | - | EUR | About
+            It cost $528.8 million. | $528.8 million | 528800000 | - | USD | Exact
             It cost US$1,200 million. | US$1,200 million | 1200000000 | - | USD | Exact
             It sold for 159 billion tenge. | 159 billion tenge | 159000000000 | - | KZT | Exact
             A 13-year path. | 13-year | 13 | - | year | Exact
@@ -309,6 +311,7 @@ mod tests {
             "She flew in Harbour Force Two to the island.",
             "Call 0800 0560154 or come at 6.10 and wait.",
             "It moved four one-thousandths of the width of a hair, or one ten-thousandth of it.",
+            "The Boeing 747-400 landed after the 4-8-19-27 was drawn.",
             "A Boeing 737 brought the G7 guests through the Covid-19 wards.",
         ] {
             assert!(amounts(text).is_empty(), "{text}: {:?}", amounts(text));

@@ -116,7 +116,7 @@ fn in_digits(page: &Page<'_>, at: usize, end: usize, token: &Token) -> Option<Si
         return None;
     }
     // "0800 0560154" is called, not counted.
-    if token.key.len() > 1 && token.key.starts_with('0') && !token.key.contains(['.', ',']) {
+    if token.key.len() > 2 && token.key.starts_with('0') && !token.key.contains(['.', ',']) {
         return None;
     }
     let (number, mut next) = in_groups(page, at, end, token)?;
@@ -139,12 +139,22 @@ fn in_digits(page: &Page<'_>, at: usize, end: usize, token: &Token) -> Option<Si
         }
     }
     (!is_time(page, next, end)).then_some(Single {
-        number: number * factor,
+        number: times(number, factor),
         multiplier: factor,
         end: next,
         digits: true,
         counts_alone: true,
     })
+}
+
+/// A number times a multiplier, without what binary fractions add to "528.8 million".
+pub(super) fn times(number: f64, factor: f64) -> f64 {
+    const PLACES: f64 = 10_000.0;
+    if factor > 1.0 {
+        (number * factor * PLACES).round() / PLACES
+    } else {
+        number * factor
+    }
 }
 
 /// The digits at `at` with the groups of three behind them, and where they end.
@@ -301,12 +311,13 @@ fn in_words(page: &Page<'_>, at: usize, end: usize) -> Option<Single> {
         let and =
             usize::from(key(next) == "and" && last >= 100.0 && WORDS.contains_key(key(next + 1)));
         let word = next + if next > at { hyphen.max(and) } else { 0 };
-        if let Some(value) = WORDS
-            .get(key(word))
-            .filter(|_| last == 0.0 || last >= 100.0 || last >= 20.0 && hyphen > 0)
-        {
+        // "Twenty-one", and "twenty one".
+        let tens = (20.0..100.0).contains(&last);
+        let one = Some(1.0).filter(|_| key(word) == "one" && last >= 20.0);
+        let value = WORDS.get(key(word)).copied().or(one);
+        if let Some(value) = value.filter(|it| last == 0.0 || last >= 100.0 || tens && *it < 10.0) {
             current += value;
-            last = *value;
+            last = value;
         } else if let Some(factor) =
             multiplier(key(word)).filter(|_| key(word).len() > 2 && current + total > 0.0)
         {
