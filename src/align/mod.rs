@@ -191,6 +191,10 @@ pub fn align(
     }
 }
 
+/// No reader is sent to look for a piece in a sentence that comes less near, however many such there
+/// are.
+const NEAR: f64 = 0.1;
+
 /// What a reader is told of a pair by its chance; whether it diverges is not decided here.
 fn verdict_of(score: f64, settings: &Settings) -> LinkVerdict {
     if score >= settings.confident {
@@ -322,7 +326,8 @@ fn row(
             }
             Some((score, i, j, sentence)) => {
                 let mut absence = Absence::of(score, settings.unsure);
-                if told >= settings.told || score >= settings.confident {
+                let perhaps = told >= settings.told && score >= NEAR;
+                if perhaps || score >= settings.confident {
                     absence = Absence::Doubtful;
                 } else {
                     row.omitted_by.push(article);
