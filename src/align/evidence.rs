@@ -112,11 +112,11 @@ fn text(
         EvidenceKind::Speaker => profiles.name_texts[a.speaker? as usize].clone(),
         EvidenceKind::Number => {
             let amounts = common(&a.amounts, &b.amounts);
-            listed(amounts.map(|amount| profiles.amount_texts[*amount as usize].as_str()))
+            listed(amounts.filter_map(|it| given(articles, a, &a.amount_spans, *it)))
         }
         EvidenceKind::Date => {
             let days = common(&a.days, &b.days);
-            listed(days.map(|day| profiles.day_texts[*day as usize].as_str()))
+            listed(days.filter_map(|it| given(articles, a, &a.day_spans, *it)))
         }
         EvidenceKind::Context => context(features)?,
         EvidenceKind::Utterance | EvidenceKind::Toll | EvidenceKind::Reader => return None,
@@ -132,6 +132,18 @@ fn text(
         }
     };
     (!text.is_empty()).then_some(text)
+}
+
+/// How a sentence gives an amount or a day, of which `spans` tell where they stand.
+fn given<'a>(
+    articles: &'a [Article],
+    sentence: &Profile,
+    spans: &[(u32, Span)],
+    number: u32,
+) -> Option<&'a str> {
+    let (_, span) = spans.iter().find(|(own, _)| *own == number)?;
+    let article = articles.get(sentence.id?.article.index())?;
+    Some(article.slice(*span))
 }
 
 /// The first few texts that differ.

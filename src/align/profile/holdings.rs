@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 /// How many words a sentence may have that only says whose words stand before it.
 const LONGEST_TAG: usize = 4;
 
-/// Something that a sentence holds: which list it belongs to, its key, and its text.
+/// Something that a sentence holds: which list it belongs to, its key, and where it stands.
 struct Holding {
     sentence: usize,
     kind: Kind,
     key: String,
-    text: String,
+    span: Span,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,11 +53,6 @@ impl Profiles {
 
     /// Fills in names, amounts, days, quoted words and speakers.
     pub(in crate::align) fn hold(&mut self, articles: &[Article], facts: &Facts) {
-        let slice = |id: SentenceId, span: Span| {
-            articles
-                .get(id.article.index())
-                .map_or("", |article| article.slice(span))
-        };
         let mut holdings = Vec::new();
         for fact in &facts.facts {
             let at = self.place(fact.sentence);
@@ -65,7 +60,7 @@ impl Profiles {
                 sentence: at,
                 kind,
                 key,
-                text: slice(fact.sentence, fact.span).to_owned(),
+                span: fact.span,
             }));
             if let (Value::Name(_), Some(profile)) = (&fact.value, self.sentences.get_mut(at)) {
                 let named: Vec<u32> = profile.stems_in(fact.span).collect();
@@ -75,12 +70,11 @@ impl Profiles {
         for quote in &facts.quotes {
             let at = self.place(quote.sentence);
             if let Some(speaker) = &quote.speaker {
-                let (key, text) = (speaker.name.clone(), speaker.name.clone());
                 holdings.push(Holding {
                     sentence: at,
                     kind: Kind::Speaker,
-                    key,
-                    text,
+                    key: speaker.name.clone(),
+                    span: quote.span,
                 });
             }
             let marked = matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment);
@@ -108,7 +102,9 @@ impl Profiles {
             }
         }
         self.name_counts = self.counts(self.name_texts.len(), |profile| &profile.names);
-        self.amount_counts = self.counts(self.amount_texts.len(), |profile| &profile.amounts);
+        let amounts = self.sentences.iter().flat_map(|it| &it.amounts);
+        let amounts = amounts.max().map_or(0, |last| *last as usize + 1);
+        self.amount_counts = self.counts(amounts, |profile| &profile.amounts);
     }
 
     /// Notes which sentences only say whose words stand before them in the paragraph: a few words
@@ -162,8 +158,6 @@ impl Profiles {
         let names = of(&[Kind::Name, Kind::Speaker]);
         let (amounts, days) = (of(&[Kind::Amount]), of(&[Kind::Day]));
         self.name_texts = names.things().to_vec();
-        self.amount_texts = vec![String::new(); amounts.things().len()];
-        self.day_texts = vec![String::new(); days.things().len()];
         for holding in holdings {
             let Some(profile) = self.sentences.get_mut(holding.sentence) else {
                 continue;
@@ -175,17 +169,13 @@ impl Profiles {
             };
             let number = numbering.number(&holding.key);
             list.push(number);
-            let text = match holding.kind {
+            match holding.kind {
                 Kind::Speaker => {
                     profile.speaker.get_or_insert(number);
-                    continue;
                 }
-                Kind::Name => continue,
-                Kind::Amount => &mut self.amount_texts[number as usize],
-                Kind::Day => &mut self.day_texts[number as usize],
-            };
-            if *text < holding.text {
-                text.clone_from(&holding.text);
+                Kind::Name => {}
+                Kind::Amount => profile.amount_spans.push((number, holding.span)),
+                Kind::Day => profile.day_spans.push((number, holding.span)),
             }
         }
     }

@@ -55,6 +55,9 @@ pub(super) struct Profile {
     pub units: Vec<(u32, u32)>,
     /// Days of the week, months and days it names, by their number in the story.
     pub days: Vec<u32>,
+    /// Where the article gives the amounts, and the days.
+    pub amount_spans: Vec<(u32, Span)>,
+    pub day_spans: Vec<(u32, Span)>,
     /// Whether it only says whose words stand before it: "he said."
     pub tag: bool,
     /// What it means, as a direction; `None` where it is not English.
@@ -95,10 +98,6 @@ pub(super) struct Profiles {
     pub senses: Vec<Option<Sense>>,
     /// The names.
     pub name_texts: Vec<String>,
-    /// The amounts, as the story first writes them.
-    pub amount_texts: Vec<String>,
-    /// The days, as the story first writes them.
-    pub day_texts: Vec<String>,
     /// In how many sentences of the story each name stands.
     pub name_counts: Vec<u32>,
     /// In how many sentences of the story each amount stands.

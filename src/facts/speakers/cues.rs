@@ -147,6 +147,11 @@ fn is_noun(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     let governed = before.class.is(Class::PREPOSITION) && !key.ends_with("ing");
     let owned =
         before.key == "'s" && !key.ends_with("ed") && !matches!(key, "said" | "wrote" | "told");
+    // "Norland's stated aim", not "Lee's claimed that".
+    let next = page.token(at + 1).filter(|_| at + 1 < range.end);
+    let aim =
+        next.is_some_and(|t| t.is_word() && t.case == Case::Lower && !t.class.is(Class::FUNCTION));
+    let owned = owned || before.key == "'s" && key.ends_with("ed") && aim;
     let compound = before.key == "-" && page.is_joined(at);
     let name = token.is_capital() && before.is_word();
     let plural = before.key.ends_with('s')

@@ -103,6 +103,15 @@ fn kin_are_persons_with_a_gender() {
 }
 
 #[test]
+fn a_stated_aim_is_no_saying() {
+    let found = find(&[paragraphs(&[&[
+        "All are angry after threats by Uwe Lomm to bring “ice and rain”, and Norland’s stated plan to wait.",
+    ]])]);
+    let verbs: Vec<_> = found.quotes.iter().map(|quote| &quote.verb).collect();
+    assert_eq!(verbs, [&None]);
+}
+
+#[test]
 fn a_place_before_an_office_is_no_given_name() {
     let named = names("They met Alberta Premier Uwe Lomm in Norhaven.");
     assert!(
