@@ -160,7 +160,13 @@ impl Divider<'_> {
             // "Alberta Premier": a province, whoever is called so.
             let place = *at == run.start + 1 && self.class(run.start, Class::PLACE);
             let given = *at > run.start && self.class(at - 1, Class::GIVEN) && !place;
-            self.class(*at, Class::TITLE) && !given && !initial(*at) && (!ends(*at) || !named(*at))
+            // "National Air Cargo": of a title such words only say for what.
+            let matter = self
+                .page
+                .token(*at)
+                .is_some_and(|t| self.page.is_frame("matter", &t.key));
+            let last = !given && !matter && !initial(*at) && (!ends(*at) || !named(*at));
+            self.class(*at, Class::TITLE) && last
         };
         run.clone().rev().find(title)
     }

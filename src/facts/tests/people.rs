@@ -118,6 +118,13 @@ fn a_place_before_an_office_is_no_given_name() {
         named.contains(&("Uwe Lomm".to_owned(), FactKind::Person)),
         "{named:?}"
     );
+    let firm = names("The boats of National Net Cargo sank.");
+    assert_eq!(firm, [("National Net Cargo".to_owned(), FactKind::Name)]);
+    let adviser = names("They met National Security Adviser Uwe Lomm.");
+    assert!(
+        adviser.contains(&("Uwe Lomm".to_owned(), FactKind::Person)),
+        "{adviser:?}"
+    );
     let drill = names("The U.S.-Norlandian drill ended.");
     assert!(
         drill.iter().all(|(_, kind)| *kind != FactKind::Person),
