@@ -63,13 +63,12 @@ fn needs(sources: &BTreeMap<Module, String>) -> BTreeMap<&Module, BTreeSet<&Modu
     sources.iter().map(of).collect()
 }
 
-/// The modules that need each other: those that are left when all that need nothing more are taken
-/// away, again and again, and then all that nobody needs.
-fn circles(sources: &BTreeMap<Module, String>) -> Vec<String> {
-    let mut left = needs(sources);
+/// What needs each other: that which is left when all that needs nothing more is taken away, again and
+/// again, and then all that nobody needs.
+fn circles(mut left: BTreeMap<Module, BTreeSet<Module>>) -> Vec<String> {
     loop {
-        let (keys, before): (BTreeSet<_>, _) = (left.keys().copied().collect(), left.len());
-        let needed: BTreeSet<_> = left.values().flatten().copied().collect();
+        let (keys, before): (BTreeSet<_>, _) = (left.keys().cloned().collect(), left.len());
+        let needed: BTreeSet<_> = left.values().flatten().cloned().collect();
         left.retain(|module, needs| needed.contains(module) && !needs.is_disjoint(&keys));
         if left.len() == before {
             break;
@@ -78,8 +77,23 @@ fn circles(sources: &BTreeMap<Module, String>) -> Vec<String> {
     left.keys().map(|module| module.join("::")).collect()
 }
 
-#[test]
-fn no_files_need_each_other() {
+/// What the first parts of the paths, so many, need of each other.
+fn folded(
+    needs: &BTreeMap<&Module, BTreeSet<&Module>>,
+    parts: usize,
+) -> BTreeMap<Module, BTreeSet<Module>> {
+    let folder = |module: &Module| module[..module.len().min(parts)].to_vec();
+    let mut all: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
+    for (module, needs) in needs {
+        let own = folder(module);
+        let needs = needs.iter().map(|it| folder(it)).filter(|it| *it != own);
+        all.entry(own.clone()).or_default().extend(needs);
+    }
+    all
+}
+
+/// The files of the crate by their modules.
+fn sources() -> BTreeMap<Module, String> {
     let src = root().join("src");
     let files = rust_files(&src).into_iter().map(|file| {
         let inside = file.strip_prefix(&src).unwrap().to_str().unwrap();
@@ -87,20 +101,31 @@ fn no_files_need_each_other() {
         let module = name.split('/').map(str::to_owned).collect();
         (module, fs::read_to_string(&file).unwrap())
     });
-    let found = circles(&files.collect());
+    files.collect()
+}
+
+#[test]
+fn no_files_need_each_other() {
+    let found = circles(folded(&needs(&sources()), usize::MAX));
     assert!(found.is_empty(), "files that need each other: {found:#?}");
 }
 
 #[test]
+fn no_folders_of_facts_need_each_other() {
+    let mut folders = folded(&needs(&sources()), 2);
+    folders.retain(|module, _| module[0] == "facts");
+    let found = circles(folders);
+    assert!(found.is_empty(), "folders that need each other: {found:#?}");
+}
+
+#[test]
 fn the_check_finds_circles_and_nothing_else() {
-    let house = |files: &[(&str, &str)]| {
+    let of = |files: &[(&str, &str)], deep: usize| {
         let files = files.iter();
-        circles(
-            &files
-                .map(|(module, source)| (parts(module), (*source).to_owned()))
-                .collect(),
-        )
+        let files = files.map(|(module, source)| (parts(module), (*source).to_owned()));
+        circles(folded(&needs(&files.collect()), deep))
     };
+    let house = |files: &[(&str, &str)]| of(files, usize::MAX);
     let planted = [
         ("a", "mod b; mod c;"),
         ("a::b", "use super::c::{X, Y};"),
@@ -119,4 +144,12 @@ fn the_check_finds_circles_and_nothing_else() {
         ("d", "use crate::a::Y;"),
     ];
     assert!(house(&fine).is_empty(), "{:?}", house(&fine));
+    let folders = [
+        ("a::b::x", "use crate::a::c::y::X;"),
+        ("a::b::w", ""),
+        ("a::c::y", ""),
+        ("a::c::z", "use crate::a::b::w::W;"),
+    ];
+    assert!(house(&folders).is_empty());
+    assert_eq!(of(&folders, 2), ["a::b", "a::c"]);
 }
