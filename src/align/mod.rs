@@ -193,7 +193,7 @@ pub fn align(
 
 /// No reader is sent to look for a piece in a sentence that comes less near, however many such there
 /// are.
-const NEAR: f64 = 0.1;
+const NEAR: f64 = 0.05;
 
 /// What a reader is told of a pair by its chance; whether it diverges is not decided here.
 fn verdict_of(score: f64, settings: &Settings) -> LinkVerdict {
