@@ -273,12 +273,15 @@ fn of_reported_words_none_are_altered_nor_missed_beside_the_marks() {
         ),
         0
     );
-    // Where one quotes, the other's words are its own all the same.
+    // Where one quotes, the other's words are its own, but for those between the same words.
     let quoted = "“We are going to raise the wreck of the Blue Heron before the winter storms come,” Ines \
                   Calloway said.";
     let reported = "Ines Calloway said they were going to raise the wreck of the Blue Heron before the \
                     autumn storms come.";
-    assert_eq!(findings(quoted, reported, FindingKind::QuoteAltered), 0);
+    assert_eq!(findings(quoted, reported, FindingKind::QuoteAltered), 1);
+    let free =
+        "Ines Calloway said the wreck of the Blue Heron should be lifted when the storms end.";
+    assert_eq!(findings(quoted, free, FindingKind::QuoteAltered), 0);
     let lost = [
         "The wreck of the Blue Heron left up to 32 sailors dead, officials said.",
         "The wreck of the Blue Heron left 32 sailors dead, officials said.",

@@ -132,17 +132,22 @@ fn differ<'a>(comparison: &'a Comparison, x: &'a Version, y: &'a Version) -> Vec
     }
     let few = x.content.len().min(y.content.len()) < 2;
     let translated = !comparison.speak_alike(x.article, y.article);
-    // Of what is only reported the words are the outlet's own.
-    let reported = relation == Relation::Indirect;
+    // Of what both report the words are the outlets' own.
+    let reported = [x, y].iter().all(|v| v.kind == QuoteKind::Indirect);
     if few || translated || reported || relation < Relation::Trimmed {
         return Vec::new();
     }
-    changes(comparison, x, y)
+    changes(comparison, x, y, relation)
 }
 
 /// The words that two versions have in each other's place; those that say nothing only where no
 /// other words changed.
-fn changes<'a>(comparison: &'a Comparison, x: &'a Version, y: &'a Version) -> Vec<Swap<'a>> {
+fn changes<'a>(
+    comparison: &'a Comparison,
+    x: &'a Version,
+    y: &'a Version,
+    relation: Relation,
+) -> Vec<Swap<'a>> {
     let (left, right) = (
         comparison.article(x.article).slice(x.span),
         comparison.article(y.article).slice(y.span),
@@ -150,17 +155,22 @@ fn changes<'a>(comparison: &'a Comparison, x: &'a Version, y: &'a Version) -> Ve
     let whole = |v: &Version| matches!(v.kind, QuoteKind::Direct | QuoteKind::Unmarked);
     let manner = if whole(x) && whole(y) {
         Manner::Whole
+    } else if relation == Relation::Indirect {
+        // Of what one only reports the words are its own, but for those that stand between the same.
+        Manner::Retold
     } else {
         Manner::WorkedIn
     };
     let mut changed = wording::alterations(left, right, x.language.as_deref(), manner);
     let telling = changed.iter().any(|found| found.telling);
-    changed.retain(|found| match relation(x, y) {
+    changed.retain(|found| match relation {
+        // A report need not give every word, nor the same small ones.
+        Relation::Indirect => found.telling && found.change.op == Op::Replace,
         // Of a version that is one piece of the other nothing is left out inside.
         Relation::Trimmed => found.change.op == Op::Replace,
         _ => found.telling || !telling,
     });
-    let severity = if telling {
+    let severity = if telling && relation != Relation::Indirect {
         Severity::Notable
     } else {
         Severity::Minor

@@ -10,9 +10,9 @@ use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
 use crate::facts::speakers::cues::{self, ACCORDING, Cue};
 use crate::facts::speakers::issued;
-use crate::facts::speakers::referent::{Manner, Reference, Who, is_oblique};
+use crate::facts::speakers::referent::{Manner, Reference, Who, is_oblique, is_pronoun};
 use crate::facts::speakers::scene::Scene;
-use crate::model::{Quote, QuoteKind};
+use crate::model::{FactKind, Quote, QuoteKind};
 use std::ops::Range;
 
 /// The quotes of a page's sentences that hold no marked words; `marked` are those of the others.
@@ -25,16 +25,10 @@ pub(in crate::facts) fn find(scene: &Scene<'_>, marked: &[Quote]) -> Vec<Quote> 
         };
         q.pieces.iter().map(words).sum::<usize>() >= 6
     });
-    // Words without marks are reported, not quoted, where the article keeps its marks, or nobody in it
-    // speaks as "I" or "we" without them and no stop stands in their place.
-    let unmarked = |s: &usize| !is_marked(*s);
-    let stop = |s: usize| page.sentence(s).any(|at| lost::is_stop(page, at));
-    let mut own = (0..page.sentences.len()).filter(unmarked);
-    let lost_marks = !keeps_marks && own.any(|s| lost::is_first_person(scene, s) || stop(s));
     let mut found: Vec<Option<Quote>> = (0..page.sentences.len())
         .map(|s| {
             (!is_marked(s))
-                .then(|| sentence(scene, s, lost_marks))
+                .then(|| sentence(scene, s, !keeps_marks))
                 .flatten()
         })
         .collect();
@@ -77,6 +71,9 @@ fn sentence(scene: &Scene<'_>, sentence: usize, lost_marks: bool) -> Option<Quot
             .iter()
             .any(|other| other.tokens.start > cue.tokens.start)
             || cue.weak;
+        // Words without marks are reported, not quoted, where the article keeps its marks, and those of
+        // several ("officials said") are nobody's own.
+        let lost_marks = lost_marks && is_one(scene, who);
         let kind = if (!lost_marks || summary) && !first_person {
             QuoteKind::Indirect
         } else {
@@ -101,6 +98,17 @@ fn sentence(scene: &Scene<'_>, sentence: usize, lost_marks: bool) -> Option<Quot
         Some(who),
         Some(cue),
     ))
+}
+
+/// Whether somebody is one person, by name or as "he" or "she".
+fn is_one(scene: &Scene<'_>, who: Who) -> bool {
+    match who {
+        Who::Entity(entity, _) => {
+            let entity = scene.cast.entities.get(entity);
+            entity.is_some_and(|it| it.kind == FactKind::Person)
+        }
+        Who::Described(_) => is_pronoun(scene.page, who),
+    }
 }
 
 /// Who speaks by which verb before reported words. "The Elm Times wrote that Ann Lee said that …": a

@@ -23,7 +23,18 @@ pub(super) enum Manner {
     /// One worked into a sentence of the outlet's own, whose grammar it follows: endings, tenses
     /// and prepositions may differ.
     WorkedIn,
+    /// One told over freely, of which only what stands between the same words can be set against
+    /// the other.
+    Retold,
 }
+
+/// How many words, and how many that say something, stand the same around a word that was changed
+/// where the rest is told over freely: "present and develop [concrete → specific] ideas".
+const FRAME: usize = 3;
+const TELLING_FRAME: usize = 2;
+
+/// How many words may be set against as many where the rest is told over freely.
+const FRAMED: usize = 2;
 
 /// How many words two sides of a change must share in one piece to be set against each other
 /// piece by piece.
@@ -71,7 +82,9 @@ pub(super) fn alterations(
         let telling = reader.judge(change.a.of(left), change.b.of(right), inside)?;
         let long = change.a.len().max(change.b.len()) > LONGEST;
         let owned = is_owned(left, change.a) || is_owned(right, change.b);
-        (change.op != Op::Equal && !long && !owned).then_some(Alteration {
+        let framed =
+            manner != Manner::Retold || telling && reader.is_framed(&changes, at, (left, right));
+        (change.op != Op::Equal && !long && !owned && framed).then_some(Alteration {
             change: change.plain(left, right),
             telling,
         })
@@ -163,13 +176,35 @@ impl Reader<'_> {
         (replaced && !is_abbreviation(was, is)).then_some(self.manner == Manner::Whole)
     }
 
+    /// Whether a change replaces few words that stand between enough of the same words.
+    fn is_framed(&self, changes: &[Change], at: usize, (left, right): (&str, &str)) -> bool {
+        let beside = |at: Option<usize>| -> Vec<Word> {
+            let equal = at.and_then(|at| changes.get(at));
+            let equal = equal.filter(|change| change.op == Op::Equal);
+            let text = equal.map_or("", |change| change.a.of(left));
+            self.tokenizer.words(text)
+        };
+        let (before, after) = (beside(at.checked_sub(1)), beside(at.checked_add(1)));
+        let telling = self.content(&before).len() + self.content(&after).len();
+        let count = |text: &str| self.tokenizer.words(text).len();
+        let few = |change: &Change| {
+            let most = count(change.a.of(left)).max(count(change.b.of(right)));
+            change.op == Op::Replace && most <= FRAMED
+        };
+        changes.get(at).is_some_and(few)
+            && !before.is_empty()
+            && !after.is_empty()
+            && before.len() + after.len() >= FRAME
+            && telling >= TELLING_FRAME
+    }
+
     /// The words that say something, as they are compared.
     fn content(&self, words: &[Word]) -> BTreeSet<String> {
         let telling = |w: &&Word| !self.is_small(&w.key) && !LIGHT.has_in(self.code(), &w.key);
         let words = words.iter().filter(telling);
         let form = |w: &Word| match self.manner {
             Manner::Whole => w.key.clone(),
-            Manner::WorkedIn => self.shifted(&w.key).unwrap_or(&w.stem).to_owned(),
+            Manner::WorkedIn | Manner::Retold => self.shifted(&w.key).unwrap_or(&w.stem).to_owned(),
         };
         words.map(form).collect()
     }

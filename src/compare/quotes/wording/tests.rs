@@ -94,6 +94,29 @@ fn what_is_worked_into_a_sentence_may_follow_its_grammar() {
 }
 
 #[test]
+fn of_what_is_told_over_freely_only_a_framed_word_counts() {
+    let found = |left, right| {
+        let found = alterations(left, right, None, Manner::Retold);
+        let both = |it: &super::Alteration| (it.change.a.of(left), it.change.b.of(right));
+        found.iter().map(both).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        found(
+            "Now it is time that they present and refine solid plans on how the feud will end",
+            "For now both sides must present and refine detailed plans to end this old feud"
+        ),
+        [("solid", "detailed")]
+    );
+    assert!(
+        found(
+            "we need to find a way to live",
+            "he has to build a way to the sea"
+        )
+        .is_empty()
+    );
+}
+
+#[test]
 fn the_longest_cut_is_named() {
     let long = "First, we tried hard, and then we failed as we all know";
     assert_eq!(
