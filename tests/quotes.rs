@@ -295,6 +295,27 @@ fn of_reported_words_none_are_altered_nor_missed_beside_the_marks() {
     assert_eq!(findings(whole, beside, FindingKind::QuoteTrimmed), 0);
 }
 
+/// As articles are when copying took every mark away, and one was translated there and back.
+#[test]
+fn words_of_one_person_are_altered_in_articles_without_any_marks() {
+    let altered = |one: &str, other: &str, word: &str| {
+        let told = [one, other].map(|words| format!("{}\n\n{words}\n\n{}", REST[0], REST[1]));
+        let story = texts(&told);
+        let found = of(&story, FindingKind::QuoteAltered);
+        assert!(found.iter().any(|it| it.why.contains(word)), "{found:?}");
+    };
+    altered(
+        "It is up to them to come to terms and halt this bitter, bitter strike, Ines Calloway said.",
+        "Now it falls to them to reach terms and end this fierce strike, Ines Calloway said.",
+        "fierce",
+    );
+    altered(
+        "Ines Calloway spoke. Both need to present and refine concrete plans to end it, she said.",
+        "According to Ines Calloway, both must present and refine specific plans to end the strike.",
+        "specific",
+    );
+}
+
 #[test]
 fn what_is_left_out_is_named_where_other_words_changed_too() {
     let story = story(&[
