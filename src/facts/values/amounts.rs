@@ -105,12 +105,16 @@ fn is_linked(page: &Page<'_>, at: usize) -> bool {
         && digits(before)
 }
 
-/// Whether two numbers with a hyphen are no range, as the second is less, and too large for a score:
-/// "a Boeing 747-400".
+/// More votes than any parliament had that names both sides with a hyphen: the European one of 2014
+/// had 751 members.
+const VOTES: f64 = 760.0;
+
+/// Whether two numbers with a hyphen are no range, as the second is less, and too large for a score or
+/// a vote: "a Boeing 747-400".
 fn is_model(page: &Page<'_>, first: &Single, second: &Single) -> bool {
     let hyphen = page.token(first.end).is_some_and(|t| t.key == "-");
-    let score = first.is_goals() && second.is_goals();
-    hyphen && second.multiplier <= 1.0 && second.number < first.number && !score
+    let falls = second.multiplier <= 1.0 && second.number < first.number;
+    hyphen && falls && first.number < 1000.0 && first.number + second.number > VOTES
 }
 
 /// How many tokens the sign of a currency takes at a token: one or none.

@@ -282,6 +282,7 @@ mod tests {
             They met 20 to 30 voters. | 20 to 30 voters | 20 | 30 | voter | Exact
             They met two to three voters. | two to three voters | 2 | 3 | voter | Exact
             It passed 52-48. | 52-48 | 52 | 48 | score | Exact
+            It passed 348-77. | 348-77 | 348 | 77 | score | Exact
             It passed in a 52-48 vote. | 52-48 | 52 | 48 | score | Exact
             It cost $2-3 million. | $2-3 million | 2000000 | 3000000 | USD | Exact",
         );
