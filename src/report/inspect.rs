@@ -193,7 +193,12 @@ fn amount_words(article: &Article, text: &str, amount: &Amount) -> String {
         Qualifier::LessThan => "less than ",
     };
     let to = amount.to.map(|to| format!(" to {to}")).unwrap_or_default();
-    let unit = unit_words(article, text, &amount.unit);
+    // A score is called so here, whatever the article calls it.
+    let unit = if amount.is_score() {
+        amount.unit.clone()
+    } else {
+        unit_words(article, text, &amount.unit)
+    };
     format!("{qualifier}{}{to} {unit}", amount.number)
         .trim_end()
         .to_owned()
