@@ -48,7 +48,7 @@ pub(crate) fn only(story: &Comparison, kind: FindingKind) -> (&Finding, Vec<&str
     (finding, words.collect())
 }
 
-fn diverges(story: &Comparison, finding: &Finding) -> bool {
+pub(crate) fn diverges(story: &Comparison, finding: &Finding) -> bool {
     story.row(finding.row).verdict == RowVerdict::Diverge
 }
 
@@ -180,50 +180,6 @@ fn a_denial_of_something_else_is_none() {
 }
 
 #[test]
-fn how_certain_outlets_are_is_shown() {
-    let story = story(&[
-        "The fire on the ferry Blue Heron may have started in a lorry on the car deck, investigators said.",
-        "Investigators have confirmed that the fire on the ferry Blue Heron began in a lorry on the car deck.",
-    ]);
-    let (finding, words) = only(&story, FindingKind::Certainty);
-    assert_eq!(words, ["may have started", "have confirmed"]);
-    assert_eq!(finding.values, ["possible", "certain"]);
-    assert!(
-        !diverges(&story, finding),
-        "a hedge alone is no contradiction"
-    );
-}
-
-#[test]
-fn will_and_may_of_one_thing_diverge() {
-    let story = story(&[
-        "A freeze on hiring at Westmere Lines will begin in July and cover every ship of the fleet.",
-        "A hiring freeze at Westmere Lines may begin in July and cover most ships of the fleet.",
-    ]);
-    let (finding, words) = only(&story, FindingKind::Certainty);
-    assert_eq!(words, ["will begin", "may begin"]);
-    assert!(diverges(&story, finding));
-}
-
-#[test]
-fn loaded_words_and_verbs_are_shown_and_no_more() {
-    let loaded = story(&[
-        "Hundreds of protesters blocked the quay of Port Sella on Monday, demanding lifeboats on the ferry Blue Heron.",
-        "Hundreds of rioters blocked the quay of Port Sella on Monday, demanding lifeboats on the ferry Blue Heron.",
-    ]);
-    let (finding, words) = only(&loaded, FindingKind::Characterisation);
-    assert_eq!(words, ["protesters", "rioters"]);
-    assert!(!diverges(&loaded, finding));
-    let verbs = story(&[
-        "Tamsin Orrey said that the lifeboats of the ferry Blue Heron had not been tested since March.",
-        "Tamsin Orrey admitted that the lifeboats of the ferry Blue Heron had not been tested since March.",
-    ]);
-    let (finding, words) = only(&verbs, FindingKind::Characterisation);
-    assert_eq!(words, ["said", "admitted"]);
-    assert_eq!(finding.values, ["neutral", "admission"]);
-}
-
-#[test]
 fn a_name_in_two_spellings_is_one_finding() {
     let sentence = |name: &str| {
         format!(
@@ -253,22 +209,6 @@ fn a_street_and_its_town_are_one_place() {
         "The burnt hull of the Blue Heron was shown to its owners in Elmford by two divers on Wednesday.",
     ]);
     assert!(of(&story, FindingKind::Place).is_empty());
-}
-
-#[test]
-fn what_is_claimed_is_not_stated() {
-    let told = |plain: &str| {
-        story(&[
-            "The captain of the ferry Blue Heron was allegedly framed by his own crew, the Skerra court heard.",
-            &format!(
-                "The Skerra court heard {plain} framed by his own crew of the ferry Blue Heron."
-            ),
-        ])
-    };
-    let stated = told("how the captain was");
-    assert_eq!(of(&stated, FindingKind::Certainty).len(), 1);
-    let claimed = told("claims that the captain was");
-    assert!(of(&claimed, FindingKind::Certainty).is_empty());
 }
 
 #[test]

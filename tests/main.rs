@@ -46,6 +46,7 @@ mod stories;
 mod support;
 mod terminal;
 mod tolls;
+mod tone;
 mod update;
 mod views;
 mod walks;

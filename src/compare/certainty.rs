@@ -148,7 +148,10 @@ fn outright(pair: &Pair<'_>, left: &[Cue], right: &[Cue]) -> Option<Clash> {
     };
     let either = |of: &[&str]| words(pair.left, x, of) || words(pair.right, y, of);
     let severity = if either(&PLANS) {
-        let one = either(&MODALS) && same_subject((pair.left, x.start), (pair.right, y.start));
+        let verb = |tokens: &'_ [Token], cue| qualified(tokens, cue).map(|t| t.stem.clone());
+        let alike = pair.overlap >= MUCH_ALIKE || verb(pair.left, &x) == verb(pair.right, &y);
+        let subjects = same_subject((pair.left, x.start), (pair.right, y.start));
+        let one = either(&MODALS) && subjects && alike;
         Some(Severity::Notable).filter(|_| one)?
     } else {
         Some(Severity::Minor).filter(|_| pair.overlap >= ALIKE)?
@@ -216,11 +219,15 @@ fn is_claim(tokens: &[Token], at: usize) -> bool {
     before.iter().any(|t| list().has_in("claim", &t.key))
 }
 
-/// What a cue qualifies: the first content word after it in its phrase.
+/// What a cue qualifies: the first content word after it in its phrase; of a deed that somebody is
+/// accused of, not how it ranks: who is "accused of the worst crimes" is not accused of the worst.
 fn qualified<'a>(tokens: &'a [Token], cue: &Cue) -> Option<&'a Token> {
     let after = tokens.get(cue.end..tokens.len().min(cue.end + REACH))?;
+    let last = cue.end.checked_sub(1).and_then(|at| tokens.get(at));
+    let deed = last.is_some_and(|t| matches!(t.key.as_str(), "of" | "for"));
+    let ranks = |t: &&Token| deed && t.key.ends_with("st");
     let phrase = after.iter().take_while(|t| !t.breaks);
-    phrase.into_iter().find(|t| t.content)
+    phrase.into_iter().find(|t| t.content && !ranks(t))
 }
 
 /// Words that tell a plan, and those that leave it open.

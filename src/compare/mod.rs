@@ -175,7 +175,7 @@ impl<'a> Notes<'a> {
                 outlook::clash(comparison, &self.expectations, pair),
             ];
             clashes.extend(signals.into_iter().flatten());
-            clashes.extend(tone::clashes(&self.colours, pair));
+            clashes.extend(tone::clashes(comparison, &self.colours, pair));
         }
         clashes
     }

@@ -9,18 +9,24 @@ use crate::model::{Comparison, FindingKind, Place, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::lexicon::Lexicon;
-use std::collections::BTreeMap;
+use crate::text::words;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Which share of the content words two sentences must share for one word to stand for another.
 const ALIKE: f64 = 0.25;
 
 /// What linked sentences of a row call or report in differently coloured words.
-pub(super) fn clashes(colours: &Noted<Colours>, pair: &Pair<'_>) -> Vec<Clash> {
+pub(super) fn clashes(
+    comparison: &Comparison,
+    colours: &Noted<Colours>,
+    pair: &Pair<'_>,
+) -> Vec<Clash> {
     let Some((left, right)) = colours.of(pair) else {
         return Vec::new();
     };
     let mut found = loaded(pair, &left.words, &right.words);
+    found.retain(|clash| !says_both(comparison, clash));
     found.extend(reporting(pair, left, right));
     found
 }
@@ -35,7 +41,7 @@ pub(super) struct Colours {
 pub(super) fn colours(comparison: &Comparison, reading: &Reading) -> Colours {
     Colours {
         words: coloured(comparison, reading),
-        reported: reported(comparison, reading.id),
+        reported: reported(comparison, reading),
     }
 }
 
@@ -47,6 +53,16 @@ struct Reported {
     speaker: String,
     colour: Option<&'static str>,
     verb: Span,
+    /// The stems of the content words that are quoted.
+    words: BTreeSet<String>,
+}
+
+impl Reported {
+    /// The share of the words of the shorter that the other has too.
+    fn shares(&self, other: &Self) -> f64 {
+        let fewer = self.words.len().min(other.words.len()).max(1);
+        self.words.intersection(&other.words).count() as f64 / fewer as f64
+    }
 }
 
 /// The wordings of [`loaded.txt`](self) by word: the thing and the column.
@@ -121,6 +137,32 @@ fn loaded(pair: &Pair<'_>, left: &[Coloured], right: &[Coloured]) -> Vec<Clash> 
     found
 }
 
+/// Whether an outlet says elsewhere the loaded word that the other says here: then it does not avoid
+/// it.
+fn says_both(comparison: &Comparison, clash: &Clash) -> bool {
+    let wording = |side: &Side| {
+        let words = comparison
+            .article(side.place.article)
+            .slice(side.place.span);
+        let words: Vec<String> = words.split_whitespace().map(fold).collect();
+        wordings().get(words.join("_").as_str()).copied()
+    };
+    let says = |side: &Side, of| {
+        let text = &comparison.article(side.place.article).text;
+        let words = words::forms(text).map(|span| fold(span.of(text)));
+        let words: Vec<String> = words.collect();
+        let phrases = words.windows(2).map(|two| two.join("_"));
+        let mut all = phrases.chain(words.iter().cloned());
+        all.any(|words| wordings().get(words.as_str()) == Some(&of))
+    };
+    let loaded = |side| wording(side).filter(|(_, column)| *column > 0);
+    let sides = &clash.sides;
+    let others = |side| sides.iter().filter(move |other| *other != side);
+    sides
+        .iter()
+        .any(|side| others(side).filter_map(loaded).any(|of| says(side, of)))
+}
+
 fn clash(pair: &Pair<'_>, x: (Span, &str), y: (Span, &str)) -> Clash {
     let side = |id: SentenceId, (span, value): (Span, &str)| Side {
         place: Place {
@@ -153,13 +195,14 @@ fn colour(verb: &str) -> Option<&'static str> {
 /// One speaker's words, given with verbs of other colour.
 fn reporting(pair: &Pair<'_>, left: &Colours, right: &Colours) -> Option<Clash> {
     let (x, y) = left.reported.as_ref().zip(right.reported.as_ref())?;
-    let differ = x.speaker == y.speaker && x.colour != y.colour;
+    let differ = x.speaker == y.speaker && x.colour != y.colour && x.shares(y) >= ALIKE;
     let side = |of: &Reported| (of.verb, of.colour.unwrap_or("neutral"));
     differ.then(|| clash(pair, side(x), side(y)))
 }
 
 /// Who is quoted in a sentence, where it holds one quote, and with a verb of which colour.
-fn reported(comparison: &Comparison, id: SentenceId) -> Option<Reported> {
+fn reported(comparison: &Comparison, reading: &Reading) -> Option<Reported> {
+    let id = reading.id;
     let [quote] = comparison.quotes_of(id) else {
         return None;
     };
@@ -177,10 +220,13 @@ fn reported(comparison: &Comparison, id: SentenceId) -> Option<Reported> {
             .abs_diff(quote.span.start)
             .min(span.start.abs_diff(quote.span.end))
     })?;
+    let quoted = reading.tokens.iter();
+    let quoted = quoted.filter(|token| token.content && quote.span.contains(token.span));
     Some(Reported {
         speaker,
         colour: colour(&lemma(verb)),
         verb: place,
+        words: quoted.map(|token| token.stem.clone()).collect(),
     })
 }
 

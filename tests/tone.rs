@@ -1,0 +1,115 @@
+//! How certain outlets are, and in what words they put it.
+
+use crate::findings::{diverges, of, only, story};
+use parallax::model::FindingKind;
+
+#[test]
+fn how_certain_outlets_are_is_shown() {
+    let story = story(&[
+        "The fire on the ferry Blue Heron may have started in a lorry on the car deck, investigators said.",
+        "Investigators have confirmed that the fire on the ferry Blue Heron began in a lorry on the car deck.",
+    ]);
+    let (finding, words) = only(&story, FindingKind::Certainty);
+    assert_eq!(words, ["may have started", "have confirmed"]);
+    assert_eq!(finding.values, ["possible", "certain"]);
+    assert!(
+        !diverges(&story, finding),
+        "a hedge alone is no contradiction"
+    );
+}
+
+#[test]
+fn will_and_may_of_one_thing_diverge() {
+    let story = story(&[
+        "A freeze on hiring at Westmere Lines will begin in July and cover every ship of the fleet.",
+        "A hiring freeze at Westmere Lines may begin in July and cover most ships of the fleet.",
+    ]);
+    let (finding, words) = only(&story, FindingKind::Certainty);
+    assert_eq!(words, ["will begin", "may begin"]);
+    assert!(diverges(&story, finding));
+}
+
+#[test]
+fn loaded_words_and_verbs_are_shown_and_no_more() {
+    let loaded = story(&[
+        "Hundreds of protesters blocked the quay of Port Sella on Monday, demanding lifeboats on the ferry Blue Heron.",
+        "Hundreds of rioters blocked the quay of Port Sella on Monday, demanding lifeboats on the ferry Blue Heron.",
+    ]);
+    let (finding, words) = only(&loaded, FindingKind::Characterisation);
+    assert_eq!(words, ["protesters", "rioters"]);
+    assert!(!diverges(&loaded, finding));
+    let verbs = story(&[
+        "Tamsin Orrey said that the lifeboats of the ferry Blue Heron had not been tested since March.",
+        "Tamsin Orrey admitted that the lifeboats of the ferry Blue Heron had not been tested since March.",
+    ]);
+    let (finding, words) = only(&verbs, FindingKind::Characterisation);
+    assert_eq!(words, ["said", "admitted"]);
+    assert_eq!(finding.values, ["neutral", "admission"]);
+}
+
+#[test]
+fn what_is_claimed_is_not_stated() {
+    let told = |plain: &str| {
+        story(&[
+            "The captain of the ferry Blue Heron was allegedly framed by his own crew, the Skerra court heard.",
+            &format!(
+                "The Skerra court heard {plain} framed by his own crew of the ferry Blue Heron."
+            ),
+        ])
+    };
+    let stated = told("how the captain was");
+    assert_eq!(of(&stated, FindingKind::Certainty).len(), 1);
+    let claimed = told("claims that the captain was");
+    assert!(of(&claimed, FindingKind::Certainty).is_empty());
+}
+
+#[test]
+fn other_deeds_of_one_subject_are_not_less_certain() {
+    for (one, other) in [
+        (
+            "The pilots of Port Sella might end up staying where they are, but their leaders made no such promise on Tuesday night.",
+            "The pilots of Port Sella will get a year to decide about making the same move to another harbour.",
+        ),
+        (
+            "Ann Olden, the former harbour master of Skerra, is accused of the worst thefts of the strike at the port.",
+            "Ann Olden, the former harbour master of Skerra, was convicted over the worst strike at the port since 1962.",
+        ),
+    ] {
+        let story = story(&[one, other]);
+        let found = of(&story, FindingKind::Certainty);
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+#[test]
+fn a_rank_that_one_outlet_holds_likely_is_less_certain() {
+    let story = story(&[
+        "The fire is believed to be the first on a ferry of Westmere Lines off Skerra since 1959.",
+        "It was the first fire on a ferry of Westmere Lines off Skerra since 1959.",
+    ]);
+    let (finding, words) = only(&story, FindingKind::Certainty);
+    assert_eq!(words, ["believed to be the first", "first"]);
+    assert_eq!(finding.values, ["alleged", "stated"]);
+}
+
+#[test]
+fn who_uses_both_words_avoids_neither() {
+    let quay = |who: &str| {
+        format!(
+            "Hundreds of {who} blocked the quay of Port Sella on Monday, demanding lifeboats on the ferry Blue Heron."
+        )
+    };
+    let both = format!("{} By night the rioters had gone home.", quay("protesters"));
+    let story = story(&[&both, &quay("rioters")]);
+    assert!(of(&story, FindingKind::Characterisation).is_empty());
+}
+
+#[test]
+fn verbs_of_two_utterances_do_not_differ() {
+    let story = story(&[
+        "At Port Sella, Tamsin Orrey of Westmere Lines warned owners of ferries that modern harbours mean more to them than fares.",
+        "At Port Sella, Tamsin Orrey of Westmere Lines called the move of the ferries “a painful process”.",
+    ]);
+    let found = of(&story, FindingKind::Characterisation);
+    assert!(found.is_empty(), "{found:?}");
+}
