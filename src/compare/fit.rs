@@ -1,6 +1,6 @@
 //! Whether two amounts can both be true.
 
-use crate::model::{Amount, Qualifier};
+use crate::model::{Amount, Qualifier, Unit};
 
 /// How far a number that is said to be about so much may be from the true one: half a step of its
 /// last digit that is not 0 ("about 20" means 15 to 25), and never more than this share of it.
@@ -18,7 +18,7 @@ pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
             Qualifier::Exact => (low, high),
         }
     };
-    if left.is_score() || right.is_score() {
+    if left.unit == Unit::Score || right.unit == Unit::Score {
         return (left.number, left.to) == (right.number, right.to);
     }
     if exclude(left, right) {
@@ -170,13 +170,13 @@ fn digits(x: f64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{are_shortened, compatible, digits, rounded};
-    use crate::model::{Amount, Qualifier};
+    use crate::model::{Amount, Qualifier, Unit};
 
     fn amount(number: f64, qualifier: Qualifier) -> Amount {
         Amount {
             number,
             to: None,
-            unit: "peopl".into(),
+            unit: Unit::Counted("peopl".to_owned()),
             qualifier,
         }
     }

@@ -8,7 +8,9 @@
 
 use super::fit::{CUT, are_near, are_shortened, is_large, is_long};
 use super::units::meaning;
-use crate::model::{Amount, ArticleId, Comparison, FactKind, Joined, Joint, SentenceId, Value};
+use crate::model::{
+    Amount, ArticleId, Comparison, FactKind, Joined, Joint, SentenceId, Unit, Value,
+};
 use std::collections::BTreeMap;
 
 /// A number that is near more than so many of another article is one of a list.
@@ -34,13 +36,13 @@ pub(super) fn joined(comparison: &Comparison) -> Joined {
 /// The long numbers of a story by what they count, each article's in order of size.
 fn given(
     comparison: &Comparison,
-) -> BTreeMap<(FactKind, &str), BTreeMap<ArticleId, Vec<Given<'_>>>> {
+) -> BTreeMap<(FactKind, &Unit), BTreeMap<ArticleId, Vec<Given<'_>>>> {
     let mut all: BTreeMap<_, BTreeMap<_, Vec<Given<'_>>>> = BTreeMap::new();
     for fact in &comparison.facts.facts {
         let Value::Amount(amount) = &fact.value else {
             continue;
         };
-        if (is_long(amount) || is_large(amount)) && !amount.unit.is_empty() {
+        if (is_long(amount) || is_large(amount)) && amount.unit != Unit::Unsaid {
             let counted = (fact.kind, meaning(&amount.unit));
             let article = fact.sentence.article;
             let words = comparison.article(article).slice(fact.span);

@@ -4,7 +4,7 @@
 //! thing only where the words right beside them are, and one of the two numbers is the same.
 
 use super::reading::Token;
-use crate::model::Amount;
+use crate::model::{Amount, Unit};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) fn beside<'a>(
     tokens: &'a [Token],
     range: Range<usize>,
 ) -> BTreeSet<&'a str> {
-    if !amount.is_score() {
+    if amount.unit != Unit::Score {
         return BTreeSet::new();
     }
     let joined = tokens.get(range.start).is_some_and(|t| !t.breaks);

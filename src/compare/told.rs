@@ -2,8 +2,8 @@
 
 use super::reading::Token;
 use super::scores;
-use super::units::{self, PEOPLE};
-use crate::model::{Amount, Fact, FactKind, Value};
+use super::units;
+use crate::model::{Amount, Fact, FactKind, Unit, Value};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -18,14 +18,14 @@ const REACH: usize = 6;
 const TOLL: usize = 24;
 
 /// What is counted, and what is told of it.
-pub(super) type Kind = (&'static str, &'static str);
+pub(super) type Kind = (&'static Unit, &'static str);
 
 /// An amount with what is told of it.
 pub(super) struct Told<'a> {
     pub fact: &'a Fact,
     pub amount: &'a Amount,
     /// Its unit by meaning.
-    pub unit: &'a str,
+    pub unit: &'a Unit,
     /// What the words on either side are about.
     pub around: BTreeSet<&'a str>,
     /// What a share is said to be of, or more than: the words after it.
@@ -54,7 +54,7 @@ pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> 
         let end = tokens.len().min(last + AROUND);
         let near = tokens.get(first.saturating_sub(AROUND)..end);
         let near = near.unwrap_or_default().iter();
-        let near = near.filter(|t| t.content && !numeral(t) && units::meaning(&t.stem) != PEOPLE);
+        let near = near.filter(|t| t.content && !numeral(t) && !units::means_people(&t.stem));
         let base = tokens.get(last..end).unwrap_or_default().iter();
         let base = base.take_while(|t| !t.breaks && !numeral(t));
         let counted = counted(fact, units::counted(&amount.unit));
@@ -74,7 +74,7 @@ pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> 
                 .and_then(|at| tokens.get(at))
                 .is_some_and(|t| units::parts(&t.key)),
             kind: counted.and_then(|of| {
-                let named = !amount.unit.is_empty();
+                let named = amount.unit != Unit::Unsaid;
                 Some((of, done(of, named, tokens, first..last)?))
             }),
         }
@@ -89,9 +89,12 @@ pub(super) fn is_count(fact: &Fact) -> bool {
 
 /// What a fact counts, by meaning, as far as that is listed: people, too, where it does not say ("23",
 /// "23 dead").
-fn counted(fact: &Fact, unit: &str) -> Option<&'static str> {
-    let unit = if unit.is_empty() { PEOPLE } else { unit };
-    units::named(unit).filter(|_| is_count(fact))
+fn counted(fact: &Fact, unit: &Unit) -> Option<&'static Unit> {
+    let counted = match unit {
+        Unit::Unsaid => Some(units::people()),
+        _ => units::listed(unit),
+    };
+    counted.filter(|_| is_count(fact))
 }
 
 fn numeral(token: &Token) -> bool {
@@ -100,7 +103,12 @@ fn numeral(token: &Token) -> bool {
 
 /// What an event did to the `counted` things whose number stands at `place`, and says whether it names
 /// them: the nearest word for it in the phrase, on this side of any other number.
-fn done(counted: &str, named: bool, tokens: &[Token], place: Range<usize>) -> Option<&'static str> {
+fn done(
+    counted: &Unit,
+    named: bool,
+    tokens: &[Token],
+    place: Range<usize>,
+) -> Option<&'static str> {
     let (first, last) = (place.start, place.end);
     let said = |t: &Token| {
         let may = named || !units::needs_unit(&t.key);
@@ -140,13 +148,14 @@ fn done(counted: &str, named: bool, tokens: &[Token], place: Range<usize>) -> Op
 mod tests {
     use super::done;
     use crate::compare::reading::tokens;
+    use crate::compare::units::people;
 
     #[test]
     fn a_count_is_of_what_is_told_in_its_phrase() {
         let said = |text: &str, number: &str| {
             let read = tokens(text, 0, None);
             let at = read.iter().position(|t| t.key == number).unwrap();
-            done("people", true, &read, at..at + 2)
+            done(people(), true, &read, at..at + 2)
         };
         assert_eq!(
             said("The storm killed 19 people in Skerra", "19"),

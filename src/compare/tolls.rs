@@ -10,7 +10,7 @@ use super::clash::Clash;
 use super::fit::compatible;
 use super::reading::{Readings, RowOf};
 use super::told::{self, Kind, Told};
-use super::units::PEOPLE;
+use super::units::people;
 use super::values;
 use crate::model::{
     Amount, Article, Comparison, Fact, Finding, FindingKind, Joined, Joint, Qualifier, SentenceId,
@@ -78,14 +78,16 @@ fn of_both(kind: Kind, one: &[Count<'_>], other: &[Count<'_>]) -> Joined {
     } else {
         format!("{}, {}", x.min(y), x.max(y))
     };
-    let counted = match kind {
-        (PEOPLE, said) => format!("the {said} ({numbers})"),
-        (counted, said) => format!("{counted}s {said} ({numbers})"),
+    let (counted, said) = kind;
+    let told = if counted == people() {
+        format!("the {said} ({numbers})")
+    } else {
+        format!("{counted}s {said} ({numbers})")
     };
     let mut joined = Joined::new();
     for a in again(one, x) {
         for b in again(other, y) {
-            joined.insert((a, b), Joint::Toll(counted.clone()));
+            joined.insert((a, b), Joint::Toll(told.clone()));
         }
     }
     joined

@@ -7,7 +7,7 @@ use super::clash::{Clash, Side};
 use super::fit::compatible;
 use super::reading::{RowOf, facts_of};
 use super::{units, values};
-use crate::model::{Amount, Comparison, Fact, FindingKind, Severity, Value};
+use crate::model::{Amount, Comparison, Fact, FindingKind, Severity, Unit, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Measures of one event are no further apart than this factor: a quake of 6.2 and its aftershock of
@@ -19,7 +19,7 @@ type Given<'a> = (&'a Fact, &'a Amount);
 
 /// The ages and magnitudes that outlets give differently, one clash a pair of outlets.
 pub(super) fn clashes(comparison: &Comparison, row_of: &RowOf) -> Vec<Clash> {
-    let given: Vec<BTreeMap<&str, Vec<Given<'_>>>> = comparison
+    let given: Vec<BTreeMap<&Unit, Vec<Given<'_>>>> = comparison
         .articles
         .iter()
         .map(|article| {
@@ -28,14 +28,14 @@ pub(super) fn clashes(comparison: &Comparison, row_of: &RowOf) -> Vec<Clash> {
                 if let Value::Amount(amount) = &fact.value
                     && units::is_trait(amount)
                 {
-                    let all = given.entry(amount.unit.as_str()).or_default();
+                    let all = given.entry(&amount.unit).or_default();
                     all.push((fact, amount));
                 }
             }
             given
         })
         .collect();
-    let units: BTreeSet<&str> = given.iter().flat_map(|it| it.keys().copied()).collect();
+    let units: BTreeSet<&Unit> = given.iter().flat_map(|it| it.keys().copied()).collect();
     let mut clashes = Vec::new();
     for unit in units {
         let of_unit: Vec<_> = given.iter().filter_map(|it| it.get(unit)).collect();
@@ -50,6 +50,10 @@ pub(super) fn clashes(comparison: &Comparison, row_of: &RowOf) -> Vec<Clash> {
     clashes
 }
 
+const fn is_age(amount: &Amount) -> bool {
+    matches!(amount.unit, Unit::Age(_))
+}
+
 /// Whether two measures are near enough to be of one event, not of one that followed.
 fn are_near(x: &Amount, y: &Amount) -> bool {
     x.number.max(y.number) <= x.number.min(y.number) * NEAR
@@ -61,7 +65,7 @@ fn differ(one: &[Given<'_>], other: &[Given<'_>]) -> bool {
         .iter()
         .flat_map(|x| other.iter().map(move |y| (x.1, y.1)));
     let firsts = one.first().zip(other.first());
-    firsts.is_some_and(|((_, x), (_, y))| x.is_age() || are_near(x, y))
+    firsts.is_some_and(|((_, x), (_, y))| is_age(x) || are_near(x, y))
         && !pairs.any(|(x, y)| compatible(x, y))
 }
 
@@ -77,6 +81,6 @@ fn clash(row_of: &RowOf, one: &Given<'_>, other: &Given<'_>) -> Option<Clash> {
             .get(&one.0.sentence)
             .or(row_of.get(&other.0.sentence))?,
         sides: vec![side(one), side(other)],
-        explained: one.1.is_age(),
+        explained: is_age(one.1),
     })
 }

@@ -1,7 +1,7 @@
 //! What amounts count and what is told of it, by meaning: passengers and lives are people, who died
 //! and whom a toll counts are dead.
 
-use crate::model::Amount;
+use crate::model::{Amount, Unit};
 use crate::text::lexicon::Lexicon;
 use crate::text::words::Tokenizer;
 use std::collections::BTreeMap;
@@ -23,34 +23,49 @@ fn table(section: &'static str) -> BTreeMap<String, &'static str> {
         .collect()
 }
 
-/// Units by stem, with their meaning.
-fn units() -> &'static BTreeMap<String, &'static str> {
-    static TABLE: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| table("unit"));
+/// Units by the stem of what they count, with their meaning: the unit that has its name for a stem.
+fn units() -> &'static BTreeMap<String, Unit> {
+    static TABLE: LazyLock<BTreeMap<String, Unit>> = LazyLock::new(|| {
+        let named = table("unit").into_iter();
+        named
+            .map(|(stem, name)| (stem, Unit::Counted(name.to_owned())))
+            .collect()
+    });
     &TABLE
 }
 
 /// A unit by its meaning: passengers and lives are people.
-pub(super) fn meaning(unit: &str) -> &str {
-    units().get(unit).map_or(unit, |name| name)
+pub(super) fn meaning(unit: &Unit) -> &Unit {
+    let named = match unit {
+        Unit::Counted(stem) => units().get(stem),
+        _ => None,
+    };
+    named.unwrap_or(unit)
 }
 
 /// What a unit counts, by meaning: "three deaths" and "19 injured" count people.
-pub(super) fn counted(unit: &str) -> &str {
-    if toll(PEOPLE, unit).is_some() {
-        PEOPLE
-    } else {
-        meaning(unit)
+pub(super) fn counted(unit: &Unit) -> &Unit {
+    match unit {
+        Unit::Counted(stem) if toll(people(), stem).is_some() => people(),
+        _ => meaning(unit),
     }
 }
 
-/// The name of a meaning that the list has.
-pub(super) fn named(meaning: &str) -> Option<&'static str> {
-    let mut names = units().values();
-    names.find(|name| **name == meaning).copied()
+/// A meaning, if the list has it.
+pub(super) fn listed(meaning: &Unit) -> Option<&'static Unit> {
+    units().values().find(|it| *it == meaning)
 }
 
 /// The meaning of all words that count persons.
-pub(super) const PEOPLE: &str = "people";
+pub(super) fn people() -> &'static Unit {
+    static PEOPLE: LazyLock<Unit> = LazyLock::new(|| Unit::Counted("people".to_owned()));
+    &PEOPLE
+}
+
+/// Whether a word, by its stem, is one that counts persons.
+pub(super) fn means_people(stem: &str) -> bool {
+    units().get(stem) == Some(people())
+}
 
 /// The words that say something of the things counted, by stem.
 fn said() -> &'static BTreeMap<String, &'static str> {
@@ -65,8 +80,8 @@ pub(super) fn about(stem: &str) -> &str {
 
 /// What a word says of the people that an event touched, or of the `counted` things, if it is one of
 /// the words for that.
-pub(super) fn toll(counted: &str, stem: &str) -> Option<&'static str> {
-    let section = if counted == PEOPLE { "toll" } else { "tally" };
+pub(super) fn toll(counted: &Unit, stem: &str) -> Option<&'static str> {
+    let section = if counted == people() { "toll" } else { "tally" };
     let name = said().get(stem).copied();
     name.filter(|name| lists().has_in(section, name))
 }
@@ -76,19 +91,31 @@ pub(super) fn parts(key: &str) -> bool {
     lists().has_in("apart", key)
 }
 
-/// Whether a unit is one of time.
-pub(super) fn is_of_time(unit: &str) -> bool {
-    lists().has_in("time", unit)
+/// Whether a unit is one of time: "36 hours", "the 36th hour".
+pub(super) fn is_of_time(unit: &Unit) -> bool {
+    match unit {
+        Unit::Counted(stem) | Unit::Ordinal(stem) => lists().has_in("time", stem),
+        Unit::Old(stem) => lists().has_in("old", stem),
+        _ => false,
+    }
 }
 
 /// Whether a unit leaves open what is counted: "36", "36 times".
-pub(super) fn is_open(unit: &str) -> bool {
-    unit.is_empty() || lists().has_in("open", unit)
+pub(super) fn is_open(unit: &Unit) -> bool {
+    match unit {
+        Unit::Unsaid => true,
+        Unit::Counted(stem) => lists().has_in("open", stem),
+        _ => false,
+    }
 }
 
 /// Whether two units are different measures, so that one number of both is no sign.
-pub(super) fn are_measures_apart(x: &str, y: &str) -> bool {
-    let measure = |unit: &str| is_of_time(unit) || lists().has_in("measure", unit);
+pub(super) fn are_measures_apart(x: &Unit, y: &Unit) -> bool {
+    let measure = |unit: &Unit| match unit {
+        Unit::Counted(stem) => lists().has_in("measure", stem) || is_of_time(unit),
+        Unit::Old(_) => is_of_time(unit),
+        _ => false,
+    };
     x != y && measure(x) && measure(y)
 }
 
@@ -99,7 +126,11 @@ pub(super) fn is_said(word: &str) -> bool {
 
 /// Whether an amount is one that a person or an event has one of: an age, a magnitude.
 pub(super) fn is_trait(amount: &Amount) -> bool {
-    amount.is_age() || lists().has_in("measure_of_one", &amount.unit)
+    match &amount.unit {
+        Unit::Age(_) => true,
+        Unit::Counted(stem) => lists().has_in("measure_of_one", stem),
+        _ => false,
+    }
 }
 
 /// Whether a word tells of people only beside a number that says it counts people.
@@ -109,12 +140,15 @@ pub(super) fn needs_unit(key: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{about, meaning};
+    use super::{about, meaning, people};
+    use crate::model::Unit;
 
     #[test]
     fn units_and_words_around_go_by_meaning() {
-        assert_eq!(meaning("passeng"), meaning("peopl"));
-        assert_ne!(meaning("train"), meaning("peopl"));
+        let counted = |stem: &str| Unit::Counted(stem.to_owned());
+        assert_eq!(meaning(&counted("passeng")), people());
+        assert_eq!(meaning(&counted("peopl")), people());
+        assert_ne!(meaning(&counted("train")), people());
         assert_eq!(about("die"), about("toll"));
     }
 }

@@ -10,10 +10,10 @@ use super::fit::{are_near, compatible, exclude, is_one_number};
 use super::reading::{Noted, Pair, facts_of};
 use super::scores;
 use super::told::Told;
-use super::units::{self, PEOPLE};
+use super::units::{self, people};
 use crate::model::{
     Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, SentenceId,
-    Severity, Value,
+    Severity, Unit, Value,
 };
 use std::collections::BTreeSet;
 
@@ -134,7 +134,7 @@ pub(super) fn anywhere(comparison: &Comparison, id: ArticleId, told: &Told<'_>) 
     });
     amounts.any(|(of, other)| {
         let same = |x: f64, y: f64| (x - y).abs() < f64::EPSILON * x.abs().max(1.0);
-        if amount.is_score() {
+        if amount.unit == Unit::Score {
             return compatible(amount, other);
         }
         let number =
@@ -158,8 +158,17 @@ pub(super) fn fits(told: &Told<'_>, fact: &Fact) -> bool {
 pub(super) fn shared(x: &Told<'_>, y: &Told<'_>) -> usize {
     x.around
         .intersection(&y.around)
-        .filter(|word| **word != x.unit)
+        .filter(|word| !names(word, x.unit))
         .count()
+}
+
+/// Whether a word around an amount only names its unit.
+fn names(word: &str, unit: &Unit) -> bool {
+    match unit {
+        Unit::Counted(stem) => stem == word,
+        Unit::Score => word == "score",
+        _ => false,
+    }
 }
 
 /// The amount of `others` that is most likely of the same thing as `x`; none where two are alike.
@@ -176,9 +185,9 @@ pub(super) fn best<'a, 'b: 'a>(
 /// Whether one or both of two counts say what they count only by what is told of it: "185 were
 /// rescued", "187 people came ashore".
 fn bare(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let people = |t: &Told<'_>| t.unit.is_empty() || t.unit == PEOPLE;
+    let of_people = |t: &Told<'_>| *t.unit == Unit::Unsaid || t.unit == people();
     let mut both = x.around.intersection(&y.around);
-    people(x) && people(y) && both.any(|word| units::is_said(word))
+    of_people(x) && of_people(y) && both.any(|word| units::is_said(word))
 }
 
 /// Whether two sums of money, each the only one of its sentence, are near enough to be of one thing
@@ -193,12 +202,12 @@ fn one_price(x: &Told<'_>, y: &Told<'_>) -> bool {
 
 /// Whether two amounts may be of the same thing.
 fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
-    let needed = if units::is_of_time(Amount::counted(x.unit)) {
+    let needed = if units::is_of_time(x.unit) {
         OF_TIME
     } else {
         1
     };
-    if x.amount.is_score() || y.amount.is_score() {
+    if x.amount.unit == Unit::Score || y.amount.unit == Unit::Score {
         return scores::differ_in_one(x.amount, y.amount) && !x.beside.is_disjoint(&y.beside);
     }
     let bases = x.base.is_empty() || y.base.is_empty() || !x.base.is_disjoint(&y.base);
@@ -206,7 +215,7 @@ fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
     (of_one_size(x.amount, y.amount) || one_toll)
         && of_one_fate(x, y)
         && x.fact.kind == y.fact.kind
-        && (x.unit == y.unit && !x.unit.is_empty() || bare(x, y))
+        && (x.unit == y.unit && *x.unit != Unit::Unsaid || bare(x, y))
         && (shared(x, y) >= needed || one_price(x, y) || are_near(x.amount, y.amount))
         && (x.fact.kind != FactKind::Percent || bases)
 }
@@ -245,12 +254,12 @@ const SIGNS: [char; 5] = ['~', '≥', '>', '≤', '<'];
 
 /// What an amount counts: who was killed or saved goes without saying, so that "187" and "187 people"
 /// are one value.
-fn unit<'a>(told: &Told<'a>) -> &'a str {
+fn unit<'a>(told: &Told<'a>) -> &'a Unit {
     told.kind.map_or(told.unit, |(counted, _)| counted)
 }
 
 /// "≥19 people".
-pub(super) fn value(amount: &Amount, unit: &str) -> String {
+pub(super) fn value(amount: &Amount, unit: &Unit) -> String {
     let [about, at_least, more, at_most, less] = SIGNS.map(String::from);
     let sign = match amount.qualifier {
         Qualifier::Exact => String::new(),

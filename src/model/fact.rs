@@ -1,6 +1,6 @@
 //! Typed, comparable things that sentences hold, and words given as somebody's.
 
-use super::{Place, QuoteId, SentenceId};
+use super::{Place, QuoteId, SentenceId, Unit};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -72,52 +72,10 @@ pub struct Amount {
     pub number: f64,
     /// The upper end of a range ("20-30"), or the second number of a score ("52-48").
     pub to: Option<f64>,
-    /// What is counted, as a folded stem ("peopl"), `%`, a currency's ISO 4217 code, [`Amount::SCORE`],
-    /// "ordinal time", or "years, the age of Ann Lee"; empty where the text does not say.
-    pub unit: String,
+    /// What it counts.
+    pub unit: Unit,
     /// How exact it is meant.
     pub qualifier: Qualifier,
-}
-
-/// With what the unit of an ordinal begins.
-const ORDINAL: &str = "ordinal ";
-
-/// With what the unit of an age begins.
-const AGE: &str = "years, the age of ";
-
-impl Amount {
-    /// The unit of a score or a count of votes: two numbers of which the first is the larger one.
-    pub const SCORE: &str = "score";
-
-    /// The unit of "the eighth time", of the stem of what is in order.
-    pub fn ordinal(unit: &str) -> String {
-        format!("{ORDINAL}{unit}")
-    }
-
-    /// What a unit counts or puts in order: "time" of "ordinal time".
-    pub fn counted(unit: &str) -> &str {
-        unit.strip_prefix(ORDINAL).unwrap_or(unit)
-    }
-
-    /// Whether it says which one of several: "the eighth time".
-    pub fn is_ordinal(&self) -> bool {
-        self.unit.starts_with(ORDINAL)
-    }
-
-    /// The unit of somebody's age.
-    pub fn age_of(name: &str) -> String {
-        format!("{AGE}{name}")
-    }
-
-    /// Whether it is somebody's age.
-    pub fn is_age(&self) -> bool {
-        self.unit.starts_with(AGE)
-    }
-
-    /// Whether it is a score.
-    pub fn is_score(&self) -> bool {
-        self.to.is_some() && self.unit == Self::SCORE
-    }
 }
 
 /// How exact a number is meant.

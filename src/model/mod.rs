@@ -11,6 +11,7 @@ mod corrections;
 mod fact;
 mod finding;
 mod ids;
+mod unit;
 mod vocabulary;
 
 pub use alignment::{
@@ -29,4 +30,5 @@ pub use fact::{
 };
 pub use finding::{Finding, FindingKind, Place, Severity};
 pub use ids::{ArticleId, FindingId, QuoteId, RowId, SentenceId};
+pub use unit::Unit;
 pub use vocabulary::Vocabulary;

@@ -3,7 +3,7 @@
 use super::Look;
 use super::page::{Page, Rich, Role};
 use crate::model::{
-    Amount, Article, Block, BlockRole, Day, Fact, Facts, Field, Qualifier, Quote, SentenceId,
+    Amount, Article, Block, BlockRole, Day, Fact, Facts, Field, Qualifier, Quote, SentenceId, Unit,
     Value, Warning,
 };
 use crate::text::Span;
@@ -193,21 +193,26 @@ fn amount_words(article: &Article, text: &str, amount: &Amount) -> String {
         Qualifier::LessThan => "less than ",
     };
     let to = amount.to.map(|to| format!(" to {to}")).unwrap_or_default();
-    // A score is called so here, whatever the article calls it.
-    let unit = if amount.is_score() {
-        amount.unit.clone()
-    } else {
-        unit_words(article, text, &amount.unit)
-    };
+    let unit = as_written(article, text, &amount.unit);
     format!("{qualifier}{}{to} {unit}", amount.number)
         .trim_end()
         .to_owned()
 }
 
-/// A unit as the article writes it, in the words of the amount or else somewhere, not as the stem by
-/// which it is known.
-fn unit_words(article: &Article, text: &str, unit: &str) -> String {
-    let (before, stem) = unit.rsplit_once(' ').unwrap_or(("", unit));
+/// A unit with its noun as the article writes it, not as the stem by which it is known.
+fn as_written(article: &Article, text: &str, unit: &Unit) -> Unit {
+    let noun = |stem: &str| noun(article, text, stem);
+    match unit {
+        Unit::Counted(stem) => Unit::Counted(noun(stem)),
+        Unit::Raised(word, stem) => Unit::Raised(word.clone(), noun(stem)),
+        Unit::Ordinal(stem) => Unit::Ordinal(noun(stem)),
+        // A score is called so here, whatever the article calls it.
+        other => other.clone(),
+    }
+}
+
+/// The noun of a unit as the article writes it, in the words of the amount or else somewhere.
+fn noun(article: &Article, text: &str, stem: &str) -> String {
     let tokenizer = Tokenizer::new(article.language.as_deref());
     let written = |text: &str| {
         let words = tokenizer.words(text).into_iter().rev();
@@ -222,12 +227,10 @@ fn unit_words(article: &Article, text: &str, unit: &str) -> String {
     let is_unit = |it: &str| !it.is_empty() && it.chars().all(char::is_alphabetic);
     let joined = joined.filter(|(last, it)| last != it && is_unit(it));
     let joined = joined.filter(|_| stem.starts_with(char::is_lowercase));
-    let word = written(text)
+    written(text)
         .or_else(|| joined.map(|(_, unit)| unit.to_owned()))
-        .or_else(|| written(&article.text));
-    format!("{before} {}", word.as_deref().unwrap_or(stem))
-        .trim_start()
-        .to_owned()
+        .or_else(|| written(&article.text))
+        .unwrap_or_else(|| stem.to_owned())
 }
 
 fn day_words(day: Day) -> String {

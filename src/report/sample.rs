@@ -4,7 +4,7 @@ use crate::model::{
     Absence, Amount, Article, ArticleId, Block, BlockRole, Comparison, Corrected, Evidence,
     EvidenceKind, Fact, FactKind, Facts, Finding, FindingId, FindingKind, Link, LinkVerdict,
     Nearest, Place, Qualifier, Quote, QuoteId, QuoteKind, Reading, Reason, Relation, Row, RowId,
-    RowVerdict, SameQuote, Sentence, SentenceId, Settings, Severity, Speaker, Value, Warning,
+    RowVerdict, SameQuote, Sentence, SentenceId, Settings, Severity, Speaker, Unit, Value, Warning,
 };
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -238,7 +238,7 @@ fn facts(articles: &[Article]) -> Facts {
         value: Value::Amount(Amount {
             number,
             to: None,
-            unit: "cross".to_owned(),
+            unit: Unit::Counted("cross".to_owned()),
             qualifier,
         }),
     };

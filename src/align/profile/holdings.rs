@@ -1,7 +1,7 @@
 //! What facts and quotes a sentence holds, as numbers.
 
 use super::{Numbering, Profile, Profiles};
-use crate::model::{Amount, Article, Fact, Facts, QuoteKind, SentenceId, Value};
+use crate::model::{Amount, Article, Fact, Facts, QuoteKind, SentenceId, Unit, Value};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -188,7 +188,7 @@ impl Profiles {
                 _ => None,
             })
         };
-        let none = std::iter::once(String::new());
+        let none = std::iter::once(Unit::Unsaid);
         let units = Numbering::of(none.chain(amounts().map(|(_, amount)| amount.unit.clone())));
         let numbers = Numbering::of(amounts().map(|(_, amount)| amount_key(amount)));
         for (sentence, amount) in amounts() {

@@ -7,7 +7,9 @@ use crate::compare::fit::compatible;
 use crate::compare::names::misspelt;
 use crate::compare::units::{are_measures_apart, meaning};
 use crate::compare::values::of_one_size;
-use crate::model::{ArticleId, Fact, Qualifier, QuoteKind, RowId, SentenceId, Value};
+use crate::model::{
+    Amount, ArticleId, Fact, FactKind, Qualifier, QuoteKind, RowId, SentenceId, Unit, Value,
+};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
@@ -73,18 +75,12 @@ impl Search<'_> {
     /// The only amount of the same things that an outlet gives anywhere in its article, with its place:
     /// who writes "two hours" further down does not leave out the "three hours" of another.
     pub(super) fn rival(&self, outlet: ArticleId, detail: &Detail<'_>) -> Option<String> {
-        let counted = |fact: &Fact| match &fact.value {
-            Value::Amount(amount) if !amount.unit.is_empty() => {
-                Some((fact.kind, meaning(&amount.unit).to_owned(), amount.clone()))
-            }
-            _ => None,
-        };
         let DetailKind::Fact(fact, _) = &detail.kind else {
             return None;
         };
         let (kind, unit, amount) = counted(fact)?;
         // Two people have two ages.
-        if unit.ends_with(" old") {
+        if matches!(unit, Unit::Old(_)) {
             return None;
         }
         let all = self.said.get(outlet.index())?.iter();
@@ -93,7 +89,7 @@ impl Search<'_> {
             (of == kind && what == unit).then_some((other, number))
         });
         let (other, number) = alike.next()?;
-        if alike.next().is_some() || !of_one_size(&amount, &number) {
+        if alike.next().is_some() || !of_one_size(amount, number) {
             return None;
         }
         let words = self.comparison.article(outlet).slice(other.span);
@@ -160,7 +156,7 @@ impl Search<'_> {
         let text = &self.comparison.article(fact.sentence.article).text;
         let between = text.get(of.span.end..fact.span.start).map(str::trim);
         let amounts = [fact, of].map(|it| match &it.value {
-            Value::Amount(amount) if !amount.unit.is_empty() => Some((it.kind, &amount.unit)),
+            Value::Amount(amount) if amount.unit != Unit::Unsaid => Some((it.kind, &amount.unit)),
             _ => None,
         });
         let [Some((kind, unit)), Some((other, before))] = amounts else {
@@ -184,6 +180,16 @@ impl Search<'_> {
             DetailKind::Cause(stems) => self.share(id, stems) >= NAMED,
             DetailKind::Fact(..) => false,
         }
+    }
+}
+
+/// The kind of an amount that says what it counts, and that by meaning.
+fn counted(fact: &Fact) -> Option<(FactKind, &Unit, &Amount)> {
+    match &fact.value {
+        Value::Amount(amount) if amount.unit != Unit::Unsaid => {
+            Some((fact.kind, meaning(&amount.unit), amount))
+        }
+        _ => None,
     }
 }
 

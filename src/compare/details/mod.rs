@@ -7,7 +7,7 @@ use super::disputed::{Disputed, key};
 use super::reading::{Noted, Readings, facts_of};
 use crate::model::{
     Article, ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place,
-    Quote, QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Value,
+    Quote, QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Unit, Value,
 };
 use crate::text::{Span, fold::fold};
 use given::Given;
@@ -287,10 +287,8 @@ impl<'a> Search<'a> {
 fn telling(fact: &Fact) -> bool {
     match (&fact.value, fact.kind) {
         (Value::Amount(amount), FactKind::Quantity) => {
-            amount.number > SMALL
-                && !amount.unit.is_empty()
-                && !amount.is_age()
-                && !amount.is_ordinal()
+            let other = matches!(amount.unit, Unit::Unsaid | Unit::Age(_) | Unit::Ordinal(_));
+            amount.number > SMALL && !other
         }
         (Value::Amount(_), _) => true,
         (Value::Day(day), _) => day.day.is_some(),

@@ -4,7 +4,7 @@ use super::Mention;
 use super::cast::Cast;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
-use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
+use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Unit, Value};
 use std::ops::Range;
 
 /// Nobody is older.
@@ -28,7 +28,7 @@ pub(in crate::facts) fn find(page: &Page<'_>, cast: &Cast) -> Vec<Fact> {
             value: Value::Amount(Amount {
                 number: f64::from(age),
                 to: None,
-                unit: Amount::age_of(&entity.name),
+                unit: Unit::Age(entity.name.clone()),
                 qualifier: Qualifier::Exact,
             }),
         })
@@ -129,12 +129,16 @@ const LENGTH: usize = 5;
 mod tests {
     use crate::facts::find;
     use crate::facts::testing::article;
-    use crate::model::Value;
+    use crate::model::{Unit, Value};
 
-    fn ages(text: &str) -> Vec<String> {
+    fn ages(text: &str) -> Vec<(f64, String)> {
         let facts = find(&[article(&[text])]).facts.into_iter();
-        let ages = facts.filter_map(|fact| match fact.value {
-            Value::Amount(it) if it.is_age() => Some(format!("{} {}", it.number, it.unit)),
+        let amounts = facts.filter_map(|fact| match fact.value {
+            Value::Amount(it) => Some((it.number, it.unit)),
+            _ => None,
+        });
+        let ages = amounts.filter_map(|(number, unit)| match unit {
+            Unit::Age(name) => Some((number, name)),
             _ => None,
         });
         ages.collect()
@@ -151,7 +155,7 @@ mod tests {
             "Ann Olden, aged 47, was jailed.",
             "Ann Olden, the oldest at 47, was jailed.",
         ] {
-            assert_eq!(ages(text), ["47 years, the age of Ann Olden"], "{text}");
+            assert_eq!(ages(text), [(47.0, "Ann Olden".to_owned())], "{text}");
         }
     }
 

@@ -1,13 +1,14 @@
 //! What a number counts: the noun behind it, or the noun before it that says what it measures.
 
 use super::amounts::{self, Reading};
-use super::units::{measure_after, unit_of};
+use super::units::{measure_after, stem_of, unit_of};
 use crate::facts::page::counting::list;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Case, Page, Token};
+use crate::model::Unit;
 use crate::text::words::Tokenizer;
 
-/// The unit of all words that count persons.
+/// The stem by which all words that count persons are known.
 pub(super) const PEOPLE: &str = "peopl";
 
 /// How many tokens from a number to the noun that it counts, at most.
@@ -16,7 +17,7 @@ const REACH: usize = 6;
 /// How many words may stand before the plural of what is counted.
 const WORDS: usize = 3;
 
-/// What a number counts, as a folded stem, and where the words that say so end.
+/// What a number counts, and where the words that say so end.
 ///
 /// Of several things, words in the singular only say more of the plural behind them.
 pub(in crate::facts) fn counted(
@@ -24,13 +25,13 @@ pub(in crate::facts) fn counted(
     number: &Reading,
     end: usize,
     tokenizer: &Tokenizer,
-) -> (String, usize) {
+) -> (Unit, usize) {
     let at = number.end;
-    if let Some((unit, length)) = measure_after(page, at, end) {
-        return (unit.to_owned(), at + length);
+    if let Some((stem, length)) = measure_after(page, at, end) {
+        return (Unit::Counted(stem.to_owned()), at + length);
     }
     if let Some(whole) = whole(page, at, end) {
-        return (unit_of(None, whole, tokenizer), at + 1);
+        return (Unit::Counted(stem_of(whole, tokenizer)), at + 1);
     }
     // "A five-member panel": of what follows there is one.
     let hyphen = page.token(at).is_some_and(|t| t.key == "-") && page.is_joined(at);
@@ -66,7 +67,7 @@ pub(in crate::facts) fn counted(
             continue;
         }
         let unit = if is_people(token) {
-            PEOPLE.to_owned()
+            Unit::Counted(PEOPLE.to_owned())
         } else if token.key.ends_with("ed") && !list().has_in("state", &token.key)
             || several && !hyphen && lacks_noun(page, place)
         {
@@ -84,11 +85,11 @@ pub(in crate::facts) fn counted(
             page.is_joined(at) && page.token(at).is_some_and(|t| t.key == key)
         };
         if old(place + 1, "-") && old(place + 2, "old") {
-            return (format!("{unit} old"), place + 3);
+            return (Unit::Old(stem_of(token, tokenizer)), place + 3);
         }
         return (unit, place + 1);
     }
-    (String::new(), at)
+    (Unit::Unsaid, at)
 }
 
 /// Whether the word at `place`, of a phrase that begins at `at`, only says more of the next one.
@@ -125,7 +126,7 @@ pub(super) fn of_the(
     at: usize,
     end: usize,
     tokenizer: &Tokenizer,
-) -> Option<String> {
+) -> Option<Unit> {
     const WHOLE: [&str; 5] = ["the", "those", "these", "its", "their"];
     let is = |at: usize, keys: &[&str]| page.token(at).is_some_and(|t| t.is_one_of(keys));
     let of = is(at, &["of"]) && is(at + 1, &WHOLE) || is(at, &["out"]) && is(at + 1, &["of"]);

@@ -4,12 +4,12 @@ use super::amounts::{self, Reading};
 use super::counted::{PEOPLE, counted, gauge_before, of_the};
 use super::exactness::qualifier;
 use super::ordinals;
-use super::units::{Unit, currency_before, is_race, unit_after};
+use super::units::{currency_before, is_race, unit_after};
 use crate::facts::page::capitals::is_title_case;
 use crate::facts::page::counting::list;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Case, Page, Token};
-use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Value};
+use crate::model::{Amount, Fact, FactKind, Qualifier, SentenceId, Unit, Value};
 use crate::text::Span;
 use crate::text::words::Tokenizer;
 use std::ops::Range;
@@ -22,12 +22,9 @@ pub(in crate::facts) fn find(page: &Page<'_>, taken: &[Span]) -> Vec<Fact> {
     for (sentence, range) in page.sentences.iter().enumerate() {
         let mut at = range.start;
         while at < range.end {
-            let ordinal = || {
-                let (amount, tokens) = ordinals::read(page, range, at, &tokenizer)?;
-                Some((amount, FactKind::Quantity, tokens))
-            };
-            let fact = fact(page, range, at, &tokenizer);
-            let Some((fact, kind, tokens)) = fact.or_else(ordinal) else {
+            let ordinal = || ordinals::read(page, range, at, &tokenizer);
+            let amount = amount(page, range, at, &tokenizer);
+            let Some((amount, tokens)) = amount.or_else(ordinal) else {
                 at += 1;
                 continue;
             };
@@ -38,36 +35,41 @@ pub(in crate::facts) fn find(page: &Page<'_>, taken: &[Span]) -> Vec<Fact> {
                 continue;
             }
             found.push(Fact {
-                kind,
+                kind: kind(&amount.unit),
                 sentence: SentenceId::new(page.article.id, sentence as u32),
                 span,
-                value: Value::Amount(fact),
+                value: Value::Amount(amount),
             });
         }
     }
     found
 }
 
-/// The number that begins at a token, with its kind and its tokens, qualifier and unit included.
-fn fact(
+/// The kind of fact that an amount of some unit is.
+const fn kind(unit: &Unit) -> FactKind {
+    match unit {
+        Unit::Money(_) => FactKind::Money,
+        Unit::Percent | Unit::Points => FactKind::Percent,
+        _ => FactKind::Quantity,
+    }
+}
+
+/// The number that begins at a token, with its tokens, qualifier and unit included.
+fn amount(
     page: &Page<'_>,
     range: &Range<usize>,
     at: usize,
     tokenizer: &Tokenizer,
-) -> Option<(Amount, FactKind, Range<usize>)> {
+) -> Option<(Amount, Range<usize>)> {
     let reading = amounts::read(page, at, range.end)?;
     let sign = currency_before(page, range.start, reading.first);
     let start = at.min(reading.first - sign.map_or(0, |(_, length)| length));
     let mut tokens = start..reading.end;
-    let (kind, mut unit) = match (sign, unit_after(page, reading.end, range.end)) {
-        (Some((code, _)), _) => (FactKind::Money, code.to_owned()),
-        (None, Some((Unit::Currency(code), end))) => {
+    let mut unit = match (sign, unit_after(page, reading.end, range.end)) {
+        (Some((code, _)), _) => Unit::Money(code),
+        (None, Some((unit, end))) => {
             tokens.end = end;
-            (FactKind::Money, code.to_owned())
-        }
-        (None, Some((Unit::Percent(unit), end))) => {
-            tokens.end = end;
-            (FactKind::Percent, unit.to_owned())
+            unit
         }
         (None, None) => {
             if is_label(page, range, at, &reading) {
@@ -79,25 +81,25 @@ fn fact(
             }
             // "A 52-48 vote", "won 3-1": a score counts nothing else.
             if reading.to.is_some_and(|to| to < reading.number) {
-                (FactKind::Quantity, Amount::SCORE.to_owned())
+                Unit::Score
             } else {
                 tokens.end = end;
                 let of_the = || of_the(page, end, range.end, tokenizer);
-                let unit = Some(unit).filter(|unit| !unit.is_empty()).or_else(of_the);
-                (FactKind::Quantity, unit.unwrap_or_default())
+                let unit = Some(unit).filter(|unit| *unit != Unit::Unsaid);
+                unit.or_else(of_the).unwrap_or_default()
             }
         }
     };
-    if !reading.counts_alone && kind == FactKind::Quantity && unit != PEOPLE {
+    let quantity = kind(&unit) == FactKind::Quantity;
+    let people = matches!(&unit, Unit::Counted(stem) if stem == PEOPLE);
+    if !reading.counts_alone && quantity && !people {
         return None;
     }
     let (qualifier, start) = qualifier(page, range.start, tokens.start);
     tokens.start = start;
-    if let Some(noun) =
-        gauge_before(page, range.start, start).filter(|_| kind == FactKind::Quantity)
-    {
+    if let Some(noun) = gauge_before(page, range.start, start).filter(|_| quantity) {
         let word = page.token(noun).map_or("", |t| t.key.as_str());
-        unit = tokenizer.stem(word);
+        unit = Unit::Counted(tokenizer.stem(word));
         tokens = noun..reading.end;
     }
     let qualifier = if reading.or_more {
@@ -111,7 +113,7 @@ fn fact(
         unit,
         qualifier,
     };
-    Some((amount, kind, tokens))
+    Some((amount, tokens))
 }
 
 /// Whether a number only tells which one: "Section 2", "No. 5", "Flight 370".
@@ -162,18 +164,18 @@ fn tells_which(
     range: &Range<usize>,
     at: usize,
     reading: &Reading,
-    unit: &str,
+    unit: &Unit,
 ) -> bool {
     let before = at.checked_sub(1).filter(|before| *before >= range.start);
     let before = before.and_then(|before| page.token(before));
-    let numbered = before.is_some_and(|t| {
-        is_numbered(&t.key) && (unit.is_empty() || reading.digits && t.is_capital())
-    });
+    let unsaid = *unit == Unit::Unsaid;
+    let numbered =
+        before.is_some_and(|t| is_numbered(&t.key) && (unsaid || reading.digits && t.is_capital()));
     let is = |at: usize, section: &str| {
         page.token(at)
             .is_some_and(|t| list().has_in(section, &t.key))
     };
-    let called = is(at, "emergency") && (unit.is_empty() || is(reading.end, "emergency_noun"));
+    let called = is(at, "emergency") && (unsaid || is(reading.end, "emergency_noun"));
     numbered && reading.to.is_none() || called
 }
 
@@ -182,7 +184,7 @@ mod tests {
     use super::find;
     use crate::facts::page::Page;
     use crate::facts::testing::article;
-    use crate::model::{Amount, Value};
+    use crate::model::{Amount, Unit, Value};
 
     fn amounts(text: &str) -> Vec<(String, Amount)> {
         let article = article(&[text]);
@@ -195,6 +197,14 @@ mod tests {
             .iter()
             .map(|fact| (article.slice(fact.span).to_owned(), amount(&fact.value)))
             .collect()
+    }
+
+    fn units(text: &str) -> Vec<Unit> {
+        amounts(text).into_iter().map(|(_, it)| it.unit).collect()
+    }
+
+    fn of(stem: &str) -> Unit {
+        Unit::Counted(stem.to_owned())
     }
 
     /// Checks lines of "sentence | span | number | to | unit | qualifier".
@@ -258,20 +268,16 @@ mod tests {
 
     #[test]
     fn of_several_things_the_plural_counts() {
-        let units = |text: &str| -> Vec<String> {
-            amounts(text).into_iter().map(|(_, it)| it.unit).collect()
-        };
-        assert_eq!(units("They sent 5,000 rescue workers."), ["worker"]);
-        assert_eq!(units("They miss 300 other people."), ["peopl"]);
-        assert_eq!(units("They sent 31 trains south."), ["train"]);
+        assert_eq!(units("They sent 5,000 rescue workers."), [of("worker")]);
+        assert_eq!(units("They miss 300 other people."), [of("peopl")]);
+        assert_eq!(units("They sent 31 trains south."), [of("train")]);
     }
 
     #[test]
     fn a_part_counts_what_the_whole_counts() {
-        let found = amounts("It has eleven out of twelve sections.");
-        let units: Vec<&str> = found.iter().map(|(_, it)| it.unit.as_str()).collect();
-        assert_eq!(units.last(), Some(&"section"));
-        assert!(!units.contains(&"out"));
+        let units = units("It has eleven out of twelve sections.");
+        assert_eq!(units.last(), Some(&of("section")));
+        assert!(!units.contains(&of("out")));
     }
 
     #[test]
@@ -286,6 +292,9 @@ mod tests {
             It passed in a 52-48 vote. | 52-48 | 52 | 48 | score | Exact
             It cost $2-3 million. | $2-3 million | 2000000 | 3000000 | USD | Exact",
         );
+        assert_eq!(units("It passed 52-48."), [Unit::Score]);
+        // Sheets of music are no result.
+        assert_eq!(units("She wrote 20-30 scores."), [of("score")]);
     }
 
     #[test]

@@ -5,11 +5,11 @@
 //! tells which street that is.
 
 use super::numerals;
-use super::units::unit_of;
+use super::units::stem_of;
 use crate::facts::page::counting::list;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Case, Page, Token};
-use crate::model::{Amount, Qualifier};
+use crate::model::{Amount, Qualifier, Unit};
 use crate::text::words::Tokenizer;
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ pub(in crate::facts) fn read(
     let amount = Amount {
         number,
         to: None,
-        unit: Amount::ordinal(&unit_of(None, noun, tokenizer)),
+        unit: Unit::Ordinal(stem_of(noun, tokenizer)),
         qualifier: Qualifier::Exact,
     };
     Some((amount, at..place + 1))
@@ -86,12 +86,12 @@ fn noun<'a>(page: &'a Page<'_>, at: usize, end: usize) -> Option<(&'a Token, usi
 mod tests {
     use crate::facts::find;
     use crate::facts::testing::article;
-    use crate::model::Value;
+    use crate::model::{Unit, Value};
 
-    fn amounts(text: &str) -> Vec<String> {
+    fn amounts(text: &str) -> Vec<(f64, Unit)> {
         let facts = find(&[article(&[text])]).facts.into_iter();
         let amounts = facts.filter_map(|fact| match fact.value {
-            Value::Amount(it) => Some(format!("{} {}", it.number, it.unit)),
+            Value::Amount(it) => Some((it.number, it.unit)),
             _ => None,
         });
         amounts.collect()
@@ -99,13 +99,14 @@ mod tests {
 
     #[test]
     fn ordinals_tell_which_one_of_several() {
-        for (text, amount) in [
-            ("She won for the eighth time.", "8 ordinal time"),
-            ("It was her 16th goal.", "16 ordinal goal"),
-            ("She fell at the 11th-minute mark.", "11 ordinal minut"),
-            ("It was her fourth straight loss.", "4 ordinal loss"),
+        for (text, number, of) in [
+            ("She won for the eighth time.", 8.0, "time"),
+            ("It was her 16th goal.", 16.0, "goal"),
+            ("She fell at the 11th-minute mark.", 11.0, "minut"),
+            ("It was her fourth straight loss.", 4.0, "loss"),
         ] {
-            assert_eq!(amounts(text), [amount], "{text}");
+            let ordinal = Unit::Ordinal(of.to_owned());
+            assert_eq!(amounts(text), [(number, ordinal)], "{text}");
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::facts::page::counting::list;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
+use crate::model::Unit;
 use crate::text::words::Tokenizer;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -53,14 +54,6 @@ fn currency(word: &str) -> Option<&'static str> {
     TABLE.get(word).copied()
 }
 
-/// What a number counts where no noun says it.
-pub(super) enum Unit {
-    /// A currency, by its code.
-    Currency(&'static str),
-    /// A share: "%" or "pp".
-    Percent(&'static str),
-}
-
 /// The currency or percent sign or word that follows a number, and where it ends.
 pub(super) fn unit_after(page: &Page<'_>, at: usize, end: usize) -> Option<(Unit, usize)> {
     let hyphen = page.token(at).is_some_and(|t| t.key == "-") && page.is_joined(at);
@@ -75,10 +68,10 @@ pub(super) fn unit_after(page: &Page<'_>, at: usize, end: usize) -> Option<(Unit
             .collect();
         let phrase = keys.join(" ");
         if phrase == "percentage points" || phrase == "percentage point" {
-            return Some((Unit::Percent("pp"), after));
+            return Some((Unit::Points, after));
         }
         if list().has_in("percent", &phrase) {
-            return Some((Unit::Percent("%"), after));
+            return Some((Unit::Percent, after));
         }
     }
     let prefix = usize::from(word.is_one_of(&["u.s.", "us", "canadian", "australian"]));
@@ -91,7 +84,7 @@ pub(super) fn unit_after(page: &Page<'_>, at: usize, end: usize) -> Option<(Unit
         "australian" => "AUD",
         _ => code,
     };
-    Some((Unit::Currency(code), at + prefix + 1))
+    Some((Unit::Money(code), at + prefix + 1))
 }
 
 /// How many words before "pounds" may say that they are weighed.
@@ -103,14 +96,18 @@ fn is_weight(page: &Page<'_>, at: usize) -> bool {
     before.any(|t| list().has_in("weighing", &t.key))
 }
 
-/// The stem by which a noun is known as a unit, the same for all ways to write a measure; the word
-/// before it may make it another: "cubic metres".
-pub(super) fn unit_of(before: Option<&Token>, noun: &Token, tokenizer: &Tokenizer) -> String {
+/// The stem by which a noun is known as a unit, the same for all ways to write a measure.
+pub(super) fn stem_of(noun: &Token, tokenizer: &Tokenizer) -> String {
     let word = noun.key.as_str();
-    let unit = measure(word).map_or_else(|| tokenizer.stem(word), str::to_owned);
+    measure(word).map_or_else(|| tokenizer.stem(word), str::to_owned)
+}
+
+/// The unit that a noun is; the word before it may make it another: "cubic metres".
+pub(super) fn unit_of(before: Option<&Token>, noun: &Token, tokenizer: &Tokenizer) -> Unit {
+    let stem = stem_of(noun, tokenizer);
     match before.filter(|t| list().has_in("raised", &t.key)) {
-        Some(raised) => format!("{} {unit}", raised.key),
-        None => unit,
+        Some(raised) => Unit::Raised(raised.key.clone(), stem),
+        None => Unit::Counted(stem),
     }
 }
 
@@ -187,7 +184,7 @@ pub(super) fn measure_after(
 mod tests {
     use crate::facts::find;
     use crate::facts::testing::article;
-    use crate::model::{Amount, Value};
+    use crate::model::{Amount, Unit, Value};
 
     fn amounts(text: &str) -> Vec<(String, Amount)> {
         let articles = [article(&[text])];
@@ -200,32 +197,47 @@ mod tests {
     }
 
     /// What stands as an amount, its number and its unit.
-    fn units(text: &str) -> Vec<(String, f64, String)> {
+    fn units(text: &str) -> Vec<(String, f64, Unit)> {
         let all = amounts(text).into_iter();
         all.map(|(words, amount)| (words, amount.number, amount.unit))
             .collect()
     }
 
+    fn counted(stem: &str) -> Unit {
+        Unit::Counted(stem.to_owned())
+    }
+
     #[test]
     fn m_is_metres_beside_a_word_of_length_and_a_million_else() {
         for (text, words, number, unit) in [
-            ("He survived a 10m drop.", "10m", 10.0, "metr"),
-            ("The wall is 8m high.", "8m", 8.0, "metr"),
-            ("A depth of 30m was reached.", "30m", 30.0, "metr"),
-            ("The water fell by 8m (26ft).", "8m", 8.0, "metr"),
-            ("The plan costs £5m.", "£5m", 5e6, "GBP"),
-            ("A drop of 5m people came.", "5m people", 5e6, "peopl"),
-            ("It saw a 10m drop in visitors.", "10m drop", 1e7, "drop"),
-            ("The firm sold 3m phones.", "3m phones", 3e6, "phone"),
-            ("The population is 67m.", "67m", 67e6, ""),
+            ("He survived a 10m drop.", "10m", 10.0, counted("metr")),
+            ("The wall is 8m high.", "8m", 8.0, counted("metr")),
+            ("A depth of 30m was reached.", "30m", 30.0, counted("metr")),
+            ("The water fell by 8m (26ft).", "8m", 8.0, counted("metr")),
+            ("The plan costs £5m.", "£5m", 5e6, Unit::Money("GBP")),
+            (
+                "A drop of 5m people came.",
+                "5m people",
+                5e6,
+                counted("peopl"),
+            ),
+            (
+                "It saw a 10m drop in visitors.",
+                "10m drop",
+                1e7,
+                counted("drop"),
+            ),
+            (
+                "The firm sold 3m phones.",
+                "3m phones",
+                3e6,
+                counted("phone"),
+            ),
+            ("The population is 67m.", "67m", 67e6, Unit::Unsaid),
         ] {
             let found = units(text);
             let first = found.first().cloned();
-            assert_eq!(
-                first,
-                Some((words.to_owned(), number, unit.to_owned())),
-                "{text}"
-            );
+            assert_eq!(first, Some((words.to_owned(), number, unit)), "{text}");
         }
     }
 
@@ -248,44 +260,48 @@ mod tests {
     #[test]
     fn measures_have_one_unit_however_they_are_written() {
         for (text, words, number, unit) in [
-            ("A 40ft mast came.", "40ft", 40.0, "foot"),
-            ("It stood 12' away.", "12'", 12.0, "foot"),
-            ("It ran 40 feet up.", "40 feet", 40.0, "foot"),
-            ("It was 165 km off.", "165 km", 165.0, "kilometr"),
+            ("A 40ft mast came.", "40ft", 40.0, counted("foot")),
+            ("It stood 12' away.", "12'", 12.0, counted("foot")),
+            ("It ran 40 feet up.", "40 feet", 40.0, counted("foot")),
+            ("It was 165 km off.", "165 km", 165.0, counted("kilometr")),
             (
                 "It was 165 kilometres off.",
                 "165 kilometres",
                 165.0,
-                "kilometr",
+                counted("kilometr"),
             ),
             (
                 "It lost 2 million cubic metres.",
                 "2 million cubic metres",
                 2e6,
-                "cubic metr",
+                Unit::Raised("cubic".to_owned(), "metr".to_owned()),
             ),
-            ("It rose to 318p at noon.", "318p", 318.0, "penc"),
-            ("It cost Rs 4 lakh there.", "Rs 4 lakh", 4e5, "INR"),
+            ("It rose to 318p at noon.", "318p", 318.0, counted("penc")),
+            (
+                "It cost Rs 4 lakh there.",
+                "Rs 4 lakh",
+                4e5,
+                Unit::Money("INR"),
+            ),
             (
                 "It cost Rs. 1.2 crore there.",
                 "Rs. 1.2 crore",
                 1.2e7,
-                "INR",
+                Unit::Money("INR"),
             ),
         ] {
-            let wanted = (words.to_owned(), number, unit.to_owned());
+            let wanted = (words.to_owned(), number, unit);
             assert_eq!(units(text), [wanted], "{text}");
         }
         // The mark that closes a quotation is no measure.
-        assert_eq!(units("‘He was 12’ she said.")[0].2, "");
+        assert_eq!(units("‘He was 12’ she said.")[0].2, Unit::Unsaid);
     }
 
     #[test]
     fn a_verb_is_nothing_to_count() {
-        let units: Vec<_> =
-            units("Some 1,900 crawled out, 23 perished and four sixth-formers ran.");
-        let units: Vec<_> = units.iter().map(|(_, _, unit)| unit.as_str()).collect();
-        assert_eq!(units, ["", "perish", "former"]);
+        let units = units("Some 1,900 crawled out, 23 perished and four sixth-formers ran.");
+        let units: Vec<Unit> = units.into_iter().map(|(_, _, unit)| unit).collect();
+        assert_eq!(units, [Unit::Unsaid, counted("perish"), counted("former")]);
     }
 
     #[test]

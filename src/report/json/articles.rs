@@ -1,7 +1,8 @@
 //! Articles, as they were read.
 
 use crate::model::{
-    Article, ArticleId, BlockRole, Day, Fact, FactKind, Facts, Qualifier, Reason, SentenceId, Value,
+    Article, ArticleId, BlockRole, Day, Fact, FactKind, Facts, Qualifier, Reason, SentenceId, Unit,
+    Value,
 };
 use crate::text::Span;
 use serde::Serialize;
@@ -63,7 +64,7 @@ enum ValueView<'a> {
     Amount {
         number: f64,
         to: Option<f64>,
-        unit: &'a str,
+        unit: &'a Unit,
         qualifier: Qualifier,
     },
     Day {
