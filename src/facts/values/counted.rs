@@ -68,7 +68,7 @@ pub(in crate::facts) fn counted(
         }
         let unit = if is_people(token) {
             Unit::Counted(PEOPLE.to_owned())
-        } else if token.key.ends_with("ed") && !list().has_in("state", &token.key)
+        } else if is_participle(token) && !list().has_in("state", &token.key)
             || several && !hyphen && lacks_noun(page, place)
         {
             // "The two played on", "19 straight": no noun follows.
@@ -192,6 +192,11 @@ fn lacks_noun(page: &Page<'_>, at: usize) -> bool {
         let adjective = is_adjective(t) && listed || list().has_in("filler", &t.key);
         t.case == Case::Lower && adjective && !is_plural(t) && !list().has_in("state", &t.key)
     })
+}
+
+/// Whether a word is the participle of a verb, or looks like one.
+fn is_participle(token: &Token) -> bool {
+    token.key.ends_with("ed") || list().has_in("participle", &token.key)
 }
 
 /// Whether a word only says more of a noun.

@@ -259,11 +259,23 @@ mod tests {
             It is 1.3 billion light-years away. | 1.3 billion light-years | 1300000000 | - | light year | Exact
             She weighed 242 pounds. | 242 pounds | 242 | - | pound | Exact
             She won 242 pounds. | 242 pounds | 242 | - | GBP | Exact
+            It has a 400-pound vault. | 400-pound | 400 | - | pound | Exact
+            It drew a 400-pound fine. | 400-pound | 400 | - | GBP | Exact
+            Her record of 9.74 stood. | 9.74 | 9.74 | - |  | Exact
+            It had 13 sent home. | 13 | 13 | - |  | Exact
+            They saw 13 sent letters. | 13 sent letters | 13 | - | letter | Exact
+            She ran it in 9.72sec there. | 9.72sec | 9.72 | - | second | Exact
             It fell, injuring 40 Ann Olden/Elm. | 40 | 40 | - |  | Exact
             They sent 40 Ann Olden masks. | 40 Ann Olden masks | 40 | - | mask | Exact
             He is 40 or more. | 40 or more | 40 | - |  | AtLeast
             Two hundred and fifty ships came. | Two hundred and fifty ships | 250 | - | ship | Exact",
         );
+    }
+
+    #[test]
+    fn pounds_beside_kilograms_are_weighed() {
+        let units = units("It is 40 pounds (18 kg) lighter.");
+        assert_eq!(units, [of("pound"), of("kilogram")]);
     }
 
     #[test]

@@ -90,10 +90,19 @@ pub(super) fn unit_after(page: &Page<'_>, at: usize, end: usize) -> Option<(Unit
 /// How many words before "pounds" may say that they are weighed.
 const WEIGHED: usize = 5;
 
-/// Whether the "pounds" at a token are weighed, not paid.
+/// Whether the "pounds" at a token are weighed, not paid: "weighs 400 pounds", "a 400-pound vault", "400
+/// pounds (180 kg)".
 fn is_weight(page: &Page<'_>, at: usize) -> bool {
     let mut before = page.slice(at.saturating_sub(WEIGHED)..at).iter();
-    before.any(|t| list().has_in("weighing", &t.key))
+    let weighed = before.any(|t| list().has_in("weighing", &t.key));
+    let is = |at: usize, key: &str| page.token(at).is_some_and(|t| t.key == key);
+    let hyphen = is(at.saturating_sub(1), "-") && page.is_joined(at);
+    let paid = page
+        .token(at + 1)
+        .is_some_and(|t| list().has_in("paid", &t.key));
+    let mut bracket = page.slice(at + 2..at + 5).iter();
+    let kilograms = is(at + 1, "(") && bracket.any(|t| measure(&t.key) == Some("kilogram"));
+    weighed || kilograms || hyphen && !paid
 }
 
 /// The stem by which a noun is known as a unit, the same for all ways to write a measure.
@@ -140,14 +149,18 @@ pub(super) fn is_metres(page: &Page<'_>, at: usize, end: usize) -> bool {
     m && !money && (long || feet || is_race(page, at, end))
 }
 
-/// Whether the number at `at` with its "m" names a race: "the 200m final", "the 400m and".
+/// Whether the number at `at` with its "m" names a race: "the 200m final", "a 100m world record", "the
+/// 400m and".
 pub(super) fn is_race(page: &Page<'_>, at: usize, end: usize) -> bool {
     let Some(number) = page.token(at) else {
         return false;
     };
     let m = page.token(at + 1).is_some_and(|t| t.key == "m") && page.is_joined(at + 1);
     let next = page.token(at + 2).filter(|_| at + 2 < end);
-    let race = next.is_some_and(|t| list().has_in("race_after", &t.key));
+    let is = |t: &Token, section: &str| list().has_in(section, &t.key);
+    let of = usize::from(next.is_some_and(|t| is(t, "race_of")));
+    let behind = page.token(at + 2 + of).filter(|_| at + 2 + of < end);
+    let race = behind.is_some_and(|t| is(t, "race_after"));
     let before = at.checked_sub(1).and_then(|before| page.token(before));
     let the = before.is_some_and(|t| t.is_one_of(&["the", "'s", "his", "her", "and"]));
     let ends = next.is_none_or(|t| !t.is_word() || t.class.is(Class::FUNCTION));
@@ -248,6 +261,7 @@ mod tests {
             "The men's 200m gold went to Lomm.",
             "He ran the 400m hurdles and the 1500m.",
             "He won a 100m final.",
+            "It was a 100m world record.",
         ] {
             assert!(units(text).is_empty(), "{text} {:?}", units(text));
         }
