@@ -331,3 +331,21 @@ fn wording_is_not_compared_between_languages() {
     let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
     assert!(json["links"][0].get("wording").is_none());
 }
+
+#[test]
+fn who_opens_alike_tells_one_event_however_little_else_is_shared() {
+    let lead = "The ferry Blue Heron sank off Skerra on Tuesday night with 19 people on board, the coastguard said.";
+    let others = |of: &str| vec![of; 16].join("\n\n");
+    let doubts = |first: &str, second: &str| {
+        let body = |lead: &str, of: &str| format!("Skerra today\n\n{lead}\n\n{}", others(of));
+        let story = texts(&[
+            body(first, "A warden polished brass lamps."),
+            body(second, "Figs ripened in every garden."),
+        ]);
+        let hardly = |text: &str| text.starts_with("hardly anything");
+        story.warnings.iter().filter(|it| hardly(&it.text)).count()
+    };
+    assert_eq!(doubts(lead, lead), 0);
+    let strike = "Bakers in Elmford went on strike over flour on Friday morning, their guild said.";
+    assert_eq!(doubts(lead, strike), 2);
+}

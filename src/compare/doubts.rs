@@ -30,7 +30,7 @@ pub(super) fn doubts(comparison: &Comparison) -> Vec<Warning> {
     warnings.extend(languages(articles));
     for a in articles.iter().filter(|a| !a.sentences.is_empty()) {
         let share = told_share(comparison, a.id);
-        if share < ONE_EVENT && articles.len() > 1 {
+        if share < ONE_EVENT && articles.len() > 1 && !opens_alike(comparison, a.id) {
             let text = format!(
                 "hardly anything in {} is told by another outlet ({:.0} % of its sentences): is it about the same event?",
                 a.outlet,
@@ -77,6 +77,20 @@ fn identical(a: &Article, b: &Article) -> bool {
             .iter()
             .zip(&b.sentences)
             .all(|(x, y)| fold::same(a.slice(x.span), b.slice(y.span)))
+}
+
+/// So many sentences open an article.
+const OPENING: u32 = 3;
+
+/// Whether an article opens with what another opens with: then both tell one event, however little
+/// else they share.
+fn opens_alike(comparison: &Comparison, id: ArticleId) -> bool {
+    comparison.links.iter().any(|link| {
+        let ends = [link.a, link.b];
+        let claimed = link.verdict != LinkVerdict::Unsure;
+        let opens = ends.iter().all(|end| end.index < OPENING);
+        claimed && opens && ends.iter().any(|end| end.article == id)
+    })
 }
 
 /// The share of an article's sentences that some other outlet tells, by claimed links.

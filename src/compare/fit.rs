@@ -6,6 +6,9 @@ use crate::model::{Amount, Qualifier, Unit};
 /// last digit that is not 0 ("about 20" means 15 to 25), and never more than this share of it.
 const ABOUT: f64 = 0.15;
 
+/// Which share a number may lack of that which it is said to be nearly: 6.39 million of 6.5 million.
+const SHORT: f64 = 0.02;
+
 /// Whether two amounts of one unit can both be true: equal, one a rounded form of the other, a large
 /// one cut short, or within the bounds that "at least" and the like set.
 pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
@@ -14,7 +17,8 @@ pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
         match amount.qualifier {
             Qualifier::AtLeast | Qualifier::MoreThan => (low, low.max(low * meant(low))),
             Qualifier::AtMost | Qualifier::LessThan => (f64::NEG_INFINITY, high),
-            Qualifier::About | Qualifier::Nearly => (low - slack(low), high + slack(high)),
+            Qualifier::About => (low - slack(low), high + slack(high)),
+            Qualifier::Nearly => (low - slack(low).max(low.abs() * SHORT), high + slack(high)),
             Qualifier::Exact => (low, high),
         }
     };
@@ -200,6 +204,7 @@ mod tests {
         assert!(fit((200.0, MoreThan), (214.0, Exact)));
         assert!(fit((100.0, MoreThan), (190.0, Exact)) && fit((17.0, AtLeast), (10.0, AtLeast)));
         assert!(fit((1400.0, About), (1372.0, Exact)) && fit((400.0, Nearly), (401.0, Exact)));
+        assert!(fit((6.5e6, Nearly), (6.39e6, Exact)) && !fit((6.5e6, About), (6.39e6, Exact)));
         assert!(fit((250.0, MoreThan), (300.0, Exact)) && fit((400.0, MoreThan), (443.0, Exact)));
         assert!(fit((43_885_310.0, Exact), (43e6, Exact)));
         assert!(rounded(1.2e9, 1.19e9) && rounded(35.0, 34.6));
