@@ -203,20 +203,21 @@ fn shared_words(
 
 /// Where `a` has the longest run of stems that both hold; of several, the first.
 pub(super) fn longest_run(a: &Profile, b: &Profile) -> Range<usize> {
-    let mut row = vec![0usize; b.stems.len() + 1];
-    let (mut length, mut end) = (0, 0);
-    for (i, x) in a.stems.iter().enumerate() {
-        let mut diagonal = 0;
-        for (k, y) in b.stems.iter().enumerate() {
-            let above = row[k + 1];
-            row[k + 1] = if x == y { diagonal + 1 } else { 0 };
-            diagonal = above;
-            if row[k + 1] > length {
-                (length, end) = (row[k + 1], i + 1);
+    let mut longest = 0..0;
+    for (i, stem) in a.stems.iter().enumerate() {
+        for (k, _) in b.stems.iter().enumerate().filter(|(_, own)| *own == stem) {
+            // A run that goes on from before is known already.
+            if i > 0 && k > 0 && a.stems[i - 1] == b.stems[k - 1] {
+                continue;
+            }
+            let both = a.stems[i..].iter().zip(&b.stems[k..]);
+            let length = both.take_while(|(x, y)| x == y).count();
+            if length > longest.len() {
+                longest = i..i + length;
             }
         }
     }
-    end - length..end
+    longest
 }
 
 /// The phrases of a sentence around the weightiest of some stems, in quotation marks: a name or a

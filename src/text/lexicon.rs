@@ -1,6 +1,5 @@
 //! Word lists that are compiled in as data.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// A word list: folded words and phrases, in named sections (mostly languages).
@@ -10,8 +9,9 @@ use std::sync::OnceLock;
 /// are for. Entries before the first heading belong to the section `""`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
-    /// The entries of each section, sorted.
-    sections: BTreeMap<&'static str, Vec<Entry>>,
+    /// The entries of each section, sorted; the sections by name. They are few: to look at each is
+    /// quicker than to search.
+    sections: Vec<(&'static str, Vec<Entry>)>,
     /// The entries of all sections, sorted; made when they are first asked for.
     all: OnceLock<Vec<Entry>>,
 }
@@ -56,7 +56,8 @@ impl Lexicon {
             }
         }
         lexicon.add(section, &mut entries);
-        for entries in lexicon.sections.values_mut() {
+        lexicon.sections.sort_by_key(|(name, _)| *name);
+        for (_, entries) in &mut lexicon.sections {
             entries.sort();
             entries.dedup();
         }
@@ -64,9 +65,19 @@ impl Lexicon {
     }
 
     fn add(&mut self, section: &'static str, entries: &mut Vec<Entry>) {
-        if !entries.is_empty() {
-            self.sections.entry(section).or_default().append(entries);
+        if entries.is_empty() {
+            return;
         }
+        match self.sections.iter_mut().find(|(name, _)| *name == section) {
+            Some((_, own)) => own.append(entries),
+            None => self.sections.push((section, std::mem::take(entries))),
+        }
+    }
+
+    /// The entries of the section `name`; none where there is none.
+    fn of(&self, name: &str) -> &[Entry] {
+        let section = self.sections.iter().find(|(own, _)| *own == name);
+        section.map_or(&[], |(_, entries)| entries)
     }
 
     /// Whether some section holds this folded entry.
@@ -89,7 +100,8 @@ impl Lexicon {
     )]
     fn all(&self) -> &[Entry] {
         self.all.get_or_init(|| {
-            let mut all: Vec<_> = self.sections.values().flatten().copied().collect();
+            let sections = self.sections.iter();
+            let mut all: Vec<_> = sections.flat_map(|(_, own)| own).copied().collect();
             all.sort();
             all.dedup();
             all
@@ -98,22 +110,19 @@ impl Lexicon {
 
     /// Whether the section `name` holds this folded entry.
     pub fn has_in(&self, name: &str, entry: &str) -> bool {
-        self.sections
-            .get(name)
-            .is_some_and(|entries| holds(entries, entry))
+        holds(self.of(name), entry)
     }
 
     /// The entries of the section `name`, sorted.
     pub fn section(&self, name: &str) -> impl Iterator<Item = &'static str> + '_ {
-        let entries = self.sections.get(name).into_iter().flatten();
-        entries.map(|(_, entry)| *entry)
+        self.of(name).iter().map(|(_, entry)| *entry)
     }
 
     /// The entries of the section `name` with the same first character as `text`, sorted: `text`
     /// can begin with no other.
     pub fn alike(&self, name: &str, text: &str) -> impl Iterator<Item = &'static str> + '_ {
         let first = text.chars().next();
-        let entries = self.sections.get(name).map_or(&[][..], Vec::as_slice);
+        let entries = self.of(name);
         let start = entries.partition_point(|(_, entry)| entry.chars().next() < first);
         let rest = entries.get(start..).unwrap_or_default().iter();
         rest.map(|(_, entry)| *entry)
@@ -122,7 +131,7 @@ impl Lexicon {
 
     /// All entries of all sections, section by section.
     pub fn entries(&self) -> impl Iterator<Item = &'static str> + '_ {
-        let entries = self.sections.values().flatten();
+        let entries = self.sections.iter().flat_map(|(_, own)| own);
         entries.map(|(_, entry)| *entry)
     }
 
@@ -142,7 +151,7 @@ impl Lexicon {
 
     /// The names of the sections, sorted.
     pub fn sections(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.sections.keys().copied()
+        self.sections.iter().map(|(name, _)| *name)
     }
 }
 

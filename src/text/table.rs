@@ -14,8 +14,8 @@ pub(super) struct Table {
 impl Table {
     /// The rows of a text of which every line ends in a line break.
     pub(super) fn new(text: &'static str) -> Self {
-        let ends = (1..).zip(text.bytes()).filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(ends.map(|(end, _)| end));
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(0).chain(ends.map(|end| end as u32 + 1));
         Self {
             text,
             starts: starts.collect(),
