@@ -31,7 +31,14 @@ pub(super) fn parse(text: &str, shape: &Shape) -> Option<Byline> {
     }
     let parted = unglued(text);
     let text = parted.as_deref().unwrap_or(text);
-    let names = if shape.stop { None } else { author(text) };
+    let dated = text
+        .rsplit_once(", ")
+        .is_some_and(|(_, day)| is_clock_line(day));
+    let names = if shape.stop && !dated {
+        None
+    } else {
+        author(text)
+    };
     if names.is_none() && !is_date_line(text) {
         return None;
     }
@@ -57,6 +64,8 @@ fn unglued(text: &str) -> Option<String> {
 /// The names in "By Jane Roe | May 2, 2025", "Jane Roe |", "Jane Roe, Reuters" or "Reuters".
 fn author(text: &str) -> Option<String> {
     let line = bare(text);
+    let inside = line.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    let line = inside.unwrap_or(line);
     if listed("agency", &fold(line)) || is_newsroom(line) {
         return Some(line.to_owned());
     }
@@ -96,7 +105,7 @@ fn author(text: &str) -> Option<String> {
         || listed("role", role)
         || listed("agency", role)
         || role.split(' ').any(|word| listed("role", word)) && role.split(' ').count() <= 4
-        || (!after.is_empty() && is_date_line(after));
+        || (!after.is_empty() && (is_date_line(after) || is_clock_line(after)));
     (known && is_name(name)).then(|| name.to_owned())
 }
 
@@ -169,14 +178,21 @@ pub(super) fn is_date_line(text: &str) -> bool {
     are_of_dates(&around)
 }
 
-/// "Updated 5:00 p.m.": whether a line says at what hour the article was changed or published, and
-/// nothing else.
+/// "Updated 5:00 p.m.", "Published A.M. ET May": whether a line says at what hour the article was
+/// changed or published, or when before its numbers were lost, and nothing else.
 pub(super) fn is_clock_line(text: &str) -> bool {
     let label = text.split([' ', ':']).next().map(fold);
     let labelled = |it: &str| listed("changed", it) || listed("date", it);
-    label.is_some_and(|it| labelled(&it))
-        && text.contains(|c: char| c.is_ascii_digit())
-        && are_of_dates(text)
+    if !label.is_some_and(|it| labelled(&it)) {
+        return false;
+    }
+    if text.contains(|c: char| c.is_ascii_digit()) {
+        return are_of_dates(text);
+    }
+    let (months, around): (Vec<&str>, Vec<&str>) = text
+        .split(' ')
+        .partition(|word| is_month(word.trim_end_matches('.')));
+    !months.is_empty() && are_of_dates(&around.join(" "))
 }
 
 /// Whether all words of `text` are numbers or stand around dates.
@@ -222,6 +238,8 @@ mod tests {
             ("Автор: Анна Роу", "Анна Роу"),
             ("By The Associated Press", "The Associated Press"),
             ("Jane Roe | May 2, 2025", "Jane Roe"),
+            ("Jane Roe, Published A.M. Et Feb.", "Jane Roe"),
+            ("(Reuters)", "Reuters"),
             ("Jane RoeMay 2, 2025", "Jane Roe"),
             ("by Staff reporter", "Staff reporter"),
         ] {
@@ -259,6 +277,8 @@ mod tests {
             "The bridge was closed on May 2, 2025",
             "Jane Roe, Mayor of Springfield",
             "iMay 2025 of Springfield",
+            "Jane Roe, Published by the Post in Feb.",
+            "(Wendham)",
             "By Jane Roe the bridge was closed, and nobody knew.",
         ] {
             assert_eq!(of(text), None, "{text}");

@@ -3,6 +3,7 @@
 use super::byline::is_name;
 use super::phrases::{begins, ends_in, listed};
 use super::shape::{Shape, bare};
+use super::shown;
 use super::written;
 use crate::text::{fold::fold, sentences};
 use std::ops::RangeInclusive;
@@ -26,11 +27,11 @@ const LONGEST_NAMED: usize = 6;
 const NAME: RangeInclusive<usize> = 2..=5;
 
 /// A sentence before a bare name has so many small words, or it is a headline in capitals.
-const SMALL_WORDS: usize = 4;
+pub(super) const SMALL_WORDS: usize = 4;
 
 /// A photo credit or a caption with one.
 pub(super) fn is_credit(text: &str, shape: &Shape) -> bool {
-    if shape.words <= LONGEST_LABELLED && is_labelled(text) {
+    if shape.words <= LONGEST_LABELLED && (is_labelled(text) || is_barred(text)) {
         return true;
     }
     if let Some(phrase) = begins("credit start", &shape.key) {
@@ -44,7 +45,11 @@ pub(super) fn is_credit(text: &str, shape: &Shape) -> bool {
     if shape.words > LONGEST_CAPTION {
         return false;
     }
-    if is_film(&shape.key) || is_dated_caption(text) || is_credited(text, shape) {
+    if is_film(&shape.key)
+        || is_dated_caption(text)
+        || is_credited(text, shape)
+        || shown::is_caption(text, shape)
+    {
         return true;
     }
     if shape
@@ -55,8 +60,12 @@ pub(super) fn is_credit(text: &str, shape: &Shape) -> bool {
         return true;
     }
     let text = bare(text);
-    if in_brackets(text).is_none() {
+    let Some((before, inside)) = in_brackets(text) else {
         return !shape.stop && shape.words <= LONGEST_CREDIT && is_source_line(text);
+    };
+    let square = text.ends_with(']') && listed("credit end", &fold(inside));
+    if square && !shape.stop && small_words(before) >= SMALL_WORDS {
+        return true;
     }
     std::iter::successors(in_brackets(text), |(before, _)| in_brackets(before)).any(
         |(before, inside)| {
@@ -87,7 +96,32 @@ pub(super) fn is_labelled(text: &str) -> bool {
             || goes_on.is_some_and(|two| begins("caption start", &two).is_some())
     });
     let archived = text.strip_prefix("FILE ").map(fold);
-    label || archived.is_some_and(|rest| rest.starts_with("- "))
+    label || archived.is_some_and(|rest| rest.starts_with("- ")) || is_boxed(text)
+}
+
+/// "CLOSE The ferry leaves Wendham. Harbour Video": the words for a film, behind the control that
+/// closes its box and before the name of who made it.
+fn is_boxed(text: &str) -> bool {
+    let Some((control, rest)) = text.split_once(' ') else {
+        return false;
+    };
+    let shouted = !control.contains(char::is_lowercase) && listed("box", &fold(control));
+    let sentences = sentences::split(rest, None);
+    let [_, .., maker] = sentences.as_slice() else {
+        return false;
+    };
+    let mut maker = maker.of(rest).split(' ');
+    let named = maker.clone().count() <= *NAME.end();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    shouted && capital(rest) && named && !rest.ends_with('.') && maker.all(capital)
+}
+
+/// "Roe opens the bridge. | Photo Credit: Jane Roe": a caption and its credit, which a bar parts.
+fn is_barred(text: &str) -> bool {
+    let credit = bare(text)
+        .rsplit_once(" | ")
+        .map(|(_, credit)| fold(credit));
+    credit.is_some_and(|it| begins("credit start", &it).is_some())
 }
 
 /// "Roe opens the bridge. 4 March 2025. Image: Doe.", "Roe opens the bridge. AFP photo", "Roe opens
@@ -99,10 +133,15 @@ fn is_credited(text: &str, shape: &Shape) -> bool {
     let last = shape.key.trim_end_matches('.').rsplit(". ").next();
     let last = last.filter(|last| last.len() < shape.key.trim_end_matches('.').len());
     let labelled = last.is_some_and(|last| {
-        let credit = begins("credit start", last).filter(|phrase| phrase.ends_with(':'));
-        credit.is_some() && last.split_whitespace().count() <= LONGEST_NAMED
+        let words = last.split_whitespace().count();
+        begins("credit start", last).is_some_and(|phrase| {
+            phrase.ends_with(':') && words <= LONGEST_NAMED
+                || phrase.ends_with(" by") && words <= LONGEST_CREDIT
+        })
     });
-    labelled || last.is_some() && is_signed(text, shape.stop)
+    let key = shape.key.trim_end_matches('.');
+    let archived = key.contains(" in this ") && ends_in("archived", key);
+    labelled || archived || last.is_some() && is_signed(text, shape.stop)
 }
 
 /// Whether the last sentence of `text` is nothing but who took the picture; a bare name is only
@@ -113,13 +152,18 @@ fn is_signed(text: &str, stop: bool) -> bool {
         return false;
     };
     let (before, last) = (before.of(text), last.of(text).trim_end_matches('.'));
-    let small = before
-        .split(' ')
-        .filter(|it| it.starts_with(char::is_lowercase));
     let named = NAME.contains(&last.split_whitespace().count()) && is_name(last);
-    let bare_name = !stop && named && before.ends_with('.') && small.count() >= SMALL_WORDS;
+    let bare_name = !stop && named && before.ends_with('.') && small_words(before) >= SMALL_WORDS;
     let parted = last.contains('/') && (is_source_line(last) || !stop && are_names(last));
     is_photo(&fold(last)) || parted || bare_name
+}
+
+/// How many words of `text` begin with a small letter; those of a headline in capitals are few.
+pub(super) fn small_words(text: &str) -> usize {
+    let words = text.split(' ');
+    words
+        .filter(|it| it.starts_with(char::is_lowercase))
+        .count()
 }
 
 /// "NASA Earth Observatory/USGS": names that nothing but a stroke parts, one of them of several words.
@@ -182,7 +226,8 @@ fn is_source_line(text: &str) -> bool {
 /// "afp", "afp photo", "afp - getty images", "harbour post via ap".
 fn is_known(part: &str) -> bool {
     let mut agencies = part.split(" - ");
-    agencies.any(|it| listed("credit end", it) || is_photo(it)) || is_via(part)
+    agencies.any(|it| listed("credit end", it) || listed("picture", it) || is_photo(it))
+        || is_via(part)
 }
 
 /// "jane roe via ap".
@@ -236,6 +281,11 @@ mod tests {
                 "Divers leave the old bridge over the Wend. Mary Roe-Doe / Harbour Post via AP",
                 "Stones of the bridge are seen from above. NORSA River Observatory/NRGS",
                 "Divers leave the bridge. (Jane Roe/dpa via AP, file) (Associated Press)",
+                "The bridge is closed. Photo by Jane Roe / Harbour Post News Norland / AFP",
+                "Ann Poe talks to reporters in Wendham on May 2, 2031. [Photo/Agencies] |",
+                "The bridge is closed, and no car may cross it, its owner says [Getty Images]",
+                "Divers look at the bridge. The council closed it. | Photo Credit: Jane Roe",
+                "Divers look at the bridge that was closed, in this May 2, 2031 file photo.",
                 "AP Photo: wendham.example. The bridge is closed: Jane Roe has called the divers.",
             ],
             true,
@@ -254,6 +304,7 @@ mod tests {
                 "FILE - In this May 2, 2031 file photo divers look at the bridge. The council closed \
                  it. (Jane Roe/dpa via AP, file) (Associated Press)",
                 "FILE – The old bridge.",
+                "CLOSE A ferry takes the cars of Wendham to the other bank. Norlook",
             ],
             true,
         );
@@ -263,6 +314,8 @@ mod tests {
                 "Image caption contests are held in Wendham every year, and Ann Poe wins them all.",
                 "Files - and there are many of them - lie open in the town hall of Wendham, she said.",
                 "FILE of the year",
+                "CLOSE The bridge, the drivers wrote on their cars. The mayor did.",
+                "Close friends of the mayor came to the bridge. Norlook",
             ],
             false,
         );
@@ -280,6 +333,10 @@ mod tests {
                 "Ferry/Bridge",
                 "The council closed the old bridge. (Source: Harbour Post)",
                 "The mayor wrote to a friend (@wendham)",
+                "The mayor closed the bridge and the council was not asked [Jane Roe]",
+                "The bridge is closed (photo/video).",
+                "The council closed the bridge | It was built in 1931",
+                "Nobody but the mayor, Ann Poe, is to be seen on the file photo.",
                 "What happens next - May 02: the council meets.",
                 "The ferry takes cars and lorries. It is the way from Norland to Sudland/Ostland",
             ],

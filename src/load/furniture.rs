@@ -42,6 +42,7 @@ pub(super) fn mark(page: &mut Page, byline: Option<&str>, language: Option<&str>
     for block in above.filter(|block| block.is_body() && dateline(block.text())) {
         block.set_aside(Reason::Boilerplate);
     }
+    polls(page);
     captions::mark(page);
     signed(page);
     addresses(page);
@@ -58,6 +59,22 @@ fn is_day(text: &str, shape: &Shape) -> bool {
     shape.words <= LONGEST_DAY
         && shape.key.contains(|c: char| c.is_ascii_digit())
         && is_date_line(text)
+}
+
+/// Marks a question to the readers between the heading of such and what shows how others answered.
+fn polls(page: &mut Page) {
+    let found = page.blocks.windows(3).zip(0..).filter(|(three, _)| {
+        let [heading, question, answers] = three else {
+            return false;
+        };
+        listed("poll", heading.shape.key.trim_end_matches(':'))
+            && question.shape.asks
+            && listed("poll answers", &answers.shape.key)
+    });
+    let found: Vec<usize> = found.map(|(_, at)| at).collect();
+    for at in found {
+        page.set_aside(at, at + 3, Reason::Boilerplate);
+    }
 }
 
 /// Marks the short lines behind the initials that end an article.
@@ -192,6 +209,20 @@ pub(super) mod tests {
         assert!(aside(&told, Reason::Boilerplate).is_empty());
         let between = STORY.replace("\nRepairs", "\nferry@wendham.example\nRepairs");
         assert!(aside(&between, Reason::Boilerplate).is_empty());
+    }
+
+    #[test]
+    fn a_question_to_the_readers_is_not_the_articles() {
+        let (first, rest) = STORY.split_once("\nRepairs").unwrap();
+        let poll = [
+            "Question of the Day",
+            "Should the bridge be closed?",
+            "View results",
+        ];
+        let text = format!("{first}\n{}\nRepairs{rest}", poll.join("\n"));
+        assert_eq!(aside(&text, Reason::Boilerplate), poll);
+        let asked = text.replace("View results", "Nobody knows.");
+        assert!(aside(&asked, Reason::Boilerplate).is_empty());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::phrases::begins;
 use super::raw::{Kind, Paragraph};
+use super::site::is_address;
 use crate::text::fold::fold;
 
 /// Shorter texts may well say something twice.
@@ -30,14 +31,16 @@ fn halves(text: &str) -> Option<(&str, &str)> {
     (same && one.split(' ').count() >= SHORTEST_DOUBLE).then_some((one, other.trim_start()))
 }
 
-/// "Roe opens the bridge. (Source: Gazette)": a sentence, and where it or its picture is from.
+/// "Roe opens the bridge. (Source: Gazette)", "Roe opens the bridge. [post.example/1Sd4]": a
+/// sentence, and where it or its picture is from, or where more stands.
 fn sourced(text: &str) -> Option<(&str, &str)> {
-    let (before, inside) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let at = text.rfind(" (").max(text.rfind(" ["))?;
+    let (before, source) = text.split_at_checked(at)?;
+    let source = source.trim_start();
+    let inside = source.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    let named = inside.is_some_and(|inside| begins("source", &fold(inside)).is_some());
     let ended = before.ends_with(['.', '!', '?', '"', '”', '’', '\'']);
-    let source = ended && begins("source", &fold(inside)).is_some();
-    source
-        .then(|| text.split_at_checked(before.len()))?
-        .map(|(before, source)| (before, source.trim_start()))
+    (ended && (named || is_address(source))).then_some((before, source))
 }
 
 #[cfg(test)]
@@ -62,6 +65,8 @@ mod tests {
     fn a_source_in_brackets_is_no_sentence_of_the_article() {
         let text = format!("Bridge Closed\n\n{LEAD} (Source: Wendham Gazette)");
         assert_eq!(body(&text), [LEAD]);
+        let linked = format!("Bridge Closed\n\n{LEAD} [post.example/1Sd4TAa]");
+        assert_eq!(body(&linked), [LEAD]);
         let told = format!("Bridge Closed\n\n{LEAD} (It was built in 1931.)");
         assert_eq!(body(&told), [format!("{LEAD} (It was built in 1931.)")]);
     }

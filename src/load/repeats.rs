@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// Shorter paragraphs may well be said twice.
-const SHORTEST_REPEAT: usize = 5;
+pub(super) const SHORTEST_REPEAT: usize = 5;
 
 /// A line without a stop that stands so often in a file is a label, however short.
 const LABEL_REPEATS: usize = 3;

@@ -28,6 +28,12 @@ const LONGEST_CORRECTION: usize = 120;
 /// What somebody did for an article ("Additional reporting") is said in so many words.
 const LONGEST_TASK: usize = 4;
 
+/// A form says so many of the phrases of forms.
+const SHORTEST_FORM: usize = 2;
+
+/// A part of the name of a host has at least so many letters.
+const SHORTEST_NAME: usize = 2;
+
 /// Why `text` alone, wherever it stands, is not the article.
 pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
     let key = shape.key.as_str();
@@ -37,7 +43,7 @@ pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
         Some(Reason::Credit)
     } else if is_correction(shape) {
         Some(Reason::Correction)
-    } else if is_inline_pointer(shape) {
+    } else if is_inline_pointer(shape) || is_bracketed_pointer(text) {
         Some(Reason::SectionHeading)
     } else if listed("whole", key.trim_end_matches([':', '.', ' ']))
         || listed("byline", key)
@@ -50,6 +56,9 @@ pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
         || is_clock(text, shape)
         || is_follow(shape)
         || is_staff(text)
+        || is_helper(shape)
+        || is_form(shape)
+        || is_address(text)
         || is_plea(shape)
     {
         Some(Reason::Boilerplate)
@@ -67,6 +76,13 @@ fn is_inline_pointer(shape: &Shape) -> bool {
                 && listed("inline", phrase.trim())
                 && rest.chars().any(char::is_alphanumeric)
         })
+}
+
+/// "[Mayor opens fair in the old town hall]": the title of another article, in brackets.
+fn is_bracketed_pointer(text: &str) -> bool {
+    let inside = text.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    let shape = inside.filter(|it| !it.contains(['[', ']'])).map(Shape::new);
+    shape.is_some_and(|it| it.words > LONGEST_LINE && it.is_open())
 }
 
 /// "Welcome to the Gazette", "The Gazette on Facebook and Twitter": a few words without a stop.
@@ -139,6 +155,42 @@ fn is_staff(text: &str) -> bool {
     };
     let known = |piece: &str| begins("start", &fold(piece.trim())).is_some();
     inside.is_some_and(|it| it.split(';').all(task) && it.split(';').any(known))
+}
+
+/// "Associated Press writers Ann Poe and Piet Roe contributed.": who of an agency helped.
+fn is_helper(shape: &Shape) -> bool {
+    let rest = begins("agency", &shape.key).and_then(|it| shape.key.strip_prefix(it));
+    let role = rest.and_then(|rest| rest.split_whitespace().next());
+    shape.words <= LONGEST_PLEA
+        && role.is_some_and(|role| listed("role", role) || listed("roles", role))
+        && ends_in("helped", shape.key.trim_end_matches('.'))
+}
+
+/// "Invalid email address. Please re-enter. Sign Up": a form to fill in, with all that it may answer.
+fn is_form(shape: &Shape) -> bool {
+    let said = phrases("form").filter(|phrase| shape.key.contains(phrase));
+    shape.words <= LONGEST_CORRECTION && said.count() >= SHORTEST_FORM
+}
+
+/// "[post.example/1Sd4]": the address of something else, and nothing but that.
+pub(super) fn is_address(text: &str) -> bool {
+    let inside = ['(', '['].iter().zip([')', ']']);
+    let mut inside = inside.filter_map(|(open, close)| {
+        text.strip_prefix(*open)
+            .and_then(|it| it.strip_suffix(close))
+    });
+    inside.any(|address| {
+        let address = address.trim_start_matches("https://");
+        let address = address.trim_start_matches("http://");
+        let Some((host, path)) = address.split_once('/') else {
+            return false;
+        };
+        let letters = |part: &str| {
+            part.len() >= SHORTEST_NAME
+                && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        };
+        host.contains('.') && host.split('.').all(letters) && !path.contains(' ')
+    })
 }
 
 /// What the outlet itself says that its article got wrong.
@@ -256,6 +308,27 @@ mod tests {
                 Reason::Boilerplate,
             ),
             ("Photo", Reason::Credit),
+            (
+                "[Mayor opens fair in the old town hall]",
+                Reason::SectionHeading,
+            ),
+            ("Published P.M. Et Nov.", Reason::Boilerplate),
+            ("[post.example/1Sd4TAa]", Reason::Boilerplate),
+            ("(https://post.example/bridge)", Reason::Boilerplate),
+            (
+                "Associated Press writer Ann Poe in Wendham contributed.",
+                Reason::Boilerplate,
+            ),
+            (
+                "Reuters reporters Ann Poe and Piet Roe contributed to this.",
+                Reason::Boilerplate,
+            ),
+            (
+                "Newsletter Please verify you're not a robot by clicking the box. Invalid email \
+                 address. Please re-enter. Sign Up You agree to receive what the Post sells. Thank \
+                 you for subscribing. An error has occurred. View all newsletters of the Post.",
+                Reason::Boilerplate,
+            ),
             ("FULL COVERAGE: The old bridge", Reason::SectionHeading),
             (
                 "• The headline to this article was amended on 12 May 2031. An earlier version \
@@ -295,6 +368,15 @@ mod tests {
             "The letter stands at https://video.example/1, and the mayor signed it.",
             "She blamed the council and agencies.",
             "The bridge was closed. The mayor said: nobody knew.",
+            "Reuters readers in Wendham contributed.",
+            "The Associated Press said to what the mayor had contributed.",
+            "The town answered every driver: invalid email address.",
+            "[and/or the ferry]",
+            "[The council laughs and claps]",
+            "[The mayor was not there when the council met.]",
+            "[The council] of the town has closed its bridge [on Monday]",
+            "(a.m./p.m.)",
+            "Published by the Post in May.",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

@@ -5,9 +5,12 @@ use super::credits::is_labelled;
 use super::page::{Block, Page};
 use super::phrases::{is_heading, listed, tells_of_change};
 use super::raw::Declared;
-use super::site;
+use super::{shown, site};
 use crate::model::{BlockRole, Field, Reason};
-use crate::text::{Span, fold::fold};
+use crate::text::{
+    Span,
+    fold::{fold, fold_only},
+};
 use std::ops::RangeInclusive;
 
 /// The top has at most so many blocks.
@@ -92,7 +95,8 @@ fn role(page: &Page, at: usize, given: Option<&str>, head: &mut Head) -> Option<
         return Some(BlockRole::Byline);
     }
     if head.headline.is_none() {
-        if (is_heading(shape) || listed("kicker", &shape.key)) && leads_to_headline(page, at + 1) {
+        let label = is_heading(shape) || listed("kicker", &shape.key) || is_placeholder(text);
+        if label && leads_to_headline(page, at + 1) {
             return Some(BlockRole::Furniture(Reason::Boilerplate));
         }
         if given.is_none() && is_headline(page, at) {
@@ -217,6 +221,12 @@ fn is_affiliation(page: &Page, at: usize) -> bool {
         && is_name(block.text())
 }
 
+/// "[Headbar]": one word in brackets, which a page was to put something in the place of.
+fn is_placeholder(text: &str) -> bool {
+    let inside = text.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    inside.is_some_and(|inside| inside.chars().all(char::is_alphanumeric))
+}
+
 /// Whether a headline comes before the article begins.
 fn leads_to_headline(page: &Page, from: usize) -> bool {
     let top = page.from(from).iter().take(TOP);
@@ -265,6 +275,7 @@ fn is_topic(page: &Page, at: usize) -> bool {
     let number = |c: char| c.is_ascii_digit() || "() ".contains(c);
     let name = block.text().trim_end_matches(number);
     let short = name.contains(' ') && block.shape.words <= LONGEST_LABEL && block.shape.is_title();
+    let typed = |text: &str| fold_only(text, false, true);
     let shouted = !name.contains(char::is_lowercase);
     let holds = |text: &str, name: &str| {
         let whole = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
@@ -277,7 +288,7 @@ fn is_topic(page: &Page, at: usize) -> bool {
     };
     let says = |other: &Block| match other.role {
         BlockRole::Headline if shouted => holds(&other.shape.key, &fold(name)),
-        BlockRole::Headline => holds(other.text(), name),
+        BlockRole::Headline => holds(&typed(other.text()), &typed(name)),
         _ => other.shape.stop && holds(other.text(), name),
     };
     let mut others = page.blocks.iter();
@@ -285,18 +296,30 @@ fn is_topic(page: &Page, at: usize) -> bool {
 }
 
 /// Names without any sign that they are the authors': none of their words stands anywhere else, as
-/// those of a subheading or of somebody in the story would.
+/// those of a subheading or of somebody in the story would. Right above a caption they are the
+/// photographer's.
 fn is_bare_name(page: &Page, at: usize) -> bool {
     let Some(block) = page.blocks.get(at) else {
         return false;
     };
+    let captioned = |below: &Block| {
+        page.lined
+            && block.paragraph.line + 1 == below.paragraph.line
+            && shown::is_caption(below.text(), &below.shape)
+    };
+    if page.part(at + 1, at + 2).iter().any(captioned) {
+        return false;
+    }
     let own = |word: &&str| !byline::BETWEEN.contains(word);
-    let words: Vec<_> = block.shape.key.split(' ').filter(own).collect();
+    let initial = |word: &&str| word.len() == 1;
+    let words: Vec<_> = parts(&block.shape.key)
+        .filter(|it| own(it) && !initial(it))
+        .collect();
     let persons = block
         .text()
         .split([',', '&'])
         .flat_map(|part| part.split(" and "));
-    let named = |it: &str| AUTHOR.contains(&it.split_whitespace().count()) && is_name(it);
+    let named = |it: &str| AUTHOR.contains(&parts(&fold(it)).filter(own).count()) && is_name(it);
     let elsewhere = || {
         page.blocks
             .iter()
@@ -305,10 +328,15 @@ fn is_bare_name(page: &Page, at: usize) -> bool {
     };
     persons.map(str::trim).all(named)
         && !elsewhere().any(|block| {
-            let key = &block.shape.key;
-            let mut others = key.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'));
+            let mut others = parts(&block.shape.key);
             others.any(|other| words.contains(&other))
         })
+}
+
+/// The words of `key`, each with its apostrophes and hyphens.
+fn parts(key: &str) -> impl Iterator<Item = &str> {
+    let parts = key.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'));
+    parts.filter(|part| !part.is_empty())
 }
 
 #[cfg(test)]

@@ -166,3 +166,54 @@ fn a_deck_and_a_dateline_belong_to_the_article() {
     let article = crate::load::article(ArticleId(0), "a", None, text.as_bytes()).unwrap();
     assert!(article.sentence(0).starts_with("WENDHAM, May 2 (Reuters)"));
 }
+
+#[test]
+fn names_that_nothing_but_a_comma_parts_are_the_authors() {
+    let author = |names: &str| with(&format!("Old bridge closed\n\n{names}\n")).byline;
+    let two = "Piet J. De La Roe, Mara Quist";
+    assert_eq!(author(two).as_deref(), Some(two));
+    // Whom the text tells of has not written it.
+    assert_eq!(author("Mara Quist, Ann Poe"), None);
+}
+
+#[test]
+fn a_byline_whose_date_was_lost() {
+    let read = with("Old bridge closed\n\nPiet Roe, Published A.M. Et Feb.\n");
+    assert_eq!(read.byline.as_deref(), Some("Piet Roe"));
+    assert_eq!(read.paragraphs(), 2);
+    let told = with("Old bridge closed\n\nPiet Roe, Published by the Post.\n");
+    assert_eq!((told.byline.as_deref(), told.paragraphs()), (None, 3));
+}
+
+#[test]
+fn a_name_right_above_a_caption_is_the_photographers() {
+    let caption = "From left, Ada Doe, Ben Doe and Mara Quist look at the bridge on Monday.";
+    let read = with(&format!("Old bridge closed\n\nPiet Roe\n{caption}\n"));
+    assert_eq!((read.byline.as_deref(), read.paragraphs()), (None, 2));
+    let parted = with(&format!("Old bridge closed\n\nPiet Roe\n\n{caption}\n"));
+    assert_eq!(parted.byline.as_deref(), Some("Piet Roe"));
+}
+
+#[test]
+fn what_is_in_the_picture_states_nothing_however_its_marks_are_typed() {
+    let aside = |line: &str| with(&format!("Wendham’s Old Bridge Closed\n\n{line}\n")).paragraphs();
+    assert_eq!(aside("Wendham's Old Bridge"), 2);
+    assert_eq!(aside("Wendham's New Bridge"), 3);
+}
+
+#[test]
+fn labels_and_what_a_page_left_empty_stand_above_the_headline() {
+    let title = "Two swimmers leave the team";
+    for top in ["[Headbar]\nAthletics", "[Headbar]", "Athletics"] {
+        let read = with(&format!("{top}\n\n{title}\n"));
+        assert_eq!(
+            (read.headline(), read.paragraphs()),
+            (Some(title), 2),
+            "{top}"
+        );
+    }
+    headline(
+        "[Old Bridge] Council closes it",
+        Some("[Old Bridge] Council closes it"),
+    );
+}
