@@ -102,10 +102,12 @@ pub(super) fn is_labelled(text: &str) -> bool {
 /// "CLOSE The ferry leaves Wendham. Harbour Video": the words for a film, behind the control that
 /// closes its box and before the name of who made it.
 fn is_boxed(text: &str) -> bool {
-    let Some((control, rest)) = text.split_once(' ') else {
+    let shouted =
+        |control: &str| !control.contains(char::is_lowercase) && listed("box", &fold(control));
+    let boxed = text.split_once(' ').filter(|(control, _)| shouted(control));
+    let Some((_, rest)) = boxed else {
         return false;
     };
-    let shouted = !control.contains(char::is_lowercase) && listed("box", &fold(control));
     let sentences = sentences::split(rest, None);
     let [_, .., maker] = sentences.as_slice() else {
         return false;
@@ -113,7 +115,7 @@ fn is_boxed(text: &str) -> bool {
     let mut maker = maker.of(rest).split(' ');
     let named = maker.clone().count() <= *NAME.end();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    shouted && capital(rest) && named && !rest.ends_with('.') && maker.all(capital)
+    capital(rest) && named && !rest.ends_with('.') && maker.all(capital)
 }
 
 /// "Roe opens the bridge. | Photo Credit: Jane Roe": a caption and its credit, which a bar parts.
