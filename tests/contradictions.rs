@@ -205,6 +205,9 @@ fn a_missed_number_is_shown_with_the_only_one_of_its_kind() {
     );
     let many = told("The cook ate for two hours.\n\nThe guards slept for four hours.");
     assert_eq!(many, ["outlet-1 does not give here: “three hours”"]);
+    // Another measure that far off is of something else.
+    let other = told("After seven hours in a cold room the guards slept.");
+    assert_eq!(other, many);
 }
 
 #[test]

@@ -109,14 +109,18 @@ pub(super) fn is_open(unit: &Unit) -> bool {
     }
 }
 
-/// Whether two units are different measures, so that one number of both is no sign.
-pub(super) fn are_measures_apart(x: &Unit, y: &Unit) -> bool {
-    let measure = |unit: &Unit| match unit {
+/// Whether a unit measures and counts no things: "36 hours", "36 miles".
+pub(super) fn is_measure(unit: &Unit) -> bool {
+    match unit {
         Unit::Counted(stem) => lists().has_in("measure", stem) || is_of_time(unit),
         Unit::Old(_) => is_of_time(unit),
         _ => false,
-    };
-    x != y && measure(x) && measure(y)
+    }
+}
+
+/// Whether two units are different measures, so that one number of both is no sign.
+pub(super) fn are_measures_apart(x: &Unit, y: &Unit) -> bool {
+    x != y && is_measure(x) && is_measure(y)
 }
 
 /// Whether a word is one of the names for what is said of things counted.

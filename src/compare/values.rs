@@ -21,6 +21,10 @@ use std::collections::BTreeSet;
 /// the company.
 const APART: f64 = 2.5;
 
+/// Measures further apart than this factor are hardly of the same thing where no word around them is
+/// one: a sentence of 40 years, and 20 years that have passed.
+const APART_OF_MEASURES: f64 = 1.6;
+
 /// Counts of those whom an event touched further apart than this factor are of different events: early
 /// tolls grow fast. A count and a bound that far apart are rather of the whole and of a part.
 const APART_OF_TOLLS: f64 = 4.0;
@@ -227,8 +231,14 @@ fn of_one_fate(x: &Told<'_>, y: &Told<'_>) -> bool {
 }
 
 /// Whether two amounts are near enough to be of the same thing.
-pub(super) fn of_one_size(x: &Amount, y: &Amount) -> bool {
+fn of_one_size(x: &Amount, y: &Amount) -> bool {
     within(x, y, APART)
+}
+
+/// Whether two amounts of one unit may be of the same thing, as far as they show by themselves.
+pub(super) fn may_be_of_one(unit: &Unit, x: &Amount, y: &Amount) -> bool {
+    let measure = units::is_measure(unit);
+    within(x, y, if measure { APART_OF_MEASURES } else { APART })
 }
 
 /// Whether two counts of those whom an event touched are near enough to be of one event.

@@ -6,7 +6,7 @@ use crate::compare::disputed::key;
 use crate::compare::fit::compatible;
 use crate::compare::names::misspelt;
 use crate::compare::units::{are_measures_apart, meaning};
-use crate::compare::values::of_one_size;
+use crate::compare::values::may_be_of_one;
 use crate::model::{
     Amount, ArticleId, Fact, FactKind, Qualifier, QuoteKind, RowId, SentenceId, Unit, Value,
 };
@@ -89,7 +89,7 @@ impl Search<'_> {
             (of == kind && what == unit).then_some((other, number))
         });
         let (other, number) = alike.next()?;
-        if alike.next().is_some() || !of_one_size(amount, number) {
+        if alike.next().is_some() || !may_be_of_one(unit, amount, number) {
             return None;
         }
         let words = self.comparison.article(outlet).slice(other.span);
