@@ -10,6 +10,7 @@ mod barred;
 pub(super) mod cues;
 mod described;
 mod governed;
+mod heard;
 pub(super) mod issued;
 mod offices;
 mod phrase;

@@ -3,6 +3,7 @@
 
 mod cases;
 mod conversations;
+mod nations;
 mod people;
 mod reported;
 mod roles;
