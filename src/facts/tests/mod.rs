@@ -5,6 +5,7 @@ mod cases;
 mod conversations;
 mod nations;
 mod people;
+mod promises;
 mod reported;
 mod roles;
 mod speaking;
