@@ -1,6 +1,7 @@
 //! Somebody who is described, not named: "a senior official", "the statement", "the 34-year-old".
 
 use super::acting;
+use super::governed;
 use super::phrase::{complement, noun_phrase};
 use super::referent::{Manner, Reference, Who};
 use crate::facts::page::lists::Class;
@@ -52,7 +53,10 @@ pub(in crate::facts) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
         let done = t.key.ends_with("ed") && !t.is_capital();
         t.is_word() && !t.class.is(other) && !done || t.key == "-"
     });
-    (is(0, "the") && (aged || nation || member.is_some()) && !noun).then_some(at + end)
+    // "The Kenyan and Estonian coaches".
+    let paired = nation && is(end, "and") && class(end + 1, Class::ADJECTIVE);
+    let whole = !noun && !paired;
+    (is(0, "the") && (aged || nation || member.is_some()) && whole).then_some(at + end)
 }
 
 /// The end of "the “Norland Nights” singer", where no name follows.
@@ -129,6 +133,7 @@ pub(in crate::facts) fn described(
     if next.is_some_and(|t| page.is_frame("of", &t.key)) && !(issued && to) {
         end = complement(page, at + 2, range).unwrap_or(end);
     }
+    let start = together(page, start, range, found).unwrap_or(start);
     Some(Reference {
         tokens: start..end,
         who: Who::Described(page.span(&(start..end))),
@@ -159,6 +164,26 @@ fn behind_whose(page: &Page<'_>, start: usize, at: usize, range: &Range<usize>) 
     let verb = (at + 1..range.end).find(|at| !helps(at))?;
     page.verb(verb)?;
     Some(start + usize::from(is_whose(start)))
+}
+
+/// Where "the mayor's aides and lawyers" begins, of which the words from `start` on are the last ones
+/// without an article: the one described before is the subject with them.
+fn together(
+    page: &Page<'_>,
+    start: usize,
+    range: &Range<usize>,
+    found: &[Reference],
+) -> Option<usize> {
+    let and = start.checked_sub(1).filter(|and| *and > range.start)?;
+    let joins = page.token(and).is_some_and(|t| t.key == "and" && !t.quoted);
+    let last = found.last().filter(|r| r.tokens.end == and && joins)?;
+    let bare = page
+        .token(start)
+        .is_some_and(|t| t.case == Case::Lower && !t.class.is(Class::FUNCTION));
+    let subject = last.manner == Manner::Described
+        && governed::is_free(page, range, last)
+        && !governed::follows_word(page, range, last);
+    (bare && subject).then_some(last.tokens.start)
 }
 
 /// The first word of a sentence, behind the dash of a list.

@@ -49,6 +49,10 @@ pub(in crate::facts) fn held(
         return None;
     }
     let title = page.token(head)?;
+    // "The Swede": whoever is of there.
+    if head == at + 1 && nations::of(&title.key).is_some() {
+        return None;
+    }
     let words = page.slice(at + 1..head).iter();
     let body = |t: &&Token| t.is_capital() && !t.class.is(Class::TITLE.or(Class::ADJECTIVE));
     let bodies: Vec<&str> = words.clone().filter(body).map(|t| t.key.as_str()).collect();
@@ -141,26 +145,16 @@ fn is_from(known: &Known<'_>, who: Who, nation: &dyn Fn(&str) -> bool) -> bool {
         token.is_some_and(|t| t.is_capital() && !t.quoted && nation(&t.key))
     };
     let sign = |at: usize, keys: &[&str]| page.token(at).is_some_and(|t| t.is_one_of(keys));
-    let part = |at: &usize| {
-        let token = page.token(*at);
-        token.is_some_and(|t| {
-            t.is_one_of(&["'s", "-"]) || t.is_word() && !t.class.is(Class::FUNCTION)
-        })
-    };
     let mut own = known
         .cast
         .on(page)
         .iter()
         .filter(|(_, named)| *named == entity);
     own.any(|(mention, _)| {
-        let sentence = page.sentence(mention.sentence);
-        let before = sentence.start.max(mention.start.saturating_sub(BESIDE))..mention.start;
+        let owner = mention.start.checked_sub(1);
+        let before = owner.and_then(|at| at.checked_sub(usize::from(sign(at, &["'s"]))));
         let comma = mention.tokens.end + usize::from(sign(mention.tokens.end, &[","]));
-        before
-            .rev()
-            .take_while(|at| says(*at) || part(at))
-            .any(says)
-            || sign(comma, &["of", "from", "("]) && says(comma + 1)
+        before.is_some_and(says) || sign(comma, &["of", "from", "("]) && says(comma + 1)
     })
 }
 

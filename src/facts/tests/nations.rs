@@ -16,7 +16,8 @@ fn a_noun_of_nation_is_whoever_is_of_it() {
         ),
         (
             &[
-                "Piet Roe beat Ann Olden of Finland by a length.",
+                "Ann Olden of Finland beat Kay Roe by a length.",
+                "Roe has won it twice.",
                 "“I had no wind at all,” the Finn said.",
             ],
             &["Ann Olden"],
@@ -48,6 +49,13 @@ fn a_noun_of_nation_is_nobody_of_another_and_none_before_its_noun() {
                 "“We had no wind at all,” the Kenyan coach said.",
             ],
             &["the Kenyan coach"],
+        ),
+        (
+            &[
+                "Piet Roe beat Ann Olden of Kenya by a length.",
+                "The Kenyan and Estonian coaches have left, but she said it was “far too late”.",
+            ],
+            &["Ann Olden"],
         ),
     ]);
 }

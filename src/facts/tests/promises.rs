@@ -38,7 +38,7 @@ fn a_verb_that_is_done_to_somebody_gives_no_words_beside_one_that_does() {
     check(&[
         (
             &[
-                "Ann Olden called the race “unfair” and said those who ask why Piet Roe is praised are “far too kind.”",
+                "Ann Olden called the race “unfair” and said those who forget why Piet Roe is hailed are “far too kind.”",
             ],
             &["Ann Olden", "Ann Olden"],
         ),
@@ -102,7 +102,7 @@ fn what_somebody_is_to_address_is_no_venue() {
 #[test]
 fn what_marks_set_before_a_noun_is_not_said() {
     for text in [
-        "Skerra's trams are in new “hands-free” Norland depots.",
+        "Ann Olden drives old buses and new “hands-free” Norland trams.",
         "Ann Olden said that she would have her “B” ticket stamped soon.",
     ] {
         assert!(speakers(&[text]).is_empty(), "{text}");
