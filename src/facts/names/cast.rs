@@ -6,6 +6,7 @@ use super::divide;
 use super::forms;
 use super::mentions::mentions;
 use super::persons::{Gender, Persons, is_titled};
+use super::short::acronyms;
 use crate::facts::page::calendar;
 use crate::facts::page::capitals::{self, Capitals};
 use crate::facts::page::lists::{self, Class};
@@ -214,65 +215,6 @@ fn kind(page: &Page<'_>, mention: &Mention, key: &str) -> FactKind {
     } else {
         FactKind::Name
     }
-}
-
-/// Acronyms and what they stand for: "Norland Fishing Board (NFB)", or a name of three words and
-/// more whose first letters make a word in capitals that stands elsewhere in the story.
-fn acronyms(pages: &[Page<'_>], found: &[Vec<Mention>]) -> BTreeMap<String, String> {
-    let mut short = BTreeSet::new();
-    for (page, mentions) in pages.iter().zip(found) {
-        for mention in mentions {
-            if let ([token], [part]) =
-                (page.slice(mention.tokens.clone()), mention.parts.as_slice())
-                && token.case == Case::Upper
-            {
-                short.insert(part.clone());
-            }
-        }
-    }
-    let mut table = BTreeMap::new();
-    for (page, mentions) in pages.iter().zip(found) {
-        for mention in mentions.iter().filter(|m| m.parts.len() > 1) {
-            let letters = |all: bool| -> String {
-                let words = mention.parts.iter();
-                let words = words.filter(|w| all || !page.lists.class(w).is(Class::FUNCTION));
-                words.filter_map(|w| w.chars().next()).collect()
-            };
-            let bracket = page.token(mention.tokens.end).is_some_and(|t| t.key == "(");
-            let inside = page.token(mention.tokens.end + 1);
-            for initials in [letters(false), letters(true)] {
-                let given = bracket && inside.is_some_and(|t| t.key.replace('.', "") == initials);
-                if given || initials.chars().count() >= 3 && short.contains(&initials) {
-                    table
-                        .entry(initials)
-                        .or_insert_with(|| mention.parts.join(" "));
-                }
-            }
-        }
-    }
-    table.extend(last_words(found));
-    table
-}
-
-/// Last words that stand for a whole name: "the Post", "the Elm" behind "the River Elm", where the
-/// story has one such name only.
-fn last_words(found: &[Vec<Mention>]) -> BTreeMap<String, String> {
-    let mut table: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for mention in found.iter().flatten().filter(|m| m.parts.len() > 1) {
-        let has = |section: &str, word: &str| lists::organisations().has_in(section, word);
-        let first = mention.parts.first().map_or("", String::as_str);
-        if let Some(last) = mention.parts.last()
-            && (has("short_form", last) || mention.parts.len() == 2 && has("short_first", first))
-        {
-            let full = table.entry(last).or_default();
-            full.insert(mention.parts.join(" "));
-        }
-    }
-    let only = |full: BTreeSet<String>| full.into_iter().next();
-    let single = table.into_iter().filter(|(_, full)| full.len() == 1);
-    single
-        .filter_map(|(last, full)| Some((last.to_owned(), only(full)?)))
-        .collect()
 }
 
 #[cfg(test)]

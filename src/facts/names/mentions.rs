@@ -160,9 +160,11 @@ impl Reader<'_> {
             return true;
         }
         let next = self.token(at + 1);
+        let first = fold(self.page.text(&(at..at + 2)));
         let numbered =
             next.is_some_and(|t| t.key.parse::<u16>().is_ok()) && numbers::is_numbered(&token.key);
-        if numbered || lists::organisations().has_in("known", &token.key) {
+        let known = |name: &str| lists::organisations().has_in("known", name);
+        if numbered || known(&token.key) || known(&first) {
             return true;
         }
         let next = next.is_some_and(|next| {
@@ -223,10 +225,10 @@ impl Reader<'_> {
         if shouts && token.case == Case::Capital && first {
             return None;
         }
-        // "Channel 4".
-        if token.key.parse::<u16>().is_ok()
-            && numbers::is_numbered(&self.page.token(end - 1)?.key)
-            && self.gap_is_space(end)
+        // "Channel 4", "Phase Two".
+        let number = token.key.parse::<u16>().is_ok()
+            || token.is_capital() && token.class.is(Class::NUMBER) && !self.shouted;
+        if number && numbers::is_numbered(&self.page.token(end - 1)?.key) && self.gap_is_space(end)
         {
             return Some(1);
         }

@@ -9,6 +9,8 @@ mod forms;
 mod mentions;
 pub(super) mod modifying;
 pub(super) mod persons;
+mod several;
+mod short;
 pub(super) mod spellings;
 mod things;
 

@@ -1,6 +1,7 @@
 //! Which mentions name persons, and which of them name the same one.
 
 use super::Mention;
+use super::several::{is_several, several};
 use super::things::is_something_else;
 use crate::facts::page::lists::{self, Class, Lists};
 use crate::facts::page::{Case, Page, Token};
@@ -115,9 +116,12 @@ impl Persons {
     /// Finds the persons among the mentions of all pages.
     pub(in crate::facts) fn of(pages: &[Page<'_>], found: &[Vec<Mention>]) -> Self {
         let alone = surnames(pages, found);
+        let several = several(pages, found);
         let mut persons = Self::default();
         for (place, (page, mentions)) in pages.iter().zip(found).enumerate() {
-            let named = |m: &&Mention| is_person(m, page, &alone) && !is_title(m, page);
+            let named = |m: &&Mention| {
+                is_person(m, page, &alone) && !is_title(m, page) && !is_several(m, page, &several)
+            };
             for mention in mentions.iter().filter(named) {
                 persons.add(place, mention, page.lists);
             }

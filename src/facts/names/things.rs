@@ -134,6 +134,13 @@ mod tests {
     }
 
     #[test]
+    fn a_contraction_is_no_name() {
+        let found = names("“The question is ‘How'd we come by O'Day?’ to me,” Ann Olden said.");
+        let found: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(found, ["O'Day", "Ann Olden"]);
+    }
+
+    #[test]
     fn accents_stops_and_saints_make_no_other_name() {
         for (one, other) in [
             ("Lac-Mérin", "Lac Merin"),

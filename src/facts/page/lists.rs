@@ -2,6 +2,7 @@
 
 use super::calendar;
 use super::counting;
+use super::nations;
 use crate::text::lexicon::{Lexicon, beginning};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, OnceLock};
@@ -222,6 +223,7 @@ impl Lists {
         lists.add(organisations().section("head"), Class::HEAD);
         lists.add(organisations().section("head_of"), Class::HEAD_OF);
         lists.add(places().entries(), Class::PLACE);
+        lists.add(nations::adjectives(), Class::ADJECTIVE);
         lists.read_verbs(language);
         lists.add(calendar::calendar_words(language), Class::CALENDAR);
         lists.add(counting::number_words(), Class::NUMBER);

@@ -8,6 +8,7 @@ mod frames;
 pub(super) mod lists;
 pub(super) mod mark;
 pub(super) mod marks;
+pub(super) mod nations;
 mod token;
 
 use crate::model::Article;

@@ -22,6 +22,7 @@ pub(in crate::facts) fn quote(
         who,
         cue: cue.cloned(),
         sentence,
+        ..Attribution::default()
     };
     let venue = venue::find(scene.page, &attribution);
     Quote {

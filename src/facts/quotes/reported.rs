@@ -2,7 +2,7 @@
 
 use super::content::{self, FINITE};
 use crate::facts::page::lists::Class;
-use crate::facts::page::{Page, Token};
+use crate::facts::page::{Case, Page, Token};
 use crate::facts::speakers::cues::{ACCORDING, Cue};
 use crate::facts::speakers::referent::Reference;
 use crate::facts::speakers::scene::Scene;
@@ -132,7 +132,8 @@ fn around(page: &Page<'_>, range: Range<usize>, aside: &Range<usize>, cue: &Cue)
     };
     // "Ann Lee, who fell at Elm, according to her son, had been ill": only that she fell at Elm.
     let by_the_way = || cue.lemma == ACCORDING && before.clone().any(|at| is_comma(page, at));
-    let split = verb(behind.start) && !by_the_way();
+    // "The strike could, they say, end soon": the verb stands in both.
+    let split = verb(behind.start) && !by_the_way() || is_open(page, &before, &behind);
     if phrase && !split && !before.clone().skip(1).any(verb) && clause(&behind) {
         return behind;
     }
@@ -142,6 +143,20 @@ fn around(page: &Page<'_>, range: Range<usize>, aside: &Range<usize>, cue: &Cue)
     let goes_on = goes_on.is_some_and(|t| page.is_frame("clause", &t.key));
     let whole = before.clone().any(verb) && !goes_on || cue.lemma == ACCORDING;
     if whole && !split { before } else { range }
+}
+
+/// Whether an auxiliary ends the words before an aside, and the verb that it needs stands behind it.
+pub(super) fn is_open(page: &Page<'_>, before: &Range<usize>, behind: &Range<usize>) -> bool {
+    let adverb = |at: &usize| {
+        let token = page.token(*at);
+        token.is_some_and(|t| t.class.is(Class::OTHER) || t.key.ends_with("ly"))
+    };
+    let last = before.clone().rev().find(|at| !adverb(at));
+    let next = behind.clone().find(|at| !adverb(at));
+    let helps = last.and_then(|at| page.token(at));
+    let verb = next.and_then(|at| page.token(at));
+    helps.is_some_and(|t| t.class.is(Class::AUXILIARY))
+        && verb.is_some_and(|t| t.case == Case::Lower && !t.class.is(Class::FUNCTION))
 }
 
 /// Where the words that a cue reports end: before a source of their own ("said it was safe, according

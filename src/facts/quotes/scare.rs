@@ -60,6 +60,7 @@ fn is_no_speech(page: &Page<'_>, quotation: &Quotation, attribution: &Attributio
         is_a_name: is_nickname(tokens, first, end) || is_a_word(tokens, end),
         before: words(tokens.get(..first).unwrap_or_default().iter().rev(), 6),
         next: tokens.get(end + 1),
+        second: tokens.get(end + 2),
         introduced: tokens
             .get(..first)
             .unwrap_or_default()
@@ -150,6 +151,8 @@ struct Marked<'a> {
     before: Vec<&'a str>,
     /// What follows the closing mark.
     next: Option<&'a Token>,
+    /// The token behind that.
+    second: Option<&'a Token>,
     /// Whether a colon or a question stands before the marks.
     introduced: bool,
 }
@@ -172,6 +175,11 @@ impl Marked<'_> {
     fn has_verb(&self) -> bool {
         let cue = self.attribution.cue.as_ref();
         cue.is_some_and(|cue| !cue.weak)
+    }
+
+    /// Whether neither a verb nor a noun says that somebody speaks.
+    fn is_untold(&self) -> bool {
+        self.attribution.cue.is_none() && !self.attribution.by_noun
     }
 
     /// "So-called", "the word", "referred to as a": the marks hold a name for something.
@@ -225,7 +233,7 @@ impl Marked<'_> {
         // "“Crooked” Ann Lee" is what somebody calls her.
         let of_name = self.next.is_some_and(Token::is_capital);
         let nouns = self.page.is_frame("nouns", "capital");
-        let told = self.attribution.cue.is_none() && !whole && !self.introduced;
+        let told = self.is_untold() && !whole && !self.introduced;
         told && !of_name && !nouns
     }
 
@@ -249,13 +257,7 @@ impl Marked<'_> {
     /// "The “no” vote": a short name for what the next word says, where nobody speaks; "a “Norland
     /// Nights”-style farce".
     fn is_attribute(&self) -> bool {
-        let noun = self.next.is_some_and(|t| {
-            let verbal = ["ed", "ing", "ly"]
-                .iter()
-                .any(|ending| t.key.ends_with(ending));
-            let other = t.class.is(Class::FUNCTION.or(Class::SPEECH)) || verbal;
-            t.is_word() && t.case == Case::Lower && !other
-        });
+        let noun = self.next.is_some_and(is_noun);
         let rest = self
             .next
             .and_then(|t| self.page.article.text.get(t.span.end..));
@@ -264,21 +266,36 @@ impl Marked<'_> {
         // "The “quiet fix” that ended the strike".
         let told = self.next.is_some_and(|t| t.is_one_of(&["that", "which"]));
         let named = noun || told && self.inside.iter().all(|t| t.case == Case::Lower);
-        let attribute = named && self.attribution.cue.is_none() && self.open_ended;
-        (attribute || hyphen) && self.inside.len() <= ATTRIBUTE
+        let attribute = named && self.is_untold() && self.open_ended;
+        (attribute || hyphen || self.is_modifier(noun)) && self.inside.len() <= ATTRIBUTE
+    }
+
+    /// "New “hands-free” Norland trams", "the “B” line": a compound in small letters before a name and
+    /// its noun, where nobody speaks, or a letter before a noun, which nobody says alone.
+    fn is_modifier(&self, noun: bool) -> bool {
+        let letter = match self.inside.as_slice() {
+            [only] => only.is_capital() && only.key.chars().count() == 1,
+            _ => false,
+        };
+        let small = self.inside.iter().all(|t| t.case == Case::Lower);
+        let name = self.next.is_some_and(Token::is_capital) && self.second.is_some_and(is_noun);
+        let ends = self.inside.first().zip(self.inside.last());
+        let words = ends.map_or("", |(a, b)| self.page.article.slice(a.span.cover(b.span)));
+        let compound = words.contains('-') && small && name && self.is_untold();
+        self.open_ended && (letter && noun || compound)
     }
 
     /// A word or two for a thing, where nobody speaks.
     fn is_a_term(&self) -> bool {
         let small = self.inside.iter().all(|t| t.case == Case::Lower);
         let few = (1..=TERM).contains(&self.inside.len());
-        few && small && self.attribution.cue.is_none() && !self.introduced
+        few && small && self.is_untold() && !self.introduced
     }
 
     /// "Voters see her as “honest”", and a few words that nobody can have said.
     fn is_a_view(&self) -> bool {
         let few = self.inside.len() < ATTRIBUTE;
-        let cue = self.attribution.cue.is_some();
+        let cue = !self.is_untold();
         let seen = self.follows(&["as"]) && self.near("seen", 6) && !cue;
         few && (seen || self.attribution.who.is_none() && !cue)
     }
@@ -293,6 +310,15 @@ impl Marked<'_> {
         ends.iter().all(|t| t.is_some_and(|t| t.is_capital()))
             && words.all(|t| t.is_capital() || t.class.is(small))
     }
+}
+
+/// Whether a word in small letters may be a noun.
+fn is_noun(token: &Token) -> bool {
+    let verbal = ["ed", "ing", "ly"]
+        .iter()
+        .any(|ending| token.key.ends_with(ending));
+    let other = token.class.is(Class::FUNCTION.or(Class::SPEECH)) || verbal;
+    token.is_word() && token.case == Case::Lower && !other
 }
 
 /// How many words a term has, at most.

@@ -70,7 +70,8 @@ fn sentence(scene: &Scene<'_>, sentence: usize, lost_marks: bool) -> Option<Quot
         let summary = cues
             .iter()
             .any(|other| other.tokens.start > cue.tokens.start)
-            || cue.weak;
+            || cue.weak
+            || is_perfect(page, cue);
         // Words without marks are reported, not quoted, where the article keeps its marks, and those of
         // several ("officials said") are nobody's own.
         let lost_marks = lost_marks && is_one(scene, who);
@@ -203,7 +204,8 @@ fn closed_by<'c>(
     let comma = (range.start..cue.tokens.start)
         .rev()
         .find(|at| page.token(*at).is_some_and(|t| t.key == ",") || lost::is_stop(page, *at))?;
-    let between = page.slice(comma + 1..cue.tokens.start);
+    let verb = cue.tokens.start - usize::from(is_perfect(page, cue));
+    let between = page.slice(comma + 1..verb.max(comma + 1));
     // "A friend of the captain said": a preposition stands behind its noun.
     let other = Class::CONJUNCTION.or(Class::AUXILIARY);
     let plain = |t: &Token| !t.class.is(other) && (t.is_word() || t.is_one_of(&[".", "-", "'s"]));
@@ -224,13 +226,23 @@ fn closed_by<'c>(
         .iter()
         .any(|t| t.class.is(Class::AUXILIARY) && !(t.class.is(Class::MONTH) && t.is_capital()))
         || opens;
+    // "The strike could, they say, end soon": an aside.
+    let goes_on = reported::is_open(page, &words, &(cue.tokens.end + 1..end));
     (short
+        && !goes_on
         && enough
         && clause
         && between.len() <= 8
         && between.iter().all(plain)
         && between.first().is_none_or(begins))
     .then_some((cue, words))
+}
+
+/// Whether somebody has said something, once or more than once: "it was late, she has said".
+fn is_perfect(page: &Page<'_>, cue: &Cue) -> bool {
+    let before = cue.tokens.start.checked_sub(1);
+    let helps = before.and_then(|at| page.token(at));
+    helps.is_some_and(|t| page.is_frame("perfect", &t.key))
 }
 
 /// Who speaks by a verb that closes a sentence. Where more than the subject stands between the comma

@@ -4,7 +4,7 @@ use crate::facts::page::lists::Class;
 use crate::facts::page::marks::{Piece, Quotation};
 use crate::facts::page::{Page, Token};
 use crate::facts::speakers::Attribution;
-use crate::facts::speakers::cues::Cue;
+use crate::facts::speakers::cues::{Cue, is_passive};
 use std::ops::Range;
 
 /// How many words stand between a quotation that no sign closes and its verb, at most.
@@ -39,11 +39,7 @@ fn tokens(page: &Page<'_>, piece: &Piece) -> Range<usize> {
 
 /// Whether a verb before the words is passive and has no doer.
 fn is_done(page: &Page<'_>, cue: &Cue, words: &Range<usize>) -> bool {
-    let verb = page.token(cue.tokens.start);
-    let past = verb.is_some_and(|t| t.key.ends_with("ed"));
-    let before = page.slice(cue.tokens.start.saturating_sub(2)..cue.tokens.start);
-    let helps = before.iter().rfind(|t| !t.key.ends_with("ly"));
-    let passive = past && helps.is_some_and(|t| page.is_frame("passive", &t.key));
+    let passive = is_passive(page, cue);
     let behind = page.slice(cue.tokens.end..words.start.min(cue.tokens.end + DOER));
     passive && cue.tokens.end <= words.start && !behind.iter().any(|t| t.key == "by")
 }

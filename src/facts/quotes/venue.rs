@@ -79,6 +79,11 @@ fn occasion(page: &Page<'_>, before: usize, end: usize) -> Option<Venue> {
         .iter()
         .rposition(|t| page.is_frame("occasion", &t.key))?;
     let last = tokens.get(head)?;
+    // "Expected Lee to address the storm": what somebody does.
+    let to = page.token(before).is_some_and(|t| t.key == "to");
+    if to && head == 0 && page.is_frame("done", &last.key) {
+        return None;
+    }
     let with = page.token(at + head + 1).filter(|_| at + head + 1 < end);
     let asked = page.is_frame("interview", &last.key);
     if asked && with.is_some_and(|t| page.is_frame("with", &t.key)) {

@@ -54,6 +54,15 @@ pub(in crate::facts) fn is_denied(page: &Page<'_>, range: &Range<usize>, cue: &C
     negated || refused || supposed
 }
 
+/// Whether the verb of a cue is done to its subject: "is hailed".
+pub(in crate::facts) fn is_passive(page: &Page<'_>, cue: &Cue) -> bool {
+    let verb = page.token(cue.tokens.start);
+    let past = verb.is_some_and(|t| t.key.ends_with("ed"));
+    let before = page.slice(cue.tokens.start.saturating_sub(2)..cue.tokens.start);
+    let helps = before.iter().rfind(|t| !t.key.ends_with("ly"));
+    past && helps.is_some_and(|t| page.is_frame("passive", &t.key))
+}
+
 /// How far before its verb the word stands that makes a clause a hypothesis, in tokens.
 const CLAUSE: usize = 5;
 

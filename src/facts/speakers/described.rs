@@ -1,172 +1,12 @@
-//! Somebody who is described, not named: "a senior official", "the statement", "they".
+//! Somebody who is described, not named: "a senior official", "the statement", "the 34-year-old".
 
 use super::acting;
 use super::governed;
 use super::phrase::{complement, noun_phrase};
-use super::referent::{self, Manner, Reference, Who, is_plural};
+use super::referent::{Manner, Reference, Who};
 use crate::facts::page::lists::Class;
-use crate::facts::page::{Case, Page, Token};
-use std::collections::VecDeque;
+use crate::facts::page::{Case, Page, Token, nations};
 use std::ops::Range;
-
-/// Who was described last, for words that stand for them again.
-#[derive(Debug, Default)]
-pub(super) struct Heard {
-    /// Those who were described last in the plural.
-    several: Option<Who>,
-    /// Where they were, as a token.
-    place: usize,
-    /// The body or document that was spoken of last.
-    pub body: Option<Who>,
-    /// The last descriptions, each with its noun.
-    last: VecDeque<(String, Who)>,
-}
-
-/// How far back "one" of several reaches, in tokens.
-const NEAR: usize = 30;
-
-/// How many tokens "one of the men" and its verb have, at most.
-const OF: usize = 8;
-
-/// How many bytes a comma and a blank have between a name and what is told of its bearer.
-const ASIDE: usize = 2;
-
-/// How many descriptions are kept in mind.
-const KEPT: usize = 12;
-
-impl Heard {
-    /// Takes account of the sentence whose references these are: "they" are rather those whom it is
-    /// about than those whom it names last ("the family offered its prayers to the neighbours").
-    pub(super) fn settle(&mut self, page: &Page<'_>, range: &Range<usize>, found: &[Reference]) {
-        let several = |r: &Reference| {
-            let of = |at: &usize| {
-                let token = page.token(*at);
-                token.is_some_and(|t| t.class.is(Class::PREPOSITION))
-            };
-            let noun = r.tokens.clone().take_while(|at| !of(at)).last();
-            noun.is_some_and(|at| is_plural(page, r, at))
-        };
-        let subject = |r: &&Reference| {
-            let free = referent::is_outside(page, r) && governed::is_free(page, range, r);
-            free && r.manner == Manner::Described && several(r)
-        };
-        let known = |r: &&Reference| !governed::follows_word(page, range, r);
-        if let Some(r) = found.iter().filter(subject).find(known) {
-            self.several = Some(r.who);
-        }
-    }
-
-    /// "They", "one" or "it" before a reporting verb: those who were described last in the plural,
-    /// the body that was spoken of last, else nobody whom the text names.
-    pub(in crate::facts) fn pronoun(
-        &self,
-        page: &Page<'_>,
-        at: usize,
-        range: &Range<usize>,
-    ) -> Option<Reference> {
-        // Every word comes by here, and most need no look at the lists.
-        let token = page.token(at).filter(|t| t.class.is(Class::FUNCTION))?;
-        let (they, it) = (is_they(page, token), page.is_frame("it", &token.key));
-        let adverb = |at: &usize| {
-            let token = page.token(*at);
-            token.is_some_and(|t| t.class.is(Class::AUXILIARY.or(Class::OTHER)))
-        };
-        // "One of the men said".
-        let of = page.token(at + 1).is_some_and(|t| t.key == "of") && !it;
-        let near = |length: usize| at + 1..range.end.min(at + length);
-        let speaks = |at: &usize| page.token(*at).is_some_and(|t| t.class.is(Class::SPEECH));
-        let verb = if of {
-            near(OF).find(speaks)?
-        } else {
-            near(4).find(|at| !adverb(at))?
-        };
-        // "What one called".
-        let what = at > range.start && page.token(at - 1).is_some_and(|t| t.key == "what");
-        let says = page
-            .verb(verb)
-            .is_some_and(|(verb, _)| !verb.weak || it || what);
-        let end = if of { verb } else { at + 1 };
-        let own = they.then_some(Who::Described(page.span(&(at..end))));
-        // "One" and "some" are of those who stand near by.
-        let near = token.class.is(Class::THEY) || at - self.place.min(at) < NEAR;
-        let meant = if it {
-            self.body
-        } else {
-            self.several.filter(|_| near)
-        };
-        (they || it).then_some(())?;
-        Some(Reference {
-            tokens: at..end,
-            who: meant.filter(|_| !of).or(own).filter(|_| says)?,
-            manner: Manner::Described,
-        })
-    }
-
-    /// "The net giant said", "the company said": the body that the text names before, if the noun at
-    /// `at` is one that takes up any.
-    pub(super) fn body_again(&self, page: &Page<'_>, reference: Reference, at: usize) -> Reference {
-        let is =
-            |at: usize, role: &str| page.token(at).is_some_and(|t| page.is_frame(role, &t.key));
-        let the = page
-            .token(reference.tokens.start)
-            .is_some_and(|t| t.key == "the");
-        let alone = reference.tokens.end == at + 1 && is(at, "body_again");
-        let body = self.body.filter(|who| matches!(who, Who::Entity(..)));
-        let who = body.filter(|_| the && alone).unwrap_or(reference.who);
-        Reference { who, ..reference }
-    }
-
-    /// Whether "the spokesman" is somebody who was brought in by that noun ("a ministry spokesman")
-    /// after the one who was named last by the name.
-    pub(super) fn is_newer(&self, page: &Page<'_>, (tokens, who): &(Range<usize>, Who)) -> bool {
-        let noun = page.token(tokens.start + 1).filter(|_| tokens.len() == 2);
-        let same = |key: &String| noun.is_some_and(|t| t.key == *key);
-        let Some((_, Who::Described(last))) = self.last.iter().rev().find(|(key, _)| same(key))
-        else {
-            return false;
-        };
-        let article = page.within(*last).first();
-        // "Ann Lee, a spokesman," is she herself.
-        let named = matches!(who, Who::Entity(_, span) if span.end + ASIDE >= last.start);
-        !named && article.is_some_and(|t| t.is_one_of(&["a", "an"]))
-    }
-
-    /// A description whose noun stands at `at`; where it only repeats the noun of one before ("the
-    /// witness"), whoever was meant there. It is kept in mind.
-    pub(in crate::facts) fn again(
-        &mut self,
-        page: &Page<'_>,
-        reference: Reference,
-        at: usize,
-    ) -> Reference {
-        let Some(noun) = page.token(at) else {
-            return reference;
-        };
-        let words = page.slice(reference.tokens.clone());
-        let the = words.len() == 2 && words.first().is_some_and(|t| t.key == "the");
-        // Bodies and documents of one kind are more than one in a story.
-        let person = noun.class.is(Class::HUMAN);
-        let fuller =
-            |who: &Who| matches!(who, Who::Described(span) if page.within(*span).len() > 2);
-        let before = self.last.iter().rev().find(|(key, _)| *key == noun.key);
-        let before = before.map(|(_, who)| *who).filter(fuller);
-        let who = before.filter(|_| the && person).unwrap_or(reference.who);
-        if is_plural(page, &reference, at) {
-            self.several = Some(who);
-            self.place = at;
-        }
-        if self.last.len() == KEPT {
-            self.last.pop_front();
-        }
-        self.last.push_back((noun.key.clone(), who));
-        Reference { who, ..reference }
-    }
-}
-
-/// Whether a word stands for several who need a verb to be known as speakers.
-fn is_they(page: &Page<'_>, token: &Token) -> bool {
-    page.is_frame("they", &token.key)
-}
 
 /// The end of "the 34-year-old", "the mother-of-two" or "the Dane", where no noun follows.
 pub(in crate::facts) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
@@ -182,7 +22,8 @@ pub(in crate::facts) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
     // "The Elmforder" may be anything, but "the Elmman" is a man.
     let man = token(1).is_some_and(|t| t.key.ends_with("man") || t.key.ends_with("woman"));
     let man = man && !class(1, Class::TITLE.or(Class::HUMAN).or(Class::GIVEN));
-    let nation = class(1, Class::ADJECTIVE) || man;
+    let one = token(1).is_some_and(|t| nations::of(&t.key).is_some());
+    let nation = class(1, Class::ADJECTIVE) || one || man;
     let nation = nation && token(1).is_some_and(Token::is_capital);
     // "The presidential hopeful".
     let member = (1..=MODIFIERS + 1).find(|place| class(*place, Class::MEMBER));
@@ -209,9 +50,13 @@ pub(in crate::facts) fn bare(page: &Page<'_>, at: usize) -> Option<usize> {
     };
     let noun = token(end).is_some_and(|t| {
         let other = Class::FUNCTION.or(Class::VERB).or(Class::WEEKDAY);
-        t.is_word() && !t.class.is(other) && !t.key.ends_with("ed") || t.key == "-"
+        let done = t.key.ends_with("ed") && !t.is_capital();
+        t.is_word() && !t.class.is(other) && !done || t.key == "-"
     });
-    (is(0, "the") && (aged || nation || member.is_some()) && !noun).then_some(at + end)
+    // "The Kenyan and Estonian coaches".
+    let paired = nation && is(end, "and") && class(end + 1, Class::ADJECTIVE);
+    let whole = !noun && !paired;
+    (is(0, "the") && (aged || nation || member.is_some()) && whole).then_some(at + end)
 }
 
 /// The end of "the “Norland Nights” singer", where no name follows.
@@ -288,6 +133,7 @@ pub(in crate::facts) fn described(
     if next.is_some_and(|t| page.is_frame("of", &t.key)) && !(issued && to) {
         end = complement(page, at + 2, range).unwrap_or(end);
     }
+    let start = together(page, start, range, found).unwrap_or(start);
     Some(Reference {
         tokens: start..end,
         who: Who::Described(page.span(&(start..end))),
@@ -318,6 +164,26 @@ fn behind_whose(page: &Page<'_>, start: usize, at: usize, range: &Range<usize>) 
     let verb = (at + 1..range.end).find(|at| !helps(at))?;
     page.verb(verb)?;
     Some(start + usize::from(is_whose(start)))
+}
+
+/// Where "the mayor's aides and lawyers" begins, of which the words from `start` on are the last ones
+/// without an article: the one described before is the subject with them.
+fn together(
+    page: &Page<'_>,
+    start: usize,
+    range: &Range<usize>,
+    found: &[Reference],
+) -> Option<usize> {
+    let and = start.checked_sub(1).filter(|and| *and > range.start)?;
+    let joins = page.token(and).is_some_and(|t| t.key == "and" && !t.quoted);
+    let last = found.last().filter(|r| r.tokens.end == and && joins)?;
+    let bare = page
+        .token(start)
+        .is_some_and(|t| t.case == Case::Lower && !t.class.is(Class::FUNCTION));
+    let subject = last.manner == Manner::Described
+        && governed::is_free(page, range, last)
+        && !governed::follows_word(page, range, last);
+    (bare && subject).then_some(last.tokens.start)
 }
 
 /// The first word of a sentence, behind the dash of a list.

@@ -9,7 +9,9 @@ mod acting;
 mod barred;
 pub(super) mod cues;
 mod described;
+mod doubt;
 mod governed;
+mod heard;
 pub(super) mod issued;
 mod offices;
 mod phrase;
@@ -37,33 +39,17 @@ pub(super) struct Attribution {
     pub who: Option<Who>,
     /// The cue, where one was found.
     pub cue: Option<Cue>,
+    /// Whether a noun says instead that they are somebody's words: "Lee's pledge to “…”".
+    pub by_noun: bool,
     /// The sentence of the cue, else of the quotation.
     pub sentence: usize,
 }
-
-/// How much farther a verb with other uses counts, in tokens.
-const WEAK: usize = 25;
-
-/// The same right before the marks: "called it “…”".
-const WEAK_BESIDE: usize = 3;
-
-/// How near a verb introduces a quotation, in tokens.
-const INTRODUCES: usize = 4;
-
-/// How much farther a verb counts that follows in another clause, in tokens.
-const OTHER_CLAUSE: usize = 30;
 
 /// How many tokens the comma and the mark have that part a verb from its words, at most.
 const ASIDE: usize = 2;
 
 /// How many tokens stand between a noun for something said and the words behind its colon.
 const COLON: usize = 2;
-
-/// How many words stand between a quotation that no sign closes and its verb, at most.
-const BESIDE: usize = 3;
-
-/// How much farther a verb counts that is not one of the plain ones, in tokens.
-const LESS_PLAIN: usize = 4;
 
 /// The attributions of the page's quotations, in order.
 pub(super) fn attribute(scene: &Scene<'_>) -> Vec<Attribution> {
@@ -107,8 +93,8 @@ impl Walk<'_> {
         let found = found.or_else(|| self.by_next(last.sentence));
         let mut found = found.unwrap_or_else(|| Attribution {
             who: self.without_cue(quotation),
-            cue: None,
             sentence: first.sentence,
+            ..Attribution::default()
         });
         let author = |who| issued::author(self.scene, who, found.sentence, self.last);
         found.who = found.who.map(author);
@@ -153,15 +139,16 @@ impl Walk<'_> {
 
     /// By the nearest cue in the sentences of the quotation.
     fn by_cue(&self, quotation: &Quotation) -> Option<Attribution> {
+        let page = self.scene.page;
         let mut near = Vec::new();
         for piece in &quotation.pieces {
             let tokens = self.tokens(piece.sentence, quotation);
-            let sentence = self.scene.page.sentence(piece.sentence);
-            let opening = subjects::opening_clause(self.scene.page, &sentence);
+            let sentence = page.sentence(piece.sentence);
+            let opening = subjects::opening_clause(page, &sentence);
             // "After Lee said so, the judge spoke of “…”".
             let behind = opening.filter(|comma| *comma < tokens.start);
             // "Lee, who aides say left, called it “…”", not "Lee, who said, “…”".
-            let aside = voices::by_the_way(self.scene.page, &sentence, tokens.start);
+            let aside = voices::by_the_way(page, &sentence, tokens.start);
             let aside = aside.filter(|aside| aside.end + ASIDE < tokens.start);
             let counts = |cue: &&Cue| {
                 let at = cue.tokens.start;
@@ -175,7 +162,7 @@ impl Walk<'_> {
                 } else {
                     tokens.start.saturating_sub(cue.tokens.end)
                 };
-                let doubt = self.doubt(cue, distance, follows.then_some(tokens.end));
+                let doubt = doubt::of(page, cue, distance, follows.then_some(tokens.end));
                 near.push((distance + doubt, piece.sentence, follows, cue));
             }
         }
@@ -193,10 +180,7 @@ impl Walk<'_> {
             .into_iter()
             .take_while(|(distance, ..)| *distance <= noun);
         let mut by_verb = nearer.filter_map(|(_, sentence, follows, cue)| {
-            let touches = self
-                .scene
-                .page
-                .slice(self.tokens(sentence, quotation).end..cue.tokens.start);
+            let touches = page.slice(self.tokens(sentence, quotation).end..cue.tokens.start);
             let inverts = follows && !touches.iter().any(Token::is_word);
             let who = self.scene.subject(sentence, cue, inverts);
             let replies = cue.lemma == REPLY;
@@ -204,11 +188,12 @@ impl Walk<'_> {
                 return None;
             }
             let who = who.or_else(|| self.answers(sentence));
-            let unknown = who.is_some_and(|who| is_pronoun(self.scene.page, who));
+            let unknown = who.is_some_and(|who| is_pronoun(page, who));
             Some(Attribution {
                 who: if unknown { self.before() } else { who },
                 cue: Some(cue.clone()),
                 sentence,
+                ..Attribution::default()
             })
         });
         by_verb.next().or(by_noun.map(|(_, found)| found))
@@ -226,6 +211,7 @@ impl Walk<'_> {
             who: Some(who?),
             cue: Some(cue.clone()),
             sentence: next,
+            ..Attribution::default()
         })
     }
 
@@ -256,41 +242,14 @@ impl Walk<'_> {
     fn by_noun(&self, quotation: &Quotation) -> Option<(usize, Attribution)> {
         let sentence = quotation.pieces.first()?.sentence;
         let start = self.tokens(sentence, quotation).start;
-        let (who, distance) = sayings::before(self.scene, sentence, start)?;
+        let saying = sayings::before(self.scene, sentence, start)?;
         let found = Attribution {
-            who: Some(who),
+            who: Some(saying.who),
             cue: None,
+            by_noun: saying.aims,
             sentence,
         };
-        Some((distance, found))
-    }
-
-    /// How much farther than it stands a cue counts, in tokens; `end` is the end of a quotation
-    /// before it.
-    fn doubt(&self, cue: &Cue, distance: usize, end: Option<usize>) -> usize {
-        let introduces = end.is_none() && distance <= INTRODUCES;
-        let weak = match (cue.weak, introduces) {
-            (true, true) => WEAK_BESIDE,
-            (true, false) => WEAK,
-            _ => 0,
-        };
-        let between = self
-            .scene
-            .page
-            .slice(end.unwrap_or(cue.tokens.start)..cue.tokens.start);
-        let other = between
-            .iter()
-            .any(|t| !t.quoted && (t.key == ";" || self.scene.page.is_frame("clause", &t.key)));
-        // "“A joke” that the report says": the sentence goes on.
-        let goes_on = end.is_some_and(|end| {
-            let last = end.checked_sub(1).and_then(|at| self.scene.page.token(at));
-            let closed = last.is_some_and(|t| t.is_one_of(&[",", ".", "?", "!", "—", "..."]));
-            let comma = between.iter().any(|t| !t.quoted && t.key == ",");
-            !closed && !comma && between.iter().filter(|t| t.is_word()).count() > BESIDE
-        });
-        let other = other || goes_on;
-        let plain = if cue.is_plain() { 0 } else { LESS_PLAIN };
-        weak + plain + if other { OTHER_CLAUSE } else { 0 }
+        Some((saying.distance, found))
     }
 
     /// The tokens of the quotation's piece in a sentence.

@@ -8,7 +8,7 @@ use crate::facts::names::Mention;
 use crate::facts::names::cast::Cast;
 use crate::facts::names::persons::Gender;
 use crate::facts::page::lists::{self, Class};
-use crate::facts::page::{Case, Page, Token};
+use crate::facts::page::{Case, Page, Token, nations};
 use crate::model::FactKind;
 use std::ops::Range;
 
@@ -49,6 +49,10 @@ pub(in crate::facts) fn held(
         return None;
     }
     let title = page.token(head)?;
+    // "The Swede": whoever is of there.
+    if head == at + 1 && nations::of(&title.key).is_some() {
+        return None;
+    }
     let words = page.slice(at + 1..head).iter();
     let body = |t: &&Token| t.is_capital() && !t.class.is(Class::TITLE.or(Class::ADJECTIVE));
     let bodies: Vec<&str> = words.clone().filter(body).map(|t| t.key.as_str()).collect();
@@ -99,18 +103,59 @@ pub(super) fn is_beside(page: &Page<'_>, at: usize, found: &[Reference]) -> bool
     comma.is_some_and(|comma| found.any(|r| r.tokens.end == comma))
 }
 
-/// "The 34-year-old", "the Dane": the words that begin at `at`, for `subject`.
-pub(in crate::facts) fn bare(
-    page: &Page<'_>,
-    at: usize,
-    subject: Option<Who>,
-) -> Option<(Range<usize>, Who)> {
+/// "The 34-year-old", "the Dane": the words that begin at `at`, for whom the sentence before is
+/// about, or for whoever the text says is of that nation; for nobody named where it names nobody who
+/// may be.
+pub(in crate::facts) fn bare(known: &Known<'_>, at: usize) -> Option<(Range<usize>, Who)> {
+    let page = known.page;
     let end = described::bare(page, at)?;
     let next = page.token(end);
     if next.is_some_and(|t| page.is_frame("who", &t.key)) {
         return None;
     }
-    Some((at..end, subject?))
+    let noun = page.token(at + 1).filter(|_| end == at + 2);
+    let who = match noun.and_then(|t| nations::of(&t.key)) {
+        Some(nation) => {
+            let unknown = Who::Described(page.span(&(at..end)));
+            countryman(known, nation).or(Some(unknown))
+        }
+        None => known.subject,
+    };
+    Some((at..end, who?))
+}
+
+/// Who of a nation was meant last; else whom the sentence before is about, unless the text says that
+/// they are of another.
+fn countryman(known: &Known<'_>, nation: &str) -> Option<Who> {
+    let mut back = known.history.iter().rev().take(REACH).copied();
+    let own = back.find(|who| is_from(known, *who, &|key| nations::has(nation, key)));
+    let open = |who: &Who| !is_from(known, *who, &nations::is_word);
+    own.or_else(|| known.subject.filter(open))
+}
+
+/// Whether such a word of a nation stands beside a name of somebody: "Jamaica's Ann Lee", "Jamaican
+/// sprinter Ann Lee", "Ann Lee of Jamaica".
+fn is_from(known: &Known<'_>, who: Who, nation: &dyn Fn(&str) -> bool) -> bool {
+    let Who::Entity(entity, _) = who else {
+        return false;
+    };
+    let page = known.page;
+    let says = |at: usize| {
+        let token = page.token(at);
+        token.is_some_and(|t| t.is_capital() && !t.quoted && nation(&t.key))
+    };
+    let sign = |at: usize, keys: &[&str]| page.token(at).is_some_and(|t| t.is_one_of(keys));
+    let mut own = known
+        .cast
+        .on(page)
+        .iter()
+        .filter(|(_, named)| *named == entity);
+    own.any(|(mention, _)| {
+        let owner = mention.start.checked_sub(1);
+        let before = owner.and_then(|at| at.checked_sub(usize::from(sign(at, &["'s"]))));
+        let comma = mention.tokens.end + usize::from(sign(mention.tokens.end, &[","]));
+        before.is_some_and(says) || sign(comma, &["of", "from", "("]) && says(comma + 1)
+    })
 }
 
 /// "The big prop" behind "prop Al Ono" or "Al Ono, a prop for Elmford": whom the description whose

@@ -4,8 +4,9 @@
 use super::about;
 use super::barred::{self, Asker, Speaks};
 use super::cues::Cue;
-use super::described::{self, Heard};
+use super::described;
 use super::governed::is_free;
+use super::heard::Heard;
 use super::offices::{self, Known};
 use super::referent::{self, Manner, Reference, Who, aside, is_oblique, is_outside, is_pronoun};
 use super::subjects;
@@ -182,22 +183,9 @@ impl Walk<'_> {
     /// Remembers whom a sentence was about, for the next ones.
     fn close(&mut self, line: Line, sentence: usize) -> Vec<Reference> {
         let Line { found, range, .. } = line;
-        let free = |r: &&Reference| {
-            let known = r.manner <= Manner::Described && is_outside(self.page, r);
-            known && is_free(self.page, &range, r)
-        };
-        self.heard.settle(self.page, &range, &found);
         let cues = self.cues.get(sentence).map_or(&[] as &[Cue], Vec::as_slice);
-        let is_body = |r: &&Reference| referent::is_body(self.page, self.cast, r);
-        let body = found.iter().find(free).filter(is_body);
-        // "Fifty boats were lost, the Elm Times reports": the body that speaks.
-        let speaks = cues.last().and_then(|cue| {
-            let place = subjects::subject(self.page, &range, cue, &found, false)?;
-            found.get(place).filter(is_body)
-        });
-        if let Some(body) = speaks.or(body) {
-            self.heard.body = Some(body.who);
-        }
+        self.heard
+            .settle(self.page, self.cast, cues, &range, &found);
         // "Lee was asked" tells who answers.
         let active = |cue: &&Cue| {
             let before = cue.tokens.start.checked_sub(1);
@@ -375,7 +363,7 @@ impl Walk<'_> {
             self.history.push(*who);
             self.learn(tokens.end - 1, *who);
         }
-        let bare = || offices::bare(self.page, at, self.known().subject);
+        let bare = || offices::bare(&self.known(), at);
         let (tokens, who) = held.or_else(bare)?;
         Some(Reference {
             tokens,

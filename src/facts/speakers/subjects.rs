@@ -104,18 +104,7 @@ fn grammatical_subject(
         .position(|r| r.tokens.start >= cue.tokens.end && outside(r) && !whose(r));
     let after = after.map(|first| piled(page, references, first));
     if cue.lemma == ACCORDING {
-        let behind = page
-            .token(verb)
-            .is_some_and(|t| page.is_frame("behind", &t.key));
-        let before = |r: &Reference| r.tokens.end <= verb && outside(r);
-        // "According to plan, Lee left": behind a comma or a verb somebody else is meant.
-        let ends = |t: &Token| t.key == "," || t.class.is(Class::AUXILIARY);
-        let near = |r: &Reference| !page.slice(cue.tokens.end..r.tokens.start).iter().any(ends);
-        return if behind {
-            references.iter().rposition(before)
-        } else {
-            after.filter(|i| references.get(*i).is_some_and(near))
-        };
+        return voices::source(page, cue, references, after);
     }
     if cue.lemma == REPLY {
         let from = page.token(cue.tokens.end).is_some_and(|t| t.key == "from");

@@ -3,10 +3,53 @@
 
 use super::cues::Cue;
 use super::governed::{follows_word, is_governed};
-use super::referent::{Manner, Reference, is_nominative, is_owner};
+use super::referent::{Manner, Reference, is_nominative, is_outside, is_owner};
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
 use std::ops::Range;
+
+/// "According to Ann Lee": whose word it is; `after` is the first one behind the phrase.
+pub(super) fn source(
+    page: &Page<'_>,
+    cue: &Cue,
+    references: &[Reference],
+    after: Option<usize>,
+) -> Option<usize> {
+    let start = cue.tokens.start;
+    let behind = page.token(start);
+    if behind.is_some_and(|t| page.is_frame("behind", &t.key)) {
+        let before = |r: &Reference| r.tokens.end <= start && is_outside(page, r);
+        return references.iter().rposition(before);
+    }
+    // "According to plan, Lee left": behind a comma or a verb somebody else is meant.
+    let ends = |t: &Token| t.key == "," || t.class.is(Class::AUXILIARY);
+    let between = |i: &usize| {
+        let reference = references.get(*i);
+        reference.map_or(&[] as &[Token], |r| {
+            page.slice(cue.tokens.end..r.tokens.start)
+        })
+    };
+    let near = |i: &usize| !between(i).iter().any(ends);
+    // "According to a count of voters by the Elm Times": whoever is counted says nothing.
+    let counted = |i: &usize| is_counted(page, between(i));
+    let all = after.into_iter().flat_map(|first| first..references.len());
+    let own = |i: &usize| Some(*i) == after || is_by(page, between(i));
+    all.skip_while(counted).find(own).filter(near)
+}
+
+/// Whether "of" behind a noun for a count ends the words before somebody.
+fn is_counted(page: &Page<'_>, before: &[Token]) -> bool {
+    let of = before.iter().rposition(|t| t.class.is(Class::PREPOSITION));
+    let of = of.filter(|at| before.get(*at).is_some_and(|t| t.key == "of"));
+    let noun = of.and_then(|at| before.get(at.checked_sub(1)?));
+    noun.is_some_and(|t| page.is_frame("tally", &t.key))
+}
+
+/// Whether "by" or "from" is the last preposition before somebody.
+fn is_by(page: &Page<'_>, before: &[Token]) -> bool {
+    let last = before.iter().rfind(|t| t.class.is(Class::PREPOSITION));
+    last.is_some_and(|t| page.is_frame("by", &t.key) || t.key == "from")
+}
 
 /// "Quoted his wife as saying", "prompted Lee to say": whose words another verb gives.
 pub(in crate::facts) fn heard(

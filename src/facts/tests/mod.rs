@@ -3,7 +3,9 @@
 
 mod cases;
 mod conversations;
+mod nations;
 mod people;
+mod promises;
 mod reported;
 mod roles;
 mod speaking;

@@ -307,3 +307,35 @@ fn what_is_told_of_a_confession_is_not_said_by_who_confessed() {
         "Osk confessed to a priest",
     )]);
 }
+
+#[test]
+fn what_somebody_has_said_closes_a_sentence_as_what_they_said_does() {
+    check(&[
+        (
+            "The boats will rot in the bay, Ann Olden has said.",
+            "Ann Olden",
+            "The boats will rot in the bay",
+        ),
+        (
+            "Harbour officials estimate that the boats will be gone by noon.",
+            "Harbour officials",
+            "the boats will be gone by noon",
+        ),
+        // The verb stands on both sides of who speaks.
+        (
+            "The strike could also, some Skerra pilots say, help keep the boats at home.",
+            "some Skerra pilots",
+            "The strike could also, some Skerra pilots say, help keep the boats at home",
+        ),
+        (
+            "The boats could be kept at home, some Skerra pilots say, with help from the board.",
+            "some Skerra pilots",
+            "The boats could be kept at home",
+        ),
+    ]);
+    check_none(&[
+        "The boats will rot in the bay, as Ann Olden has said.",
+        "The boats will rot in the bay, Ann Olden has been told.",
+        "The boats had an estimated worth that nobody knew.",
+    ]);
+}

@@ -280,3 +280,22 @@ fn single_marks_that_open_again_run_over_paragraphs() {
     ]);
     assert_eq!(find(&[plain]).quotes.len(), 1);
 }
+
+#[test]
+fn two_who_are_one_subject_speak_together() {
+    check(&[
+        (
+            &["The ferry company and crew have always argued that the pier is “far too low”."],
+            &["The ferry company and crew"],
+        ),
+        // Another clause begins with the second one.
+        (
+            &["Ann Olden phoned the board and police said the pier was “far too low”."],
+            &["police"],
+        ),
+        (
+            &["The board left, and police said the pier was “far too low”."],
+            &["police"],
+        ),
+    ]);
+}

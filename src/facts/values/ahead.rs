@@ -61,3 +61,75 @@ fn is_in(page: &Page<'_>, section: &str, key: &str) -> bool {
     let language = page.article.language_code().unwrap_or("en");
     calendar::says(&format!("{language}.{section}"), key)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::find;
+    use crate::facts::testing::article;
+    use crate::model::Value;
+
+    /// The days of a text that was published on 2025-05-02, a Friday.
+    fn days(text: &str) -> Vec<String> {
+        let mut article = article(&[text]);
+        article.published = Some("2025-05-02T10:00:00Z".to_owned());
+        let show = |n: Option<i16>| n.map_or("?".to_owned(), |n| n.to_string());
+        let facts = find(&[article]).facts.into_iter();
+        let days = facts.filter_map(|fact| match fact.value {
+            Value::Day(day) => Some(format!(
+                "{} {} {} {}",
+                show(day.year),
+                show(day.month.map(i16::from)),
+                show(day.day.map(i16::from)),
+                show(day.weekday.map(i16::from)),
+            )),
+            _ => None,
+        });
+        days.collect()
+    }
+
+    #[test]
+    fn near_days_are_resolved_by_the_day_of_publication() {
+        for (text, value) in [
+            ("He said so on Tuesday.", "2025 4 29 2"),
+            ("He said so yesterday.", "2025 5 1 4"),
+            ("He said so on Friday.", "2025 5 2 5"),
+            ("He said so last Friday.", "2025 4 25 5"),
+            ("He will come next Monday.", "2025 5 5 1"),
+            ("From Monday he will be heard.", "2025 5 5 1"),
+            ("They are due to meet in Monday's final.", "2025 5 5 1"),
+            ("He will come on Friday.", "2025 5 2 5"),
+            (
+                "As they gather on Monday at dawn, the boats will rest.",
+                "2025 5 5 1",
+            ),
+            (
+                "As they gathered on Monday, he said the boats will rest.",
+                "2025 4 28 1",
+            ),
+            // The eve of a Saturday, or the week before.
+            ("He fell early on Saturday.", "? ? ? 6"),
+            ("He fell last Saturday.", "2025 4 26 6"),
+            ("He will come, he said on Monday.", "2025 4 28 1"),
+            ("He will miss those who came on Monday.", "2025 4 28 1"),
+        ] {
+            let found = days(text);
+            assert_eq!(found, [value], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_a_day_in_marks_is_the_speaker_s() {
+        for (text, value) in [
+            ("“Today the boats are home,” Ann Olden said.", None),
+            ("“We sail tomorrow,” Ann Olden said.", None),
+            (
+                "Ann Olden said today: “The boats are home.”",
+                Some("2025 5 2 5"),
+            ),
+            ("“We sail on Monday,” Ann Olden said.", Some("2025 4 28 1")),
+        ] {
+            let found = days(text);
+            assert_eq!(found.first().map(String::as_str), value, "{text}");
+        }
+    }
+}
