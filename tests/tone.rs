@@ -113,3 +113,27 @@ fn verbs_of_two_utterances_do_not_differ() {
     let found = of(&story, FindingKind::Characterisation);
     assert!(found.is_empty(), "{found:?}");
 }
+
+#[test]
+fn what_a_side_claims_contradicts_no_ruling() {
+    let told = |how: &str, be: &str| {
+        format!(
+            "{how} that showing the film of the ferry Blue Heron {be} allowed by the harbour charter."
+        )
+    };
+    let ruled = told("The jury in Port Sella decided", "wasn’t");
+    let claimed = story(&[&ruled, &told("Lawyers of Westmere Lines claimed", "was")]);
+    assert!(of(&claimed, FindingKind::Polarity).is_empty());
+    let stated = story(&[&ruled, &told("The jury in Port Sella decided", "was")]);
+    assert_eq!(of(&stated, FindingKind::Polarity).len(), 1);
+}
+
+#[test]
+fn what_may_be_added_is_the_verb_and_not_what_follows_it() {
+    let story = story(&[
+        "The jury in Port Sella could still add punitive damages over the ferry Blue Heron next week.",
+        "Westmere Lines pays more when punitive damages over the ferry Blue Heron are set in Port Sella next week.",
+    ]);
+    let found = of(&story, FindingKind::Certainty);
+    assert!(found.is_empty(), "{found:?}");
+}

@@ -6,7 +6,7 @@
 //! other; and even then it is shown and no more, unless the other says outright that it is so.
 
 use super::clash::{Clash, Side};
-use super::reading::{Noted, Pair, Reading, Token, same_subject};
+use super::reading::{Noted, Pair, Reading, Token, is_saying, same_subject};
 use crate::model::{Comparison, Fact, FindingKind, Place, QuoteKind, SentenceId, Severity, Value};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -15,8 +15,8 @@ use std::sync::LazyLock;
 /// How many small words may stand between a hedge and what it qualifies.
 const REACH: usize = 4;
 
-/// How many words before one of a claim the noun may stand that says it is one.
-const CLAUSE: usize = 6;
+/// How many words before one of a claim the word may stand that says it is one.
+const CLAUSE: usize = 12;
 
 /// Which share of the content words two sentences must share for "confirmed" in the one to be of what
 /// is alleged in the other; a hedge with one shared word says less.
@@ -148,10 +148,10 @@ fn outright(pair: &Pair<'_>, left: &[Cue], right: &[Cue]) -> Option<Clash> {
     };
     let either = |of: &[&str]| words(pair.left, x, of) || words(pair.right, y, of);
     let severity = if either(&PLANS) {
-        let verb = |tokens: &'_ [Token], cue| qualified(tokens, cue).map(|t| t.stem.clone());
-        let alike = pair.overlap >= MUCH_ALIKE || verb(pair.left, &x) == verb(pair.right, &y);
+        let verbs = qualified(pair.left, &x).zip(qualified(pair.right, &y));
+        let one_deed = verbs.is_some_and(|(x, y)| x.stem == y.stem);
         let subjects = same_subject((pair.left, x.start), (pair.right, y.start));
-        let one = either(&MODALS) && subjects && alike;
+        let one = either(&MODALS) && subjects && one_deed;
         Some(Severity::Notable).filter(|_| one)?
     } else {
         Some(Severity::Minor).filter(|_| pair.overlap >= ALIKE)?
@@ -211,12 +211,20 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
     None
 }
 
-/// Whether a word stands in what somebody claims: "amid claims that he was framed".
-fn is_claim(tokens: &[Token], at: usize) -> bool {
+/// Whether a word stands in what somebody claims: "amid claims that he was framed", "they argued that it
+/// was legal".
+pub(super) fn is_claim(tokens: &[Token], at: usize) -> bool {
     let before = tokens
         .get(at.saturating_sub(CLAUSE)..at)
         .unwrap_or_default();
-    before.iter().any(|t| list().has_in("claim", &t.key))
+    // Behind a comma somebody else may speak.
+    let ended = tokens.get(at).is_some_and(|t| t.breaks);
+    let clause = before.iter().rev().scan(ended, |ended, t| {
+        let here = !*ended;
+        *ended = t.breaks;
+        here.then_some(t)
+    });
+    clause.into_iter().any(|t| list().has_in("claim", &t.key))
 }
 
 /// What a cue qualifies: the first content word after it in its phrase; of a deed that somebody is
@@ -226,7 +234,7 @@ fn qualified<'a>(tokens: &'a [Token], cue: &Cue) -> Option<&'a Token> {
     let last = cue.end.checked_sub(1).and_then(|at| tokens.get(at));
     let deed = last.is_some_and(|t| matches!(t.key.as_str(), "of" | "for"));
     let ranks = |t: &&Token| deed && t.key.ends_with("st");
-    let phrase = after.iter().take_while(|t| !t.breaks);
+    let phrase = after.iter().take_while(|t| !t.breaks && !is_saying(&t.key));
     phrase.into_iter().find(|t| t.content && !ranks(t))
 }
 

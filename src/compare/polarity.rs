@@ -4,7 +4,7 @@
 //! 100 linked sentences). So both must have the word that is denied, and of the same subject, they
 //! must share much else, and hold no word that may deny or condition it in another way.
 
-use super::certainty::is_name;
+use super::certainty::{is_claim, is_name};
 use super::clash::{Clash, Side};
 use super::reading::{Noted, Pair, Reading, Token, same_subject};
 use crate::model::{Comparison, FindingKind, SentenceId, Severity};
@@ -150,7 +150,9 @@ fn denied(
         };
         // What was closed last night and what will not close are two things.
         let one_time = future(no, at) == future(yes, to);
-        if !names && one_time && same_subject((no, at), (yes, to)) {
+        // What one side of a quarrel holds is no word of the outlet.
+        let claimed = is_claim(no, at) != is_claim(yes, to);
+        if !names && !claimed && one_time && same_subject((no, at), (yes, to)) {
             return Some((is_not, is));
         }
     }

@@ -99,11 +99,21 @@ pub(super) fn tokens(text: &str, at: usize, language: Option<&str>) -> Vec<Token
     Reader::new(language).tokens(text, at)
 }
 
-/// Whether a folded word stands in any two sentences without making them tell the same.
-fn is_small(key: &str, language: Option<&str>) -> bool {
+fn small_words() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
         LazyLock::new(|| Lexicon::new(include_str!("data/small_words.txt")));
-    LIST.has_in(language.and_then(|code| code.get(..2)).unwrap_or("en"), key)
+    &LIST
+}
+
+/// Whether a folded word stands in any two sentences without making them tell the same.
+fn is_small(key: &str, language: Option<&str>) -> bool {
+    let language = language.and_then(|code| code.get(..2)).unwrap_or("en");
+    small_words().has_in(language, key) || language == "en" && is_saying(key)
+}
+
+/// Whether a folded word is a plain verb of saying: "add" says little of what is told, but it is a verb.
+pub(super) fn is_saying(key: &str) -> bool {
+    small_words().has_in("en.saying", key)
 }
 
 /// Signs between two words that do not end a phrase: hyphens, apostrophes, currency signs.
