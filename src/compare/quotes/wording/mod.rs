@@ -241,9 +241,13 @@ impl Reader<'_> {
 static LIGHT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("../data/light.txt")));
 
 /// "Sen." and "Senator", one word cut short with a stop, "Ft" and "Fort", one without its middle, or
-/// one without its accents.
+/// the same letters: without accents, or written apart and in one ("health care").
 fn is_abbreviation(was: &str, is: &str) -> bool {
-    if unaccented(bare(was)) == unaccented(bare(is)) {
+    let letters = |text: &str| -> String {
+        let text = unaccented(bare(text)).to_lowercase();
+        text.chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    if letters(was) == letters(is) {
         return true;
     }
     let short = |short: &str, long: &str| {

@@ -51,6 +51,11 @@ fn what_leaves_the_meaning_alone_is_no_alteration() {
         ),
         ("Sen. Ono likes the plan", "Senator Ono likes the plan"),
         ("They left Mérin on foot", "They left Merin on foot"),
+        (
+            "we thank #portsella for this",
+            "we thank Port Sella for this",
+        ),
+        ("our health care is poor", "our healthcare is poor"),
         ("he lives in St Ives now", "he lives in Saint Ives now"),
         ("I knew you'd say that to me", "he knew I’d say that to me"),
         (
