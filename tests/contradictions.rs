@@ -231,3 +231,30 @@ fn a_count_of_people_holds_against_one_whose_fate_stands_further_off() {
     );
     assert_eq!(numbers, ["50 people", "51 people"]);
 }
+
+#[test]
+fn an_utterance_with_many_other_words_looks_translated() {
+    let told = |words: [&str; 3]| {
+        let [reach, end, cruel] = words;
+        format!(
+            "“It is up to them to {reach} a deal, to {end} this {cruel} feud and to open the port of \
+             Sella,” Tamsin Orrey said on Monday."
+        )
+    };
+    let of_two = |other: [&str; 3]| {
+        let story = story(&[&told(["come to", "stop", "cruel"]), &told(other)]);
+        let altered = of(&story, FindingKind::QuoteAltered).into_iter();
+        altered.map(|it| it.why.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of_two(["reach", "end", "bitter"]),
+        [
+            "Tamsin Orrey, outlet-0 → outlet-1: “come to” → “reach”, “stop” → “end”, “cruel” → \
+             “bitter”; it looks translated anew"
+        ]
+    );
+    assert_eq!(
+        of_two(["come to", "stop", "bitter"]),
+        ["Tamsin Orrey, outlet-0 → outlet-1: “cruel” → “bitter”"]
+    );
+}

@@ -12,6 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many changes a reason shows.
 const SHOWN: usize = 4;
 
+/// Where so many words of one utterance have others in their place, it was hardly misheard: it looks as
+/// if it had been translated twice, or there and back.
+const TRANSLATED: usize = 3;
+
 /// What two versions have in each other's place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Swap<'a> {
@@ -187,8 +191,8 @@ fn speaker<'a>(spots: &[Spot<'a>]) -> &'a str {
     most.map_or("", |(name, _)| name)
 }
 
-/// "Vance, A and B → C: “come to” → “reach”, “brutal, brutal” → “fierce”", or "the same words: A and
-/// B give them to Vance, C to Ono".
+/// "Vance, A and B → C: “come to” → “reach”, “brutal, brutal” → “fierce”", with what it looks like where
+/// there are many; or "the same words: A and B give them to Vance, C to Ono".
 fn why(comparison: &Comparison, spots: &[Spot<'_>], name: &str) -> String {
     let outlets = |versions: &[&Version]| {
         let ids: BTreeSet<ArticleId> = versions.iter().map(|it| it.article).collect();
@@ -213,5 +217,12 @@ fn why(comparison: &Comparison, spots: &[Spot<'_>], name: &str) -> String {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    format!("{name}, {before} → {after}: {}{more}", shown.join(", "))
+    let reworded = |spot: &&Spot<'_>| spot.parties.iter().all(|(_, words)| !words.is_empty());
+    let translated = if spots.iter().filter(reworded).count() >= TRANSLATED {
+        "; it looks translated anew"
+    } else {
+        ""
+    };
+    let shown = shown.join(", ");
+    format!("{name}, {before} → {after}: {shown}{more}{translated}")
 }
