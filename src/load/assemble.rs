@@ -33,7 +33,8 @@ pub(super) fn article(
     let (language, language_from) = language_of(&text, given, &declared);
     let mut page = Page::new(paragraphs, declared.get(Field::Headline).is_some());
     page.lined = raw.format.starts_with(plain::FORMAT);
-    let mut head = head::read(&mut page, &declared);
+    let outlet = declared.get(Field::Outlet).unwrap_or(outlet);
+    let mut head = head::read(&mut page, &declared, outlet);
     furniture::mark_listed(&mut page, &words.furniture);
     furniture::mark(&mut page, head.byline.as_deref(), language.as_deref());
     head.published = head.published.or_else(|| stamps::published(&page));
@@ -50,7 +51,7 @@ pub(super) fn article(
     };
     Article {
         id: ArticleId(0),
-        outlet: declared.get(Field::Outlet).unwrap_or(outlet).to_owned(),
+        outlet: outlet.to_owned(),
         source: source.to_owned(),
         headline,
         byline: head.byline,

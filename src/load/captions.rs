@@ -2,6 +2,7 @@
 //! gallery.
 
 use super::credits::{LONGEST_CAPTION, LONGEST_CREDIT};
+use super::films;
 use super::leading;
 use super::page::{Block, Page};
 use super::phrases::{begins, listed};
@@ -21,7 +22,7 @@ pub(super) fn mark(page: &mut Page) {
     below_labels(page);
     galleries(page);
     leading::mark(page);
-    films(page);
+    films::mark(page);
     again(page);
 }
 
@@ -72,35 +73,6 @@ fn is_credited(block: &Block) -> bool {
         .is_some_and(|it| it.starts_with(char::is_uppercase));
     let short = !block.shape.stop && block.shape.words <= LONGEST_CREDIT;
     named && short && begins("credited", &block.shape.key).is_some()
-}
-
-/// Marks the title of a film and the words for it that say one below the other how long it is: "The
-/// bridge falls (1:58)", "Divers tell what they saw. (1:58)".
-fn films(page: &mut Page) {
-    let short = |block: &Block| block.is_body() && block.shape.words <= LONGEST_CAPTION;
-    let found = page.blocks.windows(2).zip(0..).filter(|(two, _)| {
-        let [title, told] = two else {
-            return false;
-        };
-        let ended = |(before, _): (&str, &str)| before.ends_with(['.', '!', '?']);
-        let length = lasting(told.text());
-        let same =
-            length.is_some_and(|(_, it)| lasting(title.text()).is_some_and(|(_, at)| at == it));
-        short(title) && short(told) && same && length.is_some_and(ended)
-    });
-    let found: Vec<usize> = found.map(|(_, at)| at).collect();
-    for at in found {
-        page.set_aside(at, at + 2, Reason::Credit);
-    }
-}
-
-/// What stands before the minutes and seconds in brackets that end `text`, and these.
-fn lasting(text: &str) -> Option<(&str, &str)> {
-    let (before, length) = text.strip_suffix(')')?.rsplit_once(" (")?;
-    let (minutes, seconds) = length.split_once(':')?;
-    let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let clock = (1..=2).contains(&minutes.len()) && seconds.len() == 2;
-    (clock && number(minutes) && number(seconds)).then_some((before, length))
 }
 
 /// Marks what says a caption again beside it, without its credit; a paragraph of the article may well
@@ -232,23 +204,6 @@ mod tests {
         assert_eq!(aside(&text, Reason::Credit), picture);
         let banks = text.replace("Credit Jane Roe for", "Credit is what the town needs, said");
         assert_eq!(aside(&banks, Reason::Credit), ["Photo"]);
-    }
-
-    #[test]
-    fn the_title_of_a_film_and_the_words_for_it() {
-        let film = |told: &str| format!("\nThe bridge is closed to cars (1:58)\n{told}\nRepairs");
-        let told = "Ann Poe tells why the council of Wendham closed the bridge. (1:58)";
-        let aside = |lines: &str| aside(&STORY.replace("\nRepairs", lines), Reason::Credit);
-        assert_eq!(
-            aside(&film(told)),
-            ["The bridge is closed to cars (1:58)", told]
-        );
-        for told in [
-            "Ann Poe tells why the council of Wendham closed the bridge. (2:01)",
-            "Second over the ferry and back again came Ann Poe of Wendham (1:58)",
-        ] {
-            assert!(aside(&film(told)).is_empty(), "{told}");
-        }
     }
 
     #[test]

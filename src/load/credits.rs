@@ -45,11 +45,7 @@ pub(super) fn is_credit(text: &str, shape: &Shape) -> bool {
     if shape.words > LONGEST_CAPTION {
         return false;
     }
-    if is_film(&shape.key)
-        || is_dated_caption(text)
-        || is_credited(text, shape)
-        || shown::is_caption(text, shape)
-    {
+    if is_dated_caption(text) || is_credited(text, shape) || shown::is_caption(text, shape) {
         return true;
     }
     if shape
@@ -63,8 +59,14 @@ pub(super) fn is_credit(text: &str, shape: &Shape) -> bool {
     let Some((before, inside)) = in_brackets(text) else {
         return !shape.stop && shape.words <= LONGEST_CREDIT && is_source_line(text);
     };
-    let square = text.ends_with(']') && listed("credit end", &fold(inside));
-    if square && !shape.stop && small_words(before) >= SMALL_WORDS {
+    let agency = fold(inside);
+    // In round brackets an agency that writes too is the source of the text before it, and a single
+    // word may be anything ("pool").
+    let ended = before.trim_end().ends_with(['.', '!', '?']);
+    let taken = || !ended && agency.contains(' ') && !listed("agency", &agency);
+    let fits = || text.ends_with(']') || taken();
+    let caption = || !shape.stop && small_words(before) >= SMALL_WORDS;
+    if listed("credit end", &agency) && fits() && caption() {
         return true;
     }
     std::iter::successors(in_brackets(text), |(before, _)| in_brackets(before)).any(
@@ -143,7 +145,39 @@ fn is_credited(text: &str, shape: &Shape) -> bool {
     });
     let key = shape.key.trim_end_matches('.');
     let archived = key.contains(" in this ") && ends_in("archived", key);
-    labelled || archived || last.is_some() && is_signed(text, shape.stop)
+    let told = || !shape.stop && (is_glued(text) || last.is_some_and(|it| is_told(text, it)));
+    labelled || archived || last.is_some() && is_signed(text, shape.stop) || told()
+}
+
+/// "Roe opens the bridge. Credit Jane Doe for The Post": whether the `last` sentence, folded, is the
+/// word for a credit and names; one more would be a bank's.
+fn is_told(text: &str, last: &str) -> bool {
+    let Some(phrase) = begins("credited", last) else {
+        return false;
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let count = last.split(' ').count() - phrase.split(' ').count();
+    let names = words.get(words.len().saturating_sub(count)..);
+    let names = names.unwrap_or_default();
+    let name = |word: &&str| {
+        word.starts_with(|c: char| !c.is_lowercase()) || listed("between credits", word)
+    };
+    (*NAME.start()..=LONGEST_CREDIT).contains(&names.len()) && names.iter().all(name)
+}
+
+/// "Divers look at the bridge in 2031Getty Images": whether a page glued the agency to the caption.
+fn is_glued(text: &str) -> bool {
+    let parts = |(last, at): (char, usize)| {
+        let (before, agency) = text.split_at_checked(at)?;
+        let glued = last.is_lowercase() || last.is_ascii_digit();
+        let new = agency.starts_with(char::is_uppercase);
+        (glued && new).then_some((before, agency))
+    };
+    let starts = text.char_indices().skip(1).map(|(at, _)| at);
+    let mut parts = text.chars().zip(starts).filter_map(parts);
+    parts.any(|(before, agency)| {
+        listed("credit end", &fold(agency)) && small_words(before) >= SMALL_WORDS
+    })
 }
 
 /// Whether the last sentence of `text` is nothing but who took the picture; a bare name is only
@@ -174,15 +208,6 @@ fn are_names(last: &str) -> bool {
     last.contains(' ')
         && last.split_whitespace().count() <= LONGEST_CREDIT
         && last.split('/').all(|part| part.split(' ').all(capital))
-}
-
-/// "02:12 - Source: TV", "VIDEO1:3401:34": the caption of a film tells how long it is.
-fn is_film(key: &str) -> bool {
-    let clock = |c: char| c.is_ascii_digit() || c == ':';
-    let rest = key.trim_start_matches(clock);
-    let length = key.strip_prefix("video").filter(|rest| rest.contains(':'));
-    rest.len() < key.len() && rest.starts_with(" - source:")
-        || length.is_some_and(|rest| rest.chars().all(clock))
 }
 
 /// "WENDHAM, NORLAND - MAY 02: The bridge is closed.": place and day, as agencies put them before
@@ -277,7 +302,6 @@ mod tests {
                 "(Source: Harbour Post)",
                 "The new bridge is open Twitter (@wendham)",
                 "Image used with permission",
-                "VIDEO1:3401:34",
                 "WENDHAM, NORLAND - MAY 02: Stones of the bridge lie in the Wend.",
                 "Divers leave the old bridge over the Wend. JANE ROE / AFP - Getty Images",
                 "Divers leave the old bridge over the Wend. Mary Roe-Doe / Harbour Post via AP",
@@ -288,6 +312,10 @@ mod tests {
                 "The bridge is closed, and no car may cross it, its owner says [Getty Images]",
                 "Divers look at the bridge. The council closed it. | Photo Credit: Jane Roe",
                 "Divers look at the bridge that was closed, in this May 2, 2031 file photo.",
+                "Drivers who wait for the ferry outside Wendham (Getty Images)",
+                "The bridge was closed on Tuesday. It may open soon. Credit Jane Roe/Harbour Press — Getty Images",
+                "Ann Poe cleared the way to the bridge. Credit Jane Roe for The Wendham Post",
+                "Ann Poe with her former friend on the bridge in 2031Getty Images",
                 "AP Photo: wendham.example. The bridge is closed: Jane Roe has called the divers.",
             ],
             true,
@@ -339,6 +367,10 @@ mod tests {
                 "The bridge is closed (photo/video).",
                 "The council closed the bridge | It was built in 1931",
                 "Nobody but the mayor, Ann Poe, is to be seen on the file photo.",
+                "Drivers who wait for the ferry must wait for a day (Reuters)",
+                "Drivers who wait for the ferry are angry with the council. (Getty Images)",
+                "The bridge was closed on Tuesday. Credit Jane Roe with the news",
+                "The mayor asks what the people think of the phone called bReuters Two",
                 "What happens next - May 02: the council meets.",
                 "The ferry takes cars and lorries. It is the way from Norland to Sudland/Ostland",
             ],

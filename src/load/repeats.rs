@@ -17,6 +17,9 @@ const LABEL_REPEATS: usize = 3;
 /// A paragraph that stands word by word in another one is a pull quote if it has so many words.
 const PULL_QUOTE: RangeInclusive<usize> = 8..=80;
 
+/// Who speaks is said behind a pull quote in at most so many words.
+const LONGEST_SPEAKER: usize = 8;
+
 /// A line all in capitals is one if it has so many words.
 const SHORTEST_SHOUT: usize = 3;
 
@@ -94,31 +97,34 @@ fn labels(page: &Page) -> BTreeSet<String> {
 }
 
 /// Marks paragraphs that stand word by word inside a longer one, all of them or as far as dots cut
-/// them off, and those that want nothing of another but its stop.
+/// them off or their speaker begins, and those that want nothing of another but its stop.
 fn pull_quotes(page: &mut Page) {
     let body = || (0..).zip(&page.blocks).filter(|(_, block)| block.is_body());
     // By their first words: there are many places to look at, and hardly one begins as a quote does.
     let mut quotes: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-    for (at, block) in body().filter(|(_, block)| is_quotable(block)) {
-        let key = block
-            .shape
-            .key
-            .trim_end_matches("...")
-            .trim_end_matches('…');
-        let key = key.trim_matches(is_margin);
+    for (at, block) in body() {
+        let Some((key, many)) = quotable(block) else {
+            continue;
+        };
+        let key = key.trim_end_matches("...").trim_end_matches('…');
+        let mut key = key.trim_matches(is_margin);
+        if has_speaker_below(page, at) {
+            key = key.trim_end_matches('.');
+        }
         if let Some((before, word, from_word)) = words(key).next() {
-            let quote = (at, &block.shape, before, from_word);
+            let quote = (at, block, many, before, from_word);
             quotes.entry(word).or_default().push(quote);
         }
     }
     let mut found = Vec::new();
-    for (_, block) in body() {
+    for (own, block) in body() {
         for (before, word, from_word) in words(&block.shape.key) {
             let same = quotes.get(word).into_iter().flatten();
-            let inside = same.filter(|(_, quote, start, rest)| {
-                let unstopped = quote.words == block.shape.words && block.shape.stop && !quote.stop;
+            let inside = same.filter(|(at, quote, many, start, rest)| {
+                let unstopped = block.shape.stop && !quote.shape.stop;
                 let after = from_word.strip_prefix(rest);
-                (quote.words < block.shape.words || unstopped)
+                *at != own
+                    && (*many < block.shape.words || *many == block.shape.words && unstopped)
                     && after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
                     && before.ends_with(start)
             });
@@ -126,8 +132,42 @@ fn pull_quotes(page: &mut Page) {
         }
     }
     for at in found {
-        page.set_aside(at, at + 1, Reason::Repeated);
+        let named = usize::from(has_speaker_below(page, at));
+        page.set_aside(at, at + 1 + named, Reason::Repeated);
     }
+}
+
+/// Whether the line below the one at `at` is nothing but who said it, with what that is: "Ann Poe,
+/// mayor of Wendham".
+fn has_speaker_below(page: &Page, at: usize) -> bool {
+    let mut below = page.part(at + 1, at + 2).iter();
+    below.any(|it| {
+        it.is_body() && !it.shape.stop && it.text().contains(", ") && is_speaker(it.text())
+    })
+}
+
+/// What of `block` could be a pull quote, folded, and how many words it has.
+fn quotable(block: &Block) -> Option<(&str, usize)> {
+    let shape = &block.shape;
+    let said = || {
+        let (_, speaker) = block.text().rsplit_once(". ")?;
+        let (said, _) = shape.key.rsplit_once(". ")?;
+        let many = said.split(' ').count();
+        let fits = (SHORTEST_REPEAT..=*PULL_QUOTE.end()).contains(&many);
+        (fits && is_speaker(speaker)).then_some((said, many))
+    };
+    let behind = if shape.stop { None } else { said() };
+    behind.or_else(|| is_quotable(block).then_some((shape.key.as_str(), shape.words)))
+}
+
+/// Whether `text` says who speaks: "Ann Poe", "Ann Poe, mayor of Wendham", "Ann Poe's divers".
+fn is_speaker(text: &str) -> bool {
+    let named = text.split(',').next().unwrap_or_default();
+    let ours = |word: &str| {
+        word.starts_with(char::is_uppercase) && (word.ends_with("'s") || word.ends_with("’s"))
+    };
+    let short = text.split(' ').count() <= LONGEST_SPEAKER;
+    short && (is_name(named) || named.split(' ').any(ours))
 }
 
 /// Whether `block` could be a pull quote: it has as many words as such, or is a few in capitals.
@@ -288,6 +328,30 @@ mod tests {
         assert_eq!(aside(&text, Reason::Repeated), ["\"NOBODY WAS HURT\""]);
         let told = text.replace("HURT", "KILLED");
         assert!(aside(&told, Reason::Repeated).is_empty());
+    }
+
+    #[test]
+    fn a_pull_quote_with_its_speaker_in_a_sentence_of_its_own() {
+        let said = "“That is why we feel very safe on the old bridge,” she said on Monday.";
+        let of = |lines: &str| aside(&format!("{STORY}\n{lines}\n{said}"), Reason::Repeated);
+        for pulled in [
+            "We feel very safe on the old bridge. Ann Poe, engineer of the town",
+            "We feel very safe on the old bridge. Ann Poe’s divers",
+        ] {
+            assert_eq!(of(pulled), [pulled]);
+        }
+        let parted = [
+            "We feel very safe on the old bridge.",
+            "Ann Poe, engineer of the town",
+        ];
+        assert_eq!(of(&parted.join("\n")), parted);
+        for told in [
+            "We feel very safe on the new bridge. Ann Poe, engineer of the town",
+            "We feel very safe on the old bridge. Nobody else does",
+            "We feel very safe on the old bridge. Ann Poe, engineer of the town.",
+        ] {
+            assert!(of(told).is_empty(), "{told}");
+        }
     }
 
     #[test]

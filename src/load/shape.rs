@@ -91,6 +91,12 @@ pub(super) fn bare(text: &str) -> &str {
     }
 }
 
+/// The last word of `text`, with the marks around it.
+pub(super) fn last_word(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace().rev();
+    words.find(|word| word.contains(char::is_alphanumeric))
+}
+
 fn has_bullet(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(|c| BULLETS.contains(&c))

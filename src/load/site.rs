@@ -3,7 +3,8 @@
 use super::byline::is_clock_line;
 use super::credits::is_credit;
 use super::phrases::{begins, ends_in, listed, phrases};
-use super::shape::Shape;
+use super::shape::{Shape, last_word};
+use super::{embeds, films};
 use crate::model::Reason;
 use crate::text::fold::fold;
 
@@ -18,9 +19,6 @@ const LONGEST_AGENCIES: usize = 12;
 
 /// Site text without a stop that is told by its first words alone has at most so many of them.
 const LONGEST_LINE: usize = 5;
-
-/// Words before an address are at most so many, those of the address among them.
-const LONGEST_EMBED: usize = 20;
 
 /// A note on what the outlet got wrong has at most so many words.
 const LONGEST_CORRECTION: usize = 120;
@@ -39,8 +37,10 @@ pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
     let key = shape.key.as_str();
     if shape.is_separator() {
         Some(Reason::Separator)
-    } else if is_credit(text, shape) || listed("picture", key) {
+    } else if is_credit(text, shape) || films::is_caption(text, shape) || listed("picture", key) {
         Some(Reason::Credit)
+    } else if embeds::is_signature(text, shape) {
+        Some(Reason::Embed)
     } else if is_correction(shape) {
         Some(Reason::Correction)
     } else if is_inline_pointer(shape) || is_bracketed_pointer(text) {
@@ -51,7 +51,7 @@ pub(super) fn reason(text: &str, shape: &Shape) -> Option<Reason> {
         || is_line(shape)
         || is_signed(text)
         || is_trail(text, shape)
-        || is_embed(text, shape)
+        || embeds::is_pointer(text, shape)
         || is_of_agencies(shape)
         || is_clock(text, shape)
         || is_follow(shape)
@@ -104,18 +104,6 @@ pub(super) fn is_signed(text: &str) -> bool {
 fn is_trail(text: &str, shape: &Shape) -> bool {
     let steps = [" > ", " » ", " › "].map(|step| text.matches(step).count());
     !shape.stop && shape.words <= LONGEST_PLEA && steps.iter().any(|steps| *steps > 1)
-}
-
-/// "Watch the race below https://…": words for what a page shows there.
-fn is_embed(text: &str, shape: &Shape) -> bool {
-    shape.words <= LONGEST_EMBED
-        && last_word(text)
-            .is_some_and(|word| word.starts_with("https://") || word.starts_with("http://"))
-}
-
-fn last_word(text: &str) -> Option<&str> {
-    let mut words = text.split_whitespace().rev();
-    words.find(|word| word.contains(char::is_alphanumeric))
 }
 
 /// "Follow Ann Poe on Twitter", "Follow Ann Poe at @annpoe".
@@ -336,6 +324,11 @@ mod tests {
                 Reason::Correction,
             ),
             ("Correction: May 2, 2031", Reason::Correction),
+            ("— Ann Poe (@annpoe) May 2, 2031", Reason::Embed),
+            (
+                "Go Back to Top. Skip To: Start of Article.",
+                Reason::Boilerplate,
+            ),
         ] {
             assert_eq!(of(text), Some(expected), "{text}");
         }
@@ -365,6 +358,7 @@ mod tests {
             "(Ada was taught by Roe; Ben was taught by Doe)",
             "Updated plans open at 5.",
             "The correction came too late, she said.",
+            "— Ann Poe (@annpoe) left on May 2, 2031",
             "The letter stands at https://video.example/1, and the mayor signed it.",
             "She blamed the council and agencies.",
             "The bridge was closed. The mayor said: nobody knew.",

@@ -3,7 +3,7 @@
 use super::byline::{self, is_name};
 use super::credits::is_labelled;
 use super::page::{Block, Page};
-use super::phrases::{is_heading, listed, tells_of_change};
+use super::phrases::{begins, is_heading, listed, tells_of_change};
 use super::raw::Declared;
 use super::{shown, site};
 use crate::model::{BlockRole, Field, Reason};
@@ -38,8 +38,9 @@ pub(super) struct Head {
     pub url: Option<String>,
 }
 
-/// Reads the top of the page, as far as the first paragraph of the article, and marks what it is.
-pub(super) fn read(page: &mut Page, declared: &Declared) -> Head {
+/// Reads the top of the page of `outlet`, as far as the first paragraph of the article, and marks
+/// what it is.
+pub(super) fn read(page: &mut Page, declared: &Declared, outlet: &str) -> Head {
     let said = |field| declared.get(field).map(str::to_owned);
     let mut head = Head {
         byline: said(Field::Byline),
@@ -52,7 +53,13 @@ pub(super) fn read(page: &mut Page, declared: &Declared) -> Head {
         .zip(&page.blocks)
         .filter(|(_, block)| block.is_body())
         .collect();
-    let top: Vec<usize> = own.into_iter().map(|(at, _)| at).take(TOP).collect();
+    let mut top: Vec<usize> = own.into_iter().map(|(at, _)| at).take(TOP).collect();
+    if let Some(first) = top.first().copied()
+        && is_control(page, first, outlet)
+    {
+        page.set_aside(first, first + 1, Reason::Boilerplate);
+        top.remove(0);
+    }
     for at in top {
         let Some(role) = role(page, at, given.as_deref(), &mut head) else {
             if !has_deck(page, at, &head) {
@@ -225,6 +232,20 @@ fn is_affiliation(page: &Page, at: usize) -> bool {
 fn is_placeholder(text: &str) -> bool {
     let inside = text.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
     inside.is_some_and(|inside| inside.chars().all(char::is_alphanumeric))
+}
+
+/// Whether the line at `at` asks to watch the outlet itself ("Watch Harbour News"), and the headline
+/// comes below it.
+fn is_control(page: &Page, at: usize, outlet: &str) -> bool {
+    let squeezed = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.collect()
+    };
+    page.blocks.get(at).is_some_and(|block| {
+        let key = block.shape.key.as_str();
+        let named = begins("control", key).and_then(|control| key.strip_prefix(control));
+        named.is_some_and(|it| squeezed(it) == squeezed(&fold(outlet)))
+    }) && leads_to_headline(page, at + 1)
 }
 
 /// Whether a headline comes before the article begins.

@@ -48,6 +48,23 @@ fn a_name_right_above_the_date_is_the_author() {
 }
 
 #[test]
+fn a_line_that_asks_to_watch_the_outlet_is_no_headline() {
+    let of = |top: &str, outlet: Option<&str>| {
+        let text = format!("{top}\n\n{BODY}");
+        let read = article(ArticleId(0), "wendhamnews.txt", outlet, text.as_bytes()).unwrap();
+        read.headline().map(str::to_owned)
+    };
+    let headline = "Old bridge over the Wend closed";
+    let top = format!("Watch Wendham News\n\n{headline}");
+    assert_eq!(of(&top, None).as_deref(), Some(headline));
+    assert_eq!(of(&top, Some("Wendham News")).as_deref(), Some(headline));
+    let other = of(&top, Some("Harbour Post"));
+    assert_eq!(other.as_deref(), Some("Watch Wendham News"));
+    let alone = of("Watch Wendham News", None);
+    assert_eq!(alone.as_deref(), Some("Watch Wendham News"));
+}
+
+#[test]
 fn the_caption_of_a_picture_is_no_headline() {
     let caption = "Image copyright Jane Roe Image caption The bridge is closed to all cars";
     headline(caption, None);

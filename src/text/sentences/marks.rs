@@ -31,6 +31,19 @@ pub(super) fn is_initials(word: &str) -> bool {
         })
 }
 
+/// Whether `word` is in capitals, of which it has several.
+pub(super) fn is_shouted(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
+}
+
+/// "St" of "ST": a word in capitals as it is written among others.
+pub(super) fn shouted(word: &str) -> Option<String> {
+    let mut letters = word.chars();
+    let first = letters.next().filter(|_| is_shouted(word))?;
+    let rest = letters.flat_map(char::to_lowercase);
+    Some(std::iter::once(first).chain(rest).collect())
+}
+
 pub(super) fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }

@@ -10,7 +10,8 @@ mod marks;
 use super::{Span, lexicon::Lexicon};
 use marks::{
     begins_anew, begins_as_brands, begins_lower, first_word, goes_on_with_words, is_closed_number,
-    is_closer, is_domain, is_elision, is_initials, is_list_mark, is_opener, is_stopped, last_token,
+    is_closer, is_domain, is_elision, is_initials, is_list_mark, is_opener, is_shouted, is_stopped,
+    last_token, shouted,
 };
 use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
@@ -225,7 +226,12 @@ impl<'a> Paragraph<'a> {
         let rest = core.strip_suffix(token).unwrap_or_default().trim_end();
         let two = format!("{} {word}", last_token(rest));
         let number = after.starts_with(|c: char| c.is_numeric() || c == '№');
-        let is = |kind| self.tables.has(kind, word) || self.tables.has(kind, &two);
+        let among = rest.is_empty() || is_shouted(last_token(rest));
+        let typed = shouted(word).filter(|_| among && is_shouted(first_word(after)));
+        let is = |kind| {
+            let mut written = [word, &two].into_iter().chain(typed.as_deref());
+            written.any(|it| self.tables.has(kind, it))
+        };
         if is("title") || (number && is("number")) {
             return true;
         }

@@ -33,6 +33,16 @@ fn abbreviations_and_initials_do_not_end_a_sentence() {
 }
 
 #[test]
+fn an_abbreviation_in_capitals_goes_on_with_capitals() {
+    one("ST. WENDEL, Norland (AP) — The council met.");
+    one("FT. WENDEL — The council met.");
+    one("GOV. ROE LEAVES MT. WENDEL");
+    breaks("THE DRIVERS SAID NO. |THE MAYOR LEFT");
+    breaks("They came from the FT. |Roe did not.");
+    breaks("They wrote to the SEC. |NRGS divers did not.");
+}
+
+#[test]
 fn a_brand_with_a_small_letter_begins_a_sentence() {
     breaks("The bPhone sold well. |bPads did not, and “bPods” neither.");
     breaks("“It sold well.” |bPads did not.");
