@@ -111,7 +111,23 @@ impl Reader<'_> {
                 Reverse(**place),
             )
         };
-        meant.or_else(|| candidates.iter().max_by_key(rank).copied())
+        let foreign = || candidates.iter().max_by_key(rank).copied();
+        let foreign = || foreign().filter(|place| here(*place) || !self.has_own(name.surname));
+        meant.or_else(foreign)
+    }
+
+    /// Whether the page gives a surname to somebody who is known by no given name ("Old Bo the River Roe"):
+    /// who is meant by it alone is nobody whom only another page names.
+    fn has_own(&self, surname: &str) -> bool {
+        let bears = |m: &&Mention| {
+            let last = m.parts.last().is_some_and(|last| last == surname);
+            last && m.parts.len() > 1
+        };
+        let bearers = self.persons.of_surname(surname);
+        let known = bearers.iter().filter_map(|place| self.persons.get(*place));
+        // "Elm Ferries President Ann Roe".
+        let stranger = |m: &Mention| !known.clone().any(|it| it.is_called_in(&m.parts));
+        self.mentions.iter().filter(bears).any(stranger)
     }
 
     /// Those whom the sentence of a mention names by their given names: "Roe left before Paul came".
@@ -212,6 +228,26 @@ mod tests {
             found.get(2..),
             Some(&["Karl Roe".to_owned(), "Paul Roe".to_owned()][..])
         );
+    }
+
+    #[test]
+    fn a_surname_is_rather_of_somebody_whom_the_article_itself_names() {
+        let other = ["Clara Roe was ill."];
+        let own = [
+            "The boat was Old Bo the River Stone Roe's.",
+            "He came with Roe.",
+        ];
+        let found = named(&[&own, &other]);
+        assert_eq!(found.last().map(String::as_str), Some("Roe"));
+        // "Ferries" is no given name, and she is the same.
+        let own = [
+            "It was Norland Ferries Chief Clara Roe's.",
+            "He came with Roe.",
+        ];
+        let found = named(&[&own, &other]);
+        assert_eq!(found.last().map(String::as_str), Some("Clara Roe"));
+        let found = named(&[&["He came with Roe."], &other]);
+        assert_eq!(found, ["Clara Roe"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::bearers;
 use super::divide;
 use super::forms;
 use super::mentions::mentions;
-use super::persons::{Gender, Persons, is_titled};
+use super::persons::{Gender, Persons, is_introduced, is_titled};
 use super::short::acronyms;
 use crate::facts::page::calendar;
 use crate::facts::page::capitals::{self, Capitals};
@@ -205,7 +205,9 @@ fn kind(page: &Page<'_>, mention: &Mention, key: &str) -> FactKind {
             .any(|token| token.is_one_of(&["of", "for", "&", "and", "'", "'s"]))
     {
         FactKind::Organisation
-    } else if is_titled(page, mention) && mention.parts.len() <= 3 {
+    } else if is_titled(page, mention) && mention.parts.len() <= 3
+        || is_introduced(page, mention.tokens.clone())
+    {
         FactKind::Person
     } else if matches!(tokens, [only] if only.case == Case::Upper && (2..=6).contains(&last.len()))
         && !calendar::is_zone(last)

@@ -1,6 +1,7 @@
 //! Where names stand: runs of words with capitals, their titles set apart.
 
 use super::divide::{self, Part};
+use super::persons::is_introduced;
 use super::{Mention, apposition, forms};
 use crate::facts::page::capitals::{Capitals, begins, is_title_case};
 use crate::facts::page::dateline::dateline;
@@ -161,6 +162,9 @@ impl Reader<'_> {
         }
         let next = self.token(at + 1);
         let first = fold(self.page.text(&(at..at + 2)));
+        if token.class == Class::default() && is_introduced(self.page, at..at + 1) {
+            return true;
+        }
         let numbered =
             next.is_some_and(|t| t.key.parse::<u16>().is_ok()) && numbers::is_numbered(&token.key);
         let known = |name: &str| lists::organisations().has_in("known", name);
@@ -307,7 +311,9 @@ impl Reader<'_> {
             && !self.is_given_name(&run)
             && !divide::is_whole(self.page, &run)
             && !divide::is_thing(self.page, &run);
-        while adjective && run.len() > 1 && self.class(run.start, Class::ADJECTIVE) {
+        // "The Norlandic-Skerran talks".
+        let passed = |at: usize| self.class(at, Class::ADJECTIVE) || self.is_sign(at, "-");
+        while adjective && run.len() > 1 && passed(run.start) {
             run.start += 1;
         }
         while run.len() > 1

@@ -6,6 +6,7 @@ use super::things::is_something_else;
 use crate::facts::page::lists::{self, Class, Lists};
 use crate::facts::page::{Case, Page, Token};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ impl Gender {
     }
 
     /// What "he" or "she" shows.
-    pub(super) fn of_pronoun(class: Class) -> Option<Self> {
+    pub(in crate::facts) fn of_pronoun(class: Class) -> Option<Self> {
         Self::of(class, Class::HE, Class::SHE)
     }
 
@@ -57,6 +58,11 @@ pub(super) struct Person {
 }
 
 impl Person {
+    /// Whether one of some words is a given name of theirs.
+    pub(super) fn is_called_in(&self, words: &[String]) -> bool {
+        words.iter().any(|word| self.given.contains(word))
+    }
+
     /// Whether a name may be theirs: by the given name, or where one form has a name before it that
     /// the other drops ("Karl Paul Roe", "Paul Roe").
     fn may_have(&self, name: &Name<'_>) -> bool {
@@ -338,6 +344,27 @@ fn is_title(mention: &Mention, page: &Page<'_>) -> bool {
 /// How many words the title of a work has, at most.
 const TITLE: usize = 8;
 
+/// "Tarvi, who has been there", "Tarvi, 34,": whether what follows one word with a capital that says
+/// where by no preposition shows that it is somebody's name. Of a team it is "who have".
+pub(super) fn is_introduced(page: &Page<'_>, name: Range<usize>) -> bool {
+    let before = name.start.checked_sub(1).and_then(|at| page.token(at));
+    let one = |t: &Token| page.is_frame("singular", &t.key);
+    let who = page
+        .token(name.end + 1)
+        .is_some_and(|t| page.is_frame("who", &t.key));
+    let comma = page.token(name.end).is_some_and(|t| t.key == ",");
+    let alone = name.len() == 1 && before.is_none_or(|t| !t.class.is(Class::PREPOSITION));
+    let clause = who && page.token(name.end + 2).is_some_and(one);
+    alone && comma && (clause || is_aged(page, name.end))
+}
+
+/// Whether an age stands between commas from `at` on.
+fn is_aged(page: &Page<'_>, at: usize) -> bool {
+    let comma = |at: usize| page.token(at).is_some_and(|t| t.key == ",");
+    let age = |t: &Token| t.key.parse().is_ok_and(|age: u8| age > 1);
+    comma(at) && page.token(at + 1).is_some_and(age) && comma(at + 2)
+}
+
 /// Whether what follows a name shows a person: ", who", ", whose", ", 45,".
 fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
     let end = mention.tokens.end;
@@ -355,7 +382,5 @@ fn shows_person(page: &Page<'_>, mention: &Mention) -> bool {
         return false;
     }
     let next = token(end + 1);
-    let age = next.is_some_and(|t| t.key.parse().is_ok_and(|age: u8| age > 1))
-        && token(end + 2).is_some_and(|t| t.key == ",");
-    age || next.is_some_and(|t| t.is_one_of(&["who", "whose"]))
+    is_aged(page, end) || next.is_some_and(|t| t.is_one_of(&["who", "whose"]))
 }

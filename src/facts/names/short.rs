@@ -33,15 +33,29 @@ pub(super) fn acronyms(pages: &[Page<'_>], found: &[Vec<Mention>]) -> BTreeMap<S
             for initials in [letters(false), letters(true)] {
                 let given = bracket && inside.is_some_and(|t| t.key.replace('.', "") == initials);
                 if given || initials.chars().count() >= 3 && short.contains(&initials) {
-                    table
-                        .entry(initials)
-                        .or_insert_with(|| mention.parts.join(" "));
+                    let full = mention.parts.join(" ");
+                    let first: &mut String = table.entry(initials).or_insert_with(|| full.clone());
+                    // "The Shore Guard" and "the Shore Guards".
+                    if *first != full && is_plural_of(first, &full) {
+                        let first = first.clone();
+                        table.insert(full, first);
+                    }
                 }
             }
         }
     }
     table.extend(last_words(pages, found));
     table
+}
+
+/// Whether two names of as many words differ by nothing but the "s" of words.
+fn is_plural_of(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let all = name.split(' ');
+        all.map(|word| word.strip_suffix('s').unwrap_or(word).to_owned())
+            .collect()
+    };
+    words(a) == words(b)
 }
 
 /// Last words that stand for a whole name: "the Post", "the Elm" behind "the River Elm", "the Raiders"
@@ -95,6 +109,25 @@ mod tests {
         assert_eq!(found.last().map(String::as_str), Some("Skarrows"));
         let found = shown("The Elm Democrats were late, and the Democrats left.");
         assert_eq!(found.last().map(String::as_str), Some("Democrats"));
+    }
+
+    #[test]
+    fn initials_stand_for_a_name_with_its_adjective_and_in_the_plural() {
+        let found = shown(
+            "The Islamic Shore Guard Corps (ISGC) came, the Islamic Shore Guards Corps left, and the ISGC slept.",
+        );
+        assert_eq!(found.len(), 4);
+        let first = found.first().cloned();
+        assert!(
+            found.iter().all(|name| Some(name) == first.as_ref()),
+            "{found:?}"
+        );
+        let found =
+            shown("The Islamic Shore Guard Corps (ISGC) came, the Inner Skerra Gas Club left.");
+        assert_eq!(
+            found.last().map(String::as_str),
+            Some("Inner Skerra Gas Club")
+        );
     }
 
     #[test]

@@ -16,7 +16,19 @@ pub(super) fn is_something_else(mention: &Mention, page: &Page<'_>) -> bool {
     let known = lists::places().has(&whole) || lists::organisations().has_in("known", &whole);
     let state =
         first.contains('.') && lists::variant(&format!("{}.", first.to_uppercase()), "").is_some();
-    known || state || divide::is_thing(page, &mention.tokens) || ends_in_acronym(mention, page)
+    let thing = divide::is_thing(page, &mention.tokens) || is_vessel(mention, page);
+    known || state || thing || ends_in_acronym(mention, page)
+}
+
+/// "The ferry Ann Lee,": a ship; but "the ferry Ann Lee built" has its builder.
+fn is_vessel(mention: &Mention, page: &Page<'_>) -> bool {
+    let before = mention.tokens.start.checked_sub(1);
+    let before = before.and_then(|at| page.token(at));
+    let noun = before
+        .is_some_and(|t| t.case == Case::Lower && lists::organisations().has_in("vessel", &t.key));
+    let goes_on = Class::PREPOSITION.or(Class::CONJUNCTION);
+    let next = page.token(mention.tokens.end);
+    noun && next.is_none_or(|t| !t.is_word() && t.key != "'s" || t.class.is(goes_on))
 }
 
 /// "Ulla NFB", "Flight QZ": capitals throughout behind a word that has one.
@@ -85,6 +97,42 @@ mod tests {
         // A title that companies have as well shows nobody.
         let firm = names("They sold the chip designer Skell again.");
         assert_eq!(firm, [("Skell".to_owned(), FactKind::Name)]);
+    }
+
+    #[test]
+    fn a_ship_may_have_a_persons_name() {
+        let kind = |text: &str| names(text).first().map(|(_, kind)| *kind);
+        for text in [
+            "It sank near the ferry Ann B. Olden, off the bay.",
+            "It sank near the USS Ann Olden in the bay.",
+        ] {
+            assert_eq!(kind(text), Some(FactKind::Name), "{text}");
+        }
+        for text in [
+            "It was the ferry Ann B. Olden built.",
+            "It was ferry captain Ann B. Olden, off the bay.",
+        ] {
+            assert_eq!(kind(text), Some(FactKind::Person), "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_of_two_words_are_no_names() {
+        for (text, name) in [
+            ("So Brig. Gen. Ann Olden left.", "Ann Olden"),
+            ("So Rear Admiral Ann Olden left.", "Ann Olden"),
+            ("So the Supreme Leader, Ayatollah Uwe Roe, left.", "Uwe Roe"),
+        ] {
+            assert_eq!(names(text), [(name.to_owned(), FactKind::Person)], "{text}");
+        }
+        assert_eq!(names("So the Norland Supreme Court left.").len(), 1);
+    }
+
+    #[test]
+    fn two_nations_are_no_name() {
+        assert!(names("It was a tense American-Danish meeting.").is_empty());
+        let found = names("It was the Danish Open.");
+        assert_eq!(found, [("Danish Open".to_owned(), FactKind::Name)]);
     }
 
     #[test]

@@ -15,6 +15,8 @@ use std::ops::Range;
 pub(super) struct Heard {
     /// Those who were described last in the plural.
     several: Option<Who>,
+    /// Those of the sentences before this one.
+    before: Option<Who>,
     /// Where they were, as a token.
     place: usize,
     /// The body or document that was spoken of last.
@@ -94,6 +96,7 @@ impl Heard {
         if let Some(r) = found.iter().filter(subject).find(known) {
             self.several = Some(r.who);
         }
+        self.before = self.several;
     }
 
     /// "They", "one" or "it" before a reporting verb: those who were described last in the plural,
@@ -126,12 +129,23 @@ impl Heard {
         let says = page
             .verb(verb)
             .is_some_and(|(verb, _)| !verb.weak || it || what);
-        let end = if of { verb } else { at + 1 };
+        // "Ann Lee, one of the crew, said".
+        let aside = of && page.token(verb - 1).is_some_and(|t| t.key == ",");
+        let end = if of {
+            verb - usize::from(aside)
+        } else {
+            at + 1
+        };
         let own = they.then_some(Who::Described(page.span(&(at..end))));
+        // "He cared for his crew, they said": who is spoken of does not speak.
+        let sign = |at: usize| page.token(at).is_some_and(|t| !t.is_word() && !t.quoted);
+        let tagged = |verb: usize| at > range.start && sign(at - 1) && sign(verb + 1);
         // "One" and "some" are of those who stand near by.
         let near = token.class.is(Class::THEY) || at - self.place.min(at) < NEAR;
         let meant = if it {
             self.topic.filter(|_| at == range.start).or(self.body)
+        } else if tagged(verb) {
+            self.before.or(self.several).filter(|_| near)
         } else {
             self.several.filter(|_| near)
         };

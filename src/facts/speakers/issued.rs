@@ -6,6 +6,7 @@ use super::sayings;
 use super::scene::Scene;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Page, Token};
+use crate::model::FactKind;
 use crate::text::Span;
 
 /// How many sentences before it a document was issued that speaks, at most.
@@ -32,7 +33,8 @@ pub(in crate::facts) fn author(
     };
     let mut near = (sentence.saturating_sub(ISSUED)..=sentence).rev();
     let here = near.find_map(|s| Some((s, find(s, &|t| t.span == noun.span)?)));
-    if let Some(issuer) = here.and_then(|(s, at)| issuer(scene, s, at)) {
+    let issuer_here = |(s, at)| issuer(scene, s, at).or_else(|| named_before(scene, span, at));
+    if let Some(issuer) = here.and_then(issuer_here) {
         return issuer;
     }
     if page.within(span).first().is_none_or(|t| t.key != "the") {
@@ -67,6 +69,20 @@ fn document<'p>(page: &'p Page<'_>, span: Span) -> Option<&'p Token> {
     let preposition = words.iter().position(|t| t.class.is(Class::PREPOSITION));
     let noun = words.get(..preposition.unwrap_or(words.len()))?.last()?;
     page.is_frame("document", &noun.key).then_some(noun)
+}
+
+/// "A Harbour Board statement": the body whose name stands right before the noun at `at`, which `words`
+/// ends; "the Elm Post statement" may be another's, whom the text has named.
+fn named_before(scene: &Scene<'_>, words: Span, at: usize) -> Option<Who> {
+    let page = scene.page;
+    let official = |t: &Token| page.is_frame("official", &t.key);
+    page.token(at).filter(|t| official(t))?;
+    let article = page.within(words).first();
+    article.filter(|t| t.is_one_of(&["a", "an"]))?;
+    let mut mentions = scene.cast.on(page).iter();
+    let (mention, entity) = mentions.find(|(mention, _)| mention.tokens.end == at)?;
+    let body = scene.cast.entities.get(*entity)?.kind == FactKind::Organisation;
+    body.then(|| Who::Entity(*entity, page.span(&mention.tokens)))
 }
 
 /// Who issued the document whose noun stands at `at`: "the crew's statement", "a statement from the

@@ -23,6 +23,7 @@ mod subjects;
 pub(super) mod tags;
 mod voices;
 
+use crate::facts::names::persons::Gender;
 use crate::facts::page::Token;
 use crate::facts::page::lists::Class;
 use crate::facts::page::marks::Quotation;
@@ -190,7 +191,7 @@ impl Walk<'_> {
             let who = who.or_else(|| self.answers(sentence));
             let unknown = who.is_some_and(|who| is_pronoun(page, who));
             Some(Attribution {
-                who: if unknown { self.before() } else { who },
+                who: if unknown { self.before_of(who) } else { who },
                 cue: Some(cue.clone()),
                 sentence,
                 ..Attribution::default()
@@ -236,6 +237,20 @@ impl Walk<'_> {
     fn before(&self) -> Option<Who> {
         let last = self.last.map(|(who, _)| who);
         last.or(self.topic.map(|(who, _)| who))
+    }
+
+    /// Whom "he" or "she" means where the sentences before name nobody: who spoke last, unless it is
+    /// somebody of the other gender.
+    fn before_of(&self, pronoun: Option<Who>) -> Option<Who> {
+        let Scene { page, cast, .. } = self.scene;
+        let gender = |who: Who| referent::gender(page, cast, who);
+        let shown = match pronoun {
+            Some(Who::Described(span)) => page.within(span).first(),
+            _ => None,
+        };
+        let shown = shown.and_then(|t| Gender::of_pronoun(t.class));
+        let other = |who: &Who| shown.is_some() && gender(*who).is_some_and(|g| Some(g) != shown);
+        self.before().filter(|who| !other(who))
     }
 
     /// By a noun before the quotation: "his claim that it is “…”".

@@ -112,8 +112,13 @@ pub(in crate::facts) fn is_body(page: &Page<'_>, cast: &Cast, reference: &Refere
             entity.is_some_and(|e| e.kind == FactKind::Organisation)
         }
         Who::Described(_) => {
-            let mut nouns = reference.tokens.clone();
-            let plural = nouns.any(|at| is_plural(page, reference, at));
+            // "The news agency": the last noun says how many there are.
+            let of = |at: &usize| {
+                let token = page.token(*at);
+                token.is_some_and(|t| t.class.is(Class::PREPOSITION))
+            };
+            let noun = reference.tokens.clone().take_while(|at| !of(at)).last();
+            let plural = noun.is_some_and(|at| is_plural(page, reference, at));
             !plural && !is_human(page, reference)
         }
     }

@@ -101,7 +101,8 @@ fn grammatical_subject(
     };
     let after = references
         .iter()
-        .position(|r| r.tokens.start >= cue.tokens.end && outside(r) && !whose(r));
+        .position(|r| r.tokens.start >= cue.tokens.end && outside(r) && !whose(r))
+        .filter(|i| references.get(*i).is_some_and(|r| !is_unreal(page, r)));
     let after = after.map(|first| piled(page, references, first));
     if cue.lemma == ACCORDING {
         return voices::source(page, cue, references, after);
@@ -138,6 +139,12 @@ fn grammatical_subject(
             .is_some_and(|r| is_near(page, cue, r) && !acts_on(page, r))
     });
     nearest(page, range, verb, references, &before).or(near)
+}
+
+/// "Said any word of hers would help", "said no boats left": what may not be there does not speak.
+fn is_unreal(page: &Page<'_>, reference: &Reference) -> bool {
+    let first = page.token(reference.tokens.start);
+    first.is_some_and(|t| page.is_frame("unreal", &t.key))
 }
 
 /// Those before the verb who may be its subject, as places among the references: behind the clause

@@ -277,5 +277,13 @@ pub(in crate::facts) fn participle(
         };
         (0..references.len()).find(after)
     };
-    first.or_else(later).or_else(|| before.first().copied())
+    // "The shop based in Elm issued a call urging": a place only says where.
+    let says_where = |r: &Reference| r.manner == Manner::Place && is_governed(page, range, r);
+    let any = || {
+        before
+            .first()
+            .filter(|i| !get(i).is_some_and(says_where))
+            .copied()
+    };
+    first.or_else(later).or_else(any)
 }

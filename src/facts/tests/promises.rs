@@ -68,6 +68,117 @@ fn it_is_what_the_sentence_before_is_about() {
             ],
             &["Skerra Harbour Board"],
         ),
+        // "News" is no plural.
+        (
+            &[
+                "Harbour officials said the boats were lost.",
+                "The Orra news agency in Skerra said that they had run aground.",
+                "It said that members of the crew were “very tired.”",
+            ],
+            &["The Orra news agency"],
+        ),
+        (
+            &[
+                "The Orra news agency was late.",
+                "Harbour officials said the boats were “lost.”",
+                "They said that it was “very late.”",
+            ],
+            &["Harbour officials", "Harbour officials"],
+        ),
+    ]);
+}
+
+#[test]
+fn they_are_not_those_of_whom_they_speak() {
+    check(&[
+        (
+            &[
+                "Ann Olden's lawyers argued that the boats were hers.",
+                "They say that she built them.",
+                "She had left the bay with her family, they argued.",
+            ],
+            &["Ann Olden's lawyers"; 3],
+        ),
+        // Who speaks in the sentence itself is meant.
+        (
+            &[
+                "Ann Olden's lawyers argued that the boats were “hers”.",
+                "The officials came late because they said it was “dark”.",
+            ],
+            &["Ann Olden's lawyers", "The officials"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_may_not_be_there_says_nothing() {
+    check(&[
+        (
+            &[
+                "Piet Roe, one of Olden's lawyers, said any testimony from Brack, who was ill, would be late.",
+            ],
+            &["Piet Roe"],
+        ),
+        (
+            &["The boats, said a witness from Skerra, who was ill, were late."],
+            &["a witness from Skerra"],
+        ),
+    ]);
+}
+
+#[test]
+fn she_is_the_woman_who_was_just_brought_in() {
+    check(&[
+        (
+            &[
+                "“It is late,” said Anton Roe, a baker.",
+                "Tarvonda, who has sailed for ten years, came too.",
+                "“We stay,” she said, “all night.”",
+            ],
+            &["Anton Roe", "Tarvonda", "Tarvonda"],
+        ),
+        (
+            &["Tarvonda, 34, came by.", "“We stay,” she said."],
+            &["Tarvonda"],
+        ),
+        // A man is never meant; and of a team "who have" is said.
+        (
+            &[
+                "“It is late,” said Peter Roe, a baker.",
+                "“We stay,” she said.",
+            ],
+            &["Peter Roe", "-"],
+        ),
+        (
+            &[
+                "“It is late,” said Peter Roe, a baker.",
+                "Skarrows, who have won twice, came too.",
+                "“We stay,” he said.",
+            ],
+            &["Peter Roe", "Peter Roe"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_place_says_where_somebody_speaks() {
+    check(&[
+        (
+            &[
+                "The small boat shop based in Denmark, a mile away, issued a call urging all to stay “on the pier.”",
+            ],
+            &[],
+        ),
+        (
+            &[
+                "The small boat center based in Denmark, a mile away, issued a call urging all to stay “on the pier.”",
+            ],
+            &["The small boat center"],
+        ),
+        (
+            &["Denmark issued a call urging all to stay “on the pier.”"],
+            &["Denmark"],
+        ),
     ]);
 }
 

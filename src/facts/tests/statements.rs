@@ -29,6 +29,17 @@ fn the_issuer_speaks_in_a_statement() {
             ],
             &["her agent", "her agent"],
         ),
+        (
+            &[
+                "A brief Harbour Department statement did not say why, saying only that “it was late”.",
+            ],
+            &["Harbour Department"],
+        ),
+        // A post says nothing for the platform, and "the" paper may carry another's statement.
+        (
+            &["A brief Facebook post did not say why, saying only that “it was late”."],
+            &["A brief Facebook post"],
+        ),
         // Nobody is named who issued it.
         (&["“They stay,” the statement said."], &["the statement"]),
     ]);

@@ -1,7 +1,8 @@
 //! What a number counts: the noun behind it, or the noun before it that says what it measures.
 
 use super::amounts::{self, Reading};
-use super::units::{measure_after, stem_of, unit_of};
+use super::nouns::{WORDS, behind_name, is_name, is_participle, is_people, is_plural, stops};
+use super::units::{measure_after, speed_after, stem_of, unit_of};
 use crate::facts::page::counting::list;
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Case, Page, Token};
@@ -14,9 +15,6 @@ pub(super) const PEOPLE: &str = "peopl";
 /// How many tokens from a number to the noun that it counts, at most.
 const REACH: usize = 6;
 
-/// How many words may stand before the plural of what is counted.
-const WORDS: usize = 3;
-
 /// What a number counts, and where the words that say so end.
 ///
 /// Of several things, words in the singular only say more of the plural behind them.
@@ -27,11 +25,8 @@ pub(in crate::facts) fn counted(
     tokenizer: &Tokenizer,
 ) -> (Unit, usize) {
     let at = number.end;
-    if let Some((stem, length)) = measure_after(page, at, end) {
-        return (Unit::Counted(stem.to_owned()), at + length);
-    }
-    if let Some(whole) = whole(page, at, end) {
-        return (Unit::Counted(stem_of(whole, tokenizer)), at + 1);
+    if let Some(found) = measured(page, at, end, tokenizer) {
+        return found;
     }
     // "A five-member panel": of what follows there is one.
     let hyphen = page.token(at).is_some_and(|t| t.key == "-") && page.is_joined(at);
@@ -51,7 +46,9 @@ pub(in crate::facts) fn counted(
             place += 1;
             continue;
         }
-        if stops(token) || is_credit(page, place) {
+        // "A 101-second clip", though "second" is no noun elsewhere.
+        let measured = hyphen && place == at + 1 && list().has_in("whole", &token.key);
+        if stops(token) && !measured || is_credit(page, place) {
             break;
         }
         let ahead =
@@ -59,6 +56,10 @@ pub(in crate::facts) fn counted(
         if !is_people(token) && (goes_on(page, at, place, several, end) || ahead()) {
             place += 1;
             continue;
+        }
+        // "40 Norland workers": a name only says more of what is counted.
+        if several && !hyphen && is_name(page, place) {
+            return behind_name(page, place, end, tokenizer).unwrap_or((Unit::Unsaid, at));
         }
         // "Four sixth-formers".
         let compound = place == at && page.token(at + 1).is_some_and(|t| t.key == "-");
@@ -90,6 +91,25 @@ pub(in crate::facts) fn counted(
         return (unit, place + 1);
     }
     (Unit::Unsaid, at)
+}
+
+/// The measure whose words begin at `at`, and where they end.
+fn measured(
+    page: &Page<'_>,
+    at: usize,
+    end: usize,
+    tokenizer: &Tokenizer,
+) -> Option<(Unit, usize)> {
+    let stem = |(stem, end): (&str, usize)| (Unit::Counted(stem.to_owned()), end);
+    let short = || measure_after(page, at, end).map(|(unit, length)| (unit, at + length));
+    let whole = || {
+        Some((
+            Unit::Counted(stem_of(whole(page, at, end)?, tokenizer)),
+            at + 1,
+        ))
+    };
+    let found = speed_after(page, at, end).or_else(short).map(stem);
+    found.or_else(whole)
 }
 
 /// Whether the word at `place`, of a phrase that begins at `at`, only says more of the next one.
@@ -153,28 +173,12 @@ pub(super) fn gauge_before(page: &Page<'_>, first: usize, at: usize) -> Option<u
     gauge.then_some(noun)
 }
 
-/// Whether a token ends the phrase of what is counted.
-fn stops(token: &Token) -> bool {
-    let other = Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH);
-    !token.is_word() || token.class.is(other) || list().has_in("scale", &token.key)
-}
-
 /// Whether the name of one whose picture it is stands behind a number: "40 Ann Olden/Elm Times".
 fn is_credit(page: &Page<'_>, at: usize) -> bool {
     let capital = |at: usize| page.token(at).filter(|t| t.is_capital());
     capital(at).is_some_and(|t| t.class.is(Class::GIVEN))
         && capital(at + 1).is_some()
         && page.token(at + 2).is_none_or(|t| !t.is_word())
-}
-
-fn is_people(token: &Token) -> bool {
-    list().has_in("people", &token.key)
-}
-
-fn is_plural(token: &Token) -> bool {
-    token.key.ends_with('s') && !token.key.ends_with("ss")
-        || is_people(token)
-        || list().has_in("plural", &token.key)
 }
 
 fn is_adjective(token: &Token) -> bool {
@@ -192,11 +196,6 @@ fn lacks_noun(page: &Page<'_>, at: usize) -> bool {
         let adjective = is_adjective(t) && listed || list().has_in("filler", &t.key);
         t.case == Case::Lower && adjective && !is_plural(t) && !list().has_in("state", &t.key)
     })
-}
-
-/// Whether a word is the participle of a verb, or looks like one.
-fn is_participle(token: &Token) -> bool {
-    token.key.ends_with("ed") || list().has_in("participle", &token.key)
 }
 
 /// Whether a word only says more of a noun.

@@ -5,6 +5,7 @@ mod amounts;
 mod counted;
 pub(super) mod dates;
 mod exactness;
+mod nouns;
 pub(super) mod numbers;
 mod numerals;
 mod ordinals;

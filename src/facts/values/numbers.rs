@@ -261,6 +261,15 @@ mod tests {
             She won 242 pounds. | 242 pounds | 242 | - | GBP | Exact
             It has a 400-pound vault. | 400-pound | 400 | - | pound | Exact
             It drew a 400-pound fine. | 400-pound | 400 | - | GBP | Exact
+            The ferry ran at 100 km/hour. | 100 km/hour | 100 | - | km/h | Exact
+            It ran at 120 kilometres per hour. | 120 kilometres per hour | 120 | - | km/h | Exact
+            It was a 60-mile-an-hour wind. | 60-mile-an-hour | 60 | - | mph | Exact
+            It ran 60 miles a day. | 60 miles | 60 | - | mile | Exact
+            It was a 101-second clip. | 101-second | 101 | - | second | Exact
+            They gave two second prizes. | two | 2 | - |  | Exact
+            About 39,000 Orra deck and harbour workers left. | About 39,000 Orra deck and harbour workers | 39000 | - | worker | About
+            Some 40,000 Orra Ferries Inc (ORF.N) workers left. | Some 40,000 Orra Ferries Inc (ORF.N) workers | 40000 | - | worker | About
+            It cost the island 300 Orra Ferries Inc says. | 300 | 300 | - |  | Exact
             Her record of 9.74 stood. | 9.74 | 9.74 | - |  | Exact
             It had 13 sent home. | 13 | 13 | - |  | Exact
             They saw 13 sent letters. | 13 sent letters | 13 | - | letter | Exact

@@ -168,6 +168,27 @@ pub(super) fn is_race(page: &Page<'_>, at: usize, end: usize) -> bool {
     m && distance && (race || the && ends)
 }
 
+/// A speed behind its number and where its words end: "120 kilometres per hour", "60-mile-an-hour", "100
+/// km/h". A distance is none, so that the two are not compared.
+pub(super) fn speed_after(page: &Page<'_>, at: usize, end: usize) -> Option<(&'static str, usize)> {
+    let hyphen = |at: usize| page.token(at).is_some_and(|t| t.key == "-") && page.is_joined(at);
+    let behind = |at: usize| at + usize::from(hyphen(at));
+    let long = behind(at);
+    let per = behind(long + 1);
+    let time = behind(per + 1);
+    let of = |at: usize| page.token(at).and_then(|t| measure(&t.key));
+    let binds = page
+        .token(per)
+        .is_some_and(|t| list().has_in("per", &t.key));
+    let hour = of(time) == Some("hour") || page.token(time).is_some_and(|t| t.key == "h");
+    let speed = match of(long)? {
+        "kilometr" => "km/h",
+        "mile" => "mph",
+        _ => return None,
+    };
+    (binds && hour && time < end).then_some((speed, time + 1))
+}
+
 /// A measure in short or as a mark right behind its number, and its length in tokens: "40ft", "12'".
 pub(super) fn measure_after(
     page: &Page<'_>,
