@@ -18,7 +18,9 @@ const ASIDE: usize = 6;
 /// Whether the word at `at` is a name that nobody counts: "Norland", not "Democrats".
 pub(super) fn is_name(page: &Page<'_>, at: usize) -> bool {
     let name = |t: &Token| t.is_capital() && !is_plural(t) && !list().has_in("state", &t.key);
-    if !page.token(at).is_some_and(name) || page.is_frame("nouns", "capital") {
+    // "16 House-passed measures".
+    let hyphen = page.token(at + 1).is_some_and(|t| t.key == "-") && page.is_joined(at + 1);
+    if !page.token(at).is_some_and(name) || hyphen || page.is_frame("nouns", "capital") {
         return false;
     }
     let sentence = page.sentences.partition_point(|s| s.end <= at);

@@ -235,6 +235,7 @@ mod tests {
             Nineteen persons died. | Nineteen persons | 19 | - | peopl | Exact
             One person died. | One person | 1 | - | peopl | Exact
             They saw 1,200 undocumented workers. | 1,200 undocumented workers | 1200 | - | worker | Exact
+            They saw 16 House-passed bills. | 16 House-passed bills | 16 | - | bill | Exact
             They saw 30 Norland Democrats. | 30 Norland Democrats | 30 | - | democrat | Exact
             Some two dozen ships sank. | Some two dozen ships | 24 | - | ship | About
             Up to half a million homes burned. | Up to half a million homes | 500000 | - | home | AtMost
