@@ -111,11 +111,13 @@ fn no_files_need_each_other() {
 }
 
 #[test]
-fn no_folders_of_facts_need_each_other() {
-    let mut folders = folded(&needs(&sources()), 2);
-    folders.retain(|module, _| module[0] == "facts");
-    let found = circles(folders);
-    assert!(found.is_empty(), "folders that need each other: {found:#?}");
+fn no_folders_of_facts_or_of_loading_need_each_other() {
+    for layer in ["load", "facts"] {
+        let mut folders = folded(&needs(&sources()), 2);
+        folders.retain(|module, _| module[0] == layer);
+        let found = circles(folders);
+        assert!(found.is_empty(), "folders that need each other: {found:#?}");
+    }
 }
 
 #[test]

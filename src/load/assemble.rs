@@ -1,9 +1,16 @@
 //! Paragraphs to an article: what each of them is, and the sentences of the body.
 
-use super::head::Head;
-use super::page::Page;
-use super::raw::{Declared, Kind, Paragraph, Raw};
-use super::{dateline, furniture, head, language, marks, parted, plain, stamps};
+use crate::load::formats::plain;
+use crate::load::furniture;
+use crate::load::head;
+use crate::load::head::Head;
+use crate::load::head::dateline;
+use crate::load::head::stamps;
+use crate::load::lines::language;
+use crate::load::lines::parted;
+use crate::load::page::Page;
+use crate::load::page::marks;
+use crate::load::raw::{Declared, Kind, Paragraph, Raw};
 use crate::model::{Article, ArticleId, Block, Field, Reading, Sentence, Vocabulary};
 use crate::text::{Span, fold::fold};
 use std::collections::BTreeMap;

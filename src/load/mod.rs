@@ -1,10 +1,11 @@
 //! Files to articles: the only code that reads them.
 //!
 //! ```text
-//! Source ─source, fetch─▶ bytes ─decode, format─▶ text ─html─────▶ Raw ─assemble─▶ Article
-//!                                                     ├─json──────▶│      └ head, furniture, lists
-//!                                                     ├─markdown──▶│
-//!                                                     └─plain─────▶┘
+//! Source ─sources─▶ bytes ─formats─▶ Raw ─assemble─▶ Article
+//!                   (decode, format;      └ page: its blocks and their shapes
+//!                    html, json,          └ lines: what one line is by itself
+//!                    markdown, plain)     └ head: headline, byline, date
+//!                                         └ furniture: what is not the article
 //! ```
 //!
 //! A reader of a format turns text into the one value `raw::Raw`: paragraphs with their lines, and
@@ -12,61 +13,30 @@
 //! furniture and why, where sentences end) is the same for all formats.
 
 mod assemble;
-mod byline;
-mod captions;
-mod credits;
-mod date;
-mod dateline;
-mod decode;
-mod embeds;
 mod error;
-mod fetch;
-mod fields;
-mod films;
-mod format;
+mod formats;
 mod furniture;
-mod garbled;
 mod head;
-mod html;
-mod json;
-mod language;
-mod leading;
-mod lists;
-mod markdown;
-mod marks;
-mod mhtml;
-mod origin;
+mod lines;
 mod page;
-mod parted;
-mod phrases;
-mod plain;
 mod raw;
-mod read;
-mod repeats;
-mod shape;
-mod shown;
-mod site;
-mod source;
-mod stamps;
-mod story;
-mod subheads;
-mod teasers;
-mod told;
-mod written;
+mod sources;
 
 pub use error::LoadError;
-pub use origin::{Address, Origin};
-pub use source::Source;
-pub use story::NAME as STORY;
-pub use story::{Story, spellings};
+pub use sources::origin::{Address, Origin};
+pub use sources::source::Source;
+pub use sources::story::NAME as STORY;
+pub use sources::story::{Story, spellings};
 
 use crate::model::{Article, ArticleId, Field, Vocabulary, Warning};
 use crate::parallel;
 use data_encoding::HEXLOWER;
 use error::MOST_COMPARED;
-use origin::Item;
+use formats::read;
 use raw::{Declared, one_line};
 use sha2::{Digest, Sha256};
+use sources::origin::Item;
+use sources::{fetch, source};
 use std::path::Path;
 
 /// Articles to compare, and what the reader must know of how they were read.

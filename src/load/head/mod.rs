@@ -1,11 +1,15 @@
 //! The top of a page: headline, byline, date, and what stands around them.
 
-use super::byline::{self, is_name};
-use super::credits::is_labelled;
-use super::page::{Block, Page};
-use super::phrases::{begins, is_heading, listed, tells_of_change};
-use super::raw::Declared;
-use super::{shown, site};
+pub(super) mod dateline;
+pub(super) mod stamps;
+
+use crate::load::lines::byline::{self, is_name};
+use crate::load::lines::credits::is_labelled;
+use crate::load::lines::phrases::{begins, is_heading, listed, tells_of_change};
+use crate::load::lines::shown;
+use crate::load::lines::site;
+use crate::load::page::{Block, Page};
+use crate::load::raw::Declared;
 use crate::model::{BlockRole, Field, Reason};
 use crate::text::{
     Span,
@@ -168,7 +172,7 @@ fn labelled(text: &str, at: usize, head: &mut Head) -> Option<BlockRole> {
         return Some(BlockRole::Byline);
     }
     if listed("date", &label)
-        && let Some(found) = super::date::find(value)
+        && let Some(found) = crate::load::lines::date::find(value)
     {
         head.published = head.published.take().or(found.iso);
         return Some(BlockRole::Byline);
@@ -191,7 +195,7 @@ fn is_headline(page: &Page, at: usize) -> bool {
     };
     let shape = &block.shape;
     let rest = page.from(at + 1);
-    let body = |shape: &super::shape::Shape| shape.stop || shape.is_prose();
+    let body = |shape: &crate::load::page::shape::Shape| shape.stop || shape.is_prose();
     if !rest.iter().any(|block| body(&block.shape)) {
         return false;
     }
