@@ -3,10 +3,10 @@
 //! What the text gives anywhere, or what can be true together with it, is no contradiction; nor is an
 //! amount of which the text gives no like.
 
-use super::fit::compatible;
+use super::amounts::fit::compatible;
+use super::amounts::told::{Told, told};
+use super::amounts::values;
 use super::reading::{Readings, RowOf, tokens};
-use super::told::{Told, told};
-use super::values;
 use crate::model::{Article, Comparison, Fact, FactKind, Finding, FindingKind, Severity};
 
 /// So many words around an amount of the text must stand around that of the headline, too, where

@@ -2,47 +2,46 @@
 //!
 //! Each file finds findings of its kinds and knows nothing of the others; [`compare`] gathers
 //! them, puts them in order, and raises the verdicts of the rows and links that they touch.
+//!
+//! ```text
+//! reading, clash ─▶ amounts   numbers of the same things
+//! (the words of     times     days and hours
+//! linked sentences; named     who, where, and on whose word
+//! two sides of a    stance    denied, certain, hoped for, done, loaded
+//! difference)       quotes    one utterance in several wordings
+//!                   missing   what is left out or put far down
+//!                   headlines, headwords   headlines against their texts
+//!                   origin    copies of one text: one voice
+//!                 ─▶ judge    verdicts; doubts: what to mind of the whole
+//! ```
 
-mod ahead;
-mod causes;
-mod certainty;
+mod amounts;
 mod clash;
-mod days;
-mod details;
-mod disputed;
 mod doubts;
-mod fit;
 mod headlines;
 mod headwords;
-mod hours;
 mod judge;
-mod names;
-mod near;
-mod omissions;
+mod missing;
+mod named;
 mod origin;
-mod outlook;
-mod polarity;
-mod prominence;
 mod quotes;
 mod reading;
-mod scenes;
-mod scores;
-mod sources;
-mod told;
-mod tolls;
-mod tone;
-mod traits;
-mod units;
-mod values;
+mod stance;
+mod times;
 
 use crate::model::{Alignment, Article, Comparison, Finding, Joined, RowId};
 use crate::parallel;
 use crate::text::fold;
+use amounts::{near, told, tolls, traits, values};
 use clash::Clash;
-use disputed::Disputed;
+use missing::{details, omissions, prominence};
+use named::disputed::Disputed;
+use named::{names, scenes, sources};
 use quotes::Version;
 pub use quotes::{Quotes, Utterances, quotes};
 use reading::{Noted, Pair, Reading, Readings};
+use stance::{ahead, certainty, outlook, polarity, tone};
+use times::{days, hours};
 
 /// Fewer rows than this are not worth a thread.
 const WORTH: usize = 6;

@@ -1,11 +1,11 @@
 //! How outlets' versions of one utterance differ, as findings.
 
-use super::super::clash::listed;
 use super::likeness::{self, Links, Retold, SAME};
 use super::swaps::{self, Side, Swap};
 use super::versions::{Version, relation};
 use super::wording::{self, Alteration, Manner};
 use super::{RowOf, row_of};
+use crate::compare::clash::listed;
 use crate::model::{
     ArticleId, Comparison, FactKind, Finding, FindingKind, Place, QuoteKind, Relation, RowId,
     Severity, Value,

@@ -9,7 +9,7 @@ mod venues;
 mod versions;
 mod wording;
 
-use super::reading::RowOf;
+use crate::compare::reading::RowOf;
 use crate::model::{
     Article, Comparison, Facts, Finding, Joined, Joint, Link, QuoteId, Relation, RowId, SameQuote,
     Settings,

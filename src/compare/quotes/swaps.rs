@@ -2,9 +2,9 @@
 //! once: that three outlets print one wire text is no reason to say three times that a fourth
 //! changed it.
 
-use super::super::clash::listed;
 use super::versions::Version;
 use super::{RowOf, row_of};
+use crate::compare::clash::listed;
 use crate::model::{ArticleId, Comparison, Finding, FindingKind, Place, QuoteId, Severity};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! Quotes as they are compared.
 
-use super::super::names::misspelt;
+use crate::compare::named::names::misspelt;
 use crate::model::{Article, ArticleId, Place, Quote, QuoteId, QuoteKind, Relation, SentenceId};
 use crate::parallel;
 use crate::text::{Span, fold, stopwords::is_function_word, words::Tokenizer};

@@ -4,9 +4,9 @@
 //! 100 linked sentences). So both must have the word that is denied, and of the same subject, they
 //! must share much else, and hold no word that may deny or condition it in another way.
 
-use super::certainty::{is_claim, is_name};
-use super::clash::{Clash, Side};
-use super::reading::{Noted, Pair, Reading, Token, same_subject};
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{Noted, Pair, Reading, Token, same_subject};
+use crate::compare::stance::certainty::{is_claim, is_name};
 use crate::model::{Comparison, FindingKind, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -17,7 +17,7 @@ const REACH: usize = 4;
 
 fn list() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/negation.txt")));
+        LazyLock::new(|| Lexicon::new(include_str!("../data/negation.txt")));
     &LIST
 }
 
@@ -59,12 +59,12 @@ impl Denials<'_> {
 }
 
 /// Whether the word at `at` is denied by one before it.
-pub(super) fn is_denied(language: &str, tokens: &[Token], at: usize) -> bool {
+pub(in crate::compare) fn is_denied(language: &str, tokens: &[Token], at: usize) -> bool {
     Denials(language).before(tokens, at).is_some()
 }
 
 /// What a sentence denies.
-pub(super) enum Denial {
+pub(in crate::compare) enum Denial {
     /// Nothing.
     Plain,
     /// These words, by their places, each with the place where its denial begins.
@@ -74,7 +74,7 @@ pub(super) enum Denial {
 }
 
 /// What a sentence denies.
-pub(super) fn denial(comparison: &Comparison, reading: &Reading) -> Denial {
+pub(in crate::compare) fn denial(comparison: &Comparison, reading: &Reading) -> Denial {
     let language = comparison.article(reading.id.article).language.as_deref();
     let denials = Denials(language.and_then(|code| code.get(..2)).unwrap_or("en"));
     let tokens = &reading.tokens;
@@ -93,7 +93,7 @@ pub(super) fn denial(comparison: &Comparison, reading: &Reading) -> Denial {
 const ALIKE: f64 = 0.3;
 
 /// What linked sentences of a row say and deny.
-pub(super) fn clash(
+pub(in crate::compare) fn clash(
     comparison: &Comparison,
     denials: &Noted<Denial>,
     pair: &Pair<'_>,

@@ -1,7 +1,7 @@
 //! Days that outlets give differently for the same piece.
 
-use super::clash::{Clash, Side};
-use super::reading::{Pair, Token, content};
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{Pair, Token, content};
 use crate::model::{Comparison, Day, Fact, FindingKind, Place, SentenceId, Severity, Value};
 use crate::text::fold::fold;
 
@@ -16,7 +16,7 @@ const SHARED: usize = 2;
 /// Only where either sentence names one day and no more, and both name the same things around it:
 /// most days that differ are of different things (measured: of the weekdays that differ in linked
 /// sentences 3 in 100 are a difference that a reader marks).
-pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+pub(in crate::compare) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let (x, left) = only(comparison, pair.a)?;
     let (y, right) = only(comparison, pair.b)?;
     if !contradict(&left, &right)
@@ -47,7 +47,7 @@ pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
 }
 
 /// Whether linked sentences name one day each, and not the same.
-pub(super) fn differ(comparison: &Comparison, pair: &Pair<'_>) -> bool {
+pub(in crate::compare) fn differ(comparison: &Comparison, pair: &Pair<'_>) -> bool {
     let days = only(comparison, pair.a).zip(only(comparison, pair.b));
     days.is_some_and(|((x, left), (y, right))| {
         contradict(&left, &right) && words(comparison, x) != words(comparison, y)

@@ -1,12 +1,12 @@
 //! Whether an outlet gives a detail, and where.
 
 use super::{Detail, DetailKind, Elsewhere, Search};
-use crate::compare::causes::cause;
-use crate::compare::disputed::key;
-use crate::compare::fit::compatible;
-use crate::compare::names::misspelt;
-use crate::compare::units::{are_measures_apart, meaning};
-use crate::compare::values::may_be_of_one;
+use crate::compare::amounts::fit::compatible;
+use crate::compare::amounts::units::{are_measures_apart, meaning};
+use crate::compare::amounts::values::may_be_of_one;
+use crate::compare::missing::causes::cause;
+use crate::compare::named::disputed::key;
+use crate::compare::named::names::misspelt;
 use crate::model::{
     Amount, ArticleId, Fact, FactKind, Qualifier, QuoteKind, RowId, SentenceId, Unit, Value,
 };

@@ -1,9 +1,9 @@
 //! What is still to come for one outlet and done for another: "is set to vote", "voted".
 
-use super::certainty::is_quoted;
-use super::clash::{Clash, Side};
-use super::days;
-use super::reading::{Noted, Pair, Reading, Token, content, same_subject};
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{Noted, Pair, Reading, Token, content, same_subject};
+use crate::compare::stance::certainty::is_quoted;
+use crate::compare::times::days;
 use crate::model::{Comparison, FindingKind, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -24,13 +24,14 @@ const SHARED: usize = 3;
 const SHARED_OF_ONE: usize = 1;
 
 fn list() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("data/ahead.txt")));
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("../data/ahead.txt")));
     &LIST
 }
 
 /// An event that a sentence tells as still to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Plan {
+pub(in crate::compare) struct Plan {
     /// The place of its verb among the words of the sentence.
     verb: usize,
     /// How the verb tells it as done, as far as it does so in no regular way.
@@ -40,7 +41,7 @@ pub(super) struct Plan {
 }
 
 /// What a sentence tells as still to come, outside quotation marks.
-pub(super) fn plans(comparison: &Comparison, reading: &Reading) -> Vec<Plan> {
+pub(in crate::compare) fn plans(comparison: &Comparison, reading: &Reading) -> Vec<Plan> {
     let language = comparison.article(reading.id.article).language.as_deref();
     if language.is_some_and(|code| !code.starts_with("en")) {
         return Vec::new();
@@ -81,7 +82,7 @@ fn plan(tokens: &[Token], at: usize) -> Option<Plan> {
 ///
 /// Only where both tell the same deed of the same subject, or with the same things around it, and of
 /// no two days: a rally that is ahead is not the one that was held last week.
-pub(super) fn clash(
+pub(in crate::compare) fn clash(
     comparison: &Comparison,
     plans: &Noted<Vec<Plan>>,
     pair: &Pair<'_>,

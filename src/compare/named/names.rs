@@ -1,7 +1,7 @@
 //! Names that outlets spell or give differently for the same piece.
 
-use super::clash::{Clash, Side};
-use super::reading::RowOf;
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::RowOf;
 use crate::model::{ArticleId, Comparison, Fact, FindingKind, Place, Severity, Value};
 use crate::parallel;
 use crate::text::fold::fold;
@@ -23,7 +23,11 @@ const SHORTEST: usize = 5;
 /// and surname, and neither is anywhere in the other's article; `folded` holds the folded text of
 /// each article. The finding stands in the row of the first mention of the spelling that comes first
 /// in the order of characters.
-pub(super) fn clashes(comparison: &Comparison, folded: &[String], row_of: &RowOf) -> Vec<Clash> {
+pub(in crate::compare) fn clashes(
+    comparison: &Comparison,
+    folded: &[String],
+    row_of: &RowOf,
+) -> Vec<Clash> {
     let mut holders: BTreeMap<String, Vec<&Fact>> = BTreeMap::new();
     for article in &comparison.articles {
         for (name, first) in first_mentions(comparison, article.id) {
@@ -87,7 +91,7 @@ fn name(fact: &Fact) -> Option<String> {
 /// Whether two folded names look like spellings of one: they are of as many words, and each word is
 /// the same or alike; of names of several words that differ in more than one, each must begin alike.
 /// Where the others are the same, one letter of a short word may be another one ("Adem", "Adam").
-pub(super) fn misspelt(one: &str, other: &str) -> bool {
+pub(in crate::compare) fn misspelt(one: &str, other: &str) -> bool {
     let words = |name: &str| name.bytes().filter(|&byte| byte == b' ').count();
     if words(one) != words(other) {
         return false;
@@ -113,7 +117,7 @@ pub(super) fn misspelt(one: &str, other: &str) -> bool {
 /// Endings of one word that are spelt in two ways.
 fn endings() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/endings.txt")));
+        LazyLock::new(|| Lexicon::new(include_str!("../data/endings.txt")));
     &LIST
 }
 

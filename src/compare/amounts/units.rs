@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 fn lists() -> &'static Lexicon {
     static LISTS: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/units.txt")));
+        LazyLock::new(|| Lexicon::new(include_str!("../data/units.txt")));
     &LISTS
 }
 
@@ -35,7 +35,7 @@ fn units() -> &'static BTreeMap<String, Unit> {
 }
 
 /// A unit by its meaning: passengers and lives are people.
-pub(super) fn meaning(unit: &Unit) -> &Unit {
+pub(in crate::compare) fn meaning(unit: &Unit) -> &Unit {
     let named = match unit {
         Unit::Counted(stem) => units().get(stem),
         _ => None,
@@ -44,7 +44,7 @@ pub(super) fn meaning(unit: &Unit) -> &Unit {
 }
 
 /// What a unit counts, by meaning: "three deaths" and "19 injured" count people.
-pub(super) fn counted(unit: &Unit) -> &Unit {
+pub(in crate::compare) fn counted(unit: &Unit) -> &Unit {
     match unit {
         Unit::Counted(stem) if toll(people(), stem).is_some() => people(),
         _ => meaning(unit),
@@ -52,18 +52,18 @@ pub(super) fn counted(unit: &Unit) -> &Unit {
 }
 
 /// A meaning, if the list has it.
-pub(super) fn listed(meaning: &Unit) -> Option<&'static Unit> {
+pub(in crate::compare) fn listed(meaning: &Unit) -> Option<&'static Unit> {
     units().values().find(|it| *it == meaning)
 }
 
 /// The meaning of all words that count persons.
-pub(super) fn people() -> &'static Unit {
+pub(in crate::compare) fn people() -> &'static Unit {
     static PEOPLE: LazyLock<Unit> = LazyLock::new(|| Unit::Counted("people".to_owned()));
     &PEOPLE
 }
 
 /// Whether a word, by its stem, is one that counts persons.
-pub(super) fn means_people(stem: &str) -> bool {
+pub(in crate::compare) fn means_people(stem: &str) -> bool {
     units().get(stem) == Some(people())
 }
 
@@ -74,25 +74,25 @@ fn said() -> &'static BTreeMap<String, &'static str> {
 }
 
 /// What a word says of the things counted: "died" and "toll" are of the dead.
-pub(super) fn about(stem: &str) -> &str {
+pub(in crate::compare) fn about(stem: &str) -> &str {
     said().get(stem).map_or(stem, |name| name)
 }
 
 /// What a word says of the people that an event touched, or of the `counted` things, if it is one of
 /// the words for that.
-pub(super) fn toll(counted: &Unit, stem: &str) -> Option<&'static str> {
+pub(in crate::compare) fn toll(counted: &Unit, stem: &str) -> Option<&'static str> {
     let section = if counted == people() { "toll" } else { "tally" };
     let name = said().get(stem).copied();
     name.filter(|name| lists().has_in(section, name))
 }
 
 /// Whether a word parts a number from what is told before it.
-pub(super) fn parts(key: &str) -> bool {
+pub(in crate::compare) fn parts(key: &str) -> bool {
     lists().has_in("apart", key)
 }
 
 /// Whether a unit is one of time: "36 hours", "the 36th hour".
-pub(super) fn is_of_time(unit: &Unit) -> bool {
+pub(in crate::compare) fn is_of_time(unit: &Unit) -> bool {
     match unit {
         Unit::Counted(stem) | Unit::Ordinal(stem) => lists().has_in("time", stem),
         Unit::Old(stem) => lists().has_in("old", stem),
@@ -101,7 +101,7 @@ pub(super) fn is_of_time(unit: &Unit) -> bool {
 }
 
 /// Whether a unit leaves open what is counted: "36", "36 times".
-pub(super) fn is_open(unit: &Unit) -> bool {
+pub(in crate::compare) fn is_open(unit: &Unit) -> bool {
     match unit {
         Unit::Unsaid => true,
         Unit::Counted(stem) => lists().has_in("open", stem),
@@ -110,7 +110,7 @@ pub(super) fn is_open(unit: &Unit) -> bool {
 }
 
 /// Whether a unit measures and counts no things: "36 hours", "36 miles".
-pub(super) fn is_measure(unit: &Unit) -> bool {
+pub(in crate::compare) fn is_measure(unit: &Unit) -> bool {
     match unit {
         Unit::Counted(stem) => lists().has_in("measure", stem) || is_of_time(unit),
         Unit::Old(_) => is_of_time(unit),
@@ -119,17 +119,17 @@ pub(super) fn is_measure(unit: &Unit) -> bool {
 }
 
 /// Whether two units are different measures, so that one number of both is no sign.
-pub(super) fn are_measures_apart(x: &Unit, y: &Unit) -> bool {
+pub(in crate::compare) fn are_measures_apart(x: &Unit, y: &Unit) -> bool {
     x != y && is_measure(x) && is_measure(y)
 }
 
 /// Whether a word is one of the names for what is said of things counted.
-pub(super) fn is_said(word: &str) -> bool {
+pub(in crate::compare) fn is_said(word: &str) -> bool {
     said().values().any(|name| *name == word)
 }
 
 /// Whether an amount is one that a person or an event has one of: an age, a magnitude.
-pub(super) fn is_trait(amount: &Amount) -> bool {
+pub(in crate::compare) fn is_trait(amount: &Amount) -> bool {
     match &amount.unit {
         Unit::Age(_) => true,
         Unit::Counted(stem) => lists().has_in("measure_of_one", stem),
@@ -138,7 +138,7 @@ pub(super) fn is_trait(amount: &Amount) -> bool {
 }
 
 /// Whether a word tells of people only beside a number that says it counts people.
-pub(super) fn needs_unit(key: &str) -> bool {
+pub(in crate::compare) fn needs_unit(key: &str) -> bool {
     lists().has_in("named", key)
 }
 

@@ -16,7 +16,11 @@ const NOTABLE: u8 = 35;
 /// The omission that a row shows, if some outlet does not tell it.
 ///
 /// `voices` is how many voices tell the row.
-pub(super) fn finding(comparison: &Comparison, id: RowId, voices: usize) -> Option<Finding> {
+pub(in crate::compare) fn finding(
+    comparison: &Comparison,
+    id: RowId,
+    voices: usize,
+) -> Option<Finding> {
     let row = comparison.row(id);
     if row.omitted_by.is_empty() || row.verdict == RowVerdict::Unsure {
         return None;
@@ -134,7 +138,7 @@ fn numbers(comparison: &Comparison, id: SentenceId) -> usize {
 }
 
 /// Where a sentence stands.
-pub(super) fn place(comparison: &Comparison, id: SentenceId) -> Option<Place> {
+pub(in crate::compare) fn place(comparison: &Comparison, id: SentenceId) -> Option<Place> {
     let sentence = comparison
         .article(id.article)
         .sentences

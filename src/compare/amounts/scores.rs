@@ -3,7 +3,7 @@
 //! A match has as many scores as goals, and a parliament votes again and again: two scores are of one
 //! thing only where the words right beside them are, and one of the two numbers is the same.
 
-use super::reading::Token;
+use crate::compare::reading::Token;
 use crate::model::{Amount, Unit};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use std::ops::Range;
 const BESIDE: usize = 3;
 
 /// What the words right beside a score, the tokens of `range`, are about; of other amounts nothing.
-pub(super) fn beside<'a>(
+pub(in crate::compare) fn beside<'a>(
     amount: &Amount,
     tokens: &'a [Token],
     range: Range<usize>,
@@ -31,7 +31,7 @@ pub(super) fn beside<'a>(
 }
 
 /// Whether two scores have one number in common, and not the other.
-pub(super) fn differ_in_one(x: &Amount, y: &Amount) -> bool {
+pub(in crate::compare) fn differ_in_one(x: &Amount, y: &Amount) -> bool {
     let same = |x: f64, y: f64| x.to_bits() == y.to_bits();
     let seconds = x.to.zip(y.to);
     seconds.is_some_and(|(low, other)| same(x.number, y.number) != same(low, other))

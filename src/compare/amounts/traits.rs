@@ -3,10 +3,11 @@
 //! Such numbers stand beside a name or in a headline, seldom in sentences that are alike otherwise, so
 //! they are held against each other over the whole story.
 
-use super::clash::{Clash, Side};
-use super::fit::compatible;
-use super::reading::{RowOf, facts_of};
-use super::{units, values};
+use crate::compare::amounts::fit::compatible;
+use crate::compare::amounts::units;
+use crate::compare::amounts::values;
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{RowOf, facts_of};
 use crate::model::{Amount, Comparison, Fact, FindingKind, Severity, Unit, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +19,7 @@ const NEAR: f64 = 1.05;
 type Given<'a> = (&'a Fact, &'a Amount);
 
 /// The ages and magnitudes that outlets give differently, one clash a pair of outlets.
-pub(super) fn clashes(comparison: &Comparison, row_of: &RowOf) -> Vec<Clash> {
+pub(in crate::compare) fn clashes(comparison: &Comparison, row_of: &RowOf) -> Vec<Clash> {
     let given: Vec<BTreeMap<&Unit, Vec<Given<'_>>>> = comparison
         .articles
         .iter()

@@ -2,9 +2,9 @@
 
 mod given;
 
-use super::causes::cause;
-use super::disputed::{Disputed, key};
-use super::reading::{Noted, Readings, facts_of};
+use crate::compare::missing::causes::cause;
+use crate::compare::named::disputed::{Disputed, key};
+use crate::compare::reading::{Noted, Readings, facts_of};
 use crate::model::{
     Article, ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place,
     Quote, QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Unit, Value,
@@ -55,7 +55,7 @@ impl Detail<'_> {
 }
 
 /// What is needed to look for details.
-pub(super) struct Search<'a> {
+pub(in crate::compare) struct Search<'a> {
     comparison: &'a Comparison,
     readings: &'a Readings,
     /// The folded text of each article.
@@ -73,10 +73,10 @@ type Said<'a> = (&'a Fact, String);
 
 /// In which paragraph of its article an outlet first gives a fact, by outlet and key: found out once
 /// for all rows that it is missed in.
-pub(super) type Elsewhere = BTreeMap<(ArticleId, FactKind, String), Option<u32>>;
+pub(in crate::compare) type Elsewhere = BTreeMap<(ArticleId, FactKind, String), Option<u32>>;
 
 impl<'a> Search<'a> {
-    pub(super) fn new(
+    pub(in crate::compare) fn new(
         comparison: &'a Comparison,
         readings: &'a Readings,
         folded: &'a [String],
@@ -101,7 +101,7 @@ impl<'a> Search<'a> {
 
     /// For each outlet that tells a row, the details that only the others give in the sentences that
     /// are linked to its own, when at least one of them stands nowhere in its article.
-    pub(super) fn findings(&self, known: &mut Elsewhere, id: RowId) -> Vec<Finding> {
+    pub(in crate::compare) fn findings(&self, known: &mut Elsewhere, id: RowId) -> Vec<Finding> {
         let row = self.comparison.row(id);
         if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
             return Vec::new();

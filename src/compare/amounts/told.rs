@@ -1,8 +1,8 @@
 //! An amount of a sentence with what is told of it.
 
-use super::reading::Token;
-use super::scores;
-use super::units;
+use crate::compare::amounts::scores;
+use crate::compare::amounts::units;
+use crate::compare::reading::Token;
 use crate::model::{Amount, Fact, FactKind, Unit, Value};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -18,10 +18,10 @@ const REACH: usize = 6;
 const TOLL: usize = 24;
 
 /// What is counted, and what is told of it.
-pub(super) type Kind = (&'static Unit, &'static str);
+pub(in crate::compare) type Kind = (&'static Unit, &'static str);
 
 /// An amount with what is told of it.
-pub(super) struct Told<'a> {
+pub(in crate::compare) struct Told<'a> {
     pub fact: &'a Fact,
     pub amount: &'a Amount,
     /// Its unit by meaning.
@@ -41,7 +41,7 @@ pub(super) struct Told<'a> {
 }
 
 /// The amounts of a sentence, or of a headline.
-pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> {
+pub(in crate::compare) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> {
     let facts = facts.iter();
     let amounts = facts.clone().filter_map(|fact| match &fact.value {
         Value::Amount(amount) if !units::is_trait(amount) => Some((fact, amount)),
@@ -83,7 +83,7 @@ pub(super) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Vec<Told<'a>> 
 }
 
 /// Whether a fact is a count of things.
-pub(super) fn is_count(fact: &Fact) -> bool {
+pub(in crate::compare) fn is_count(fact: &Fact) -> bool {
     fact.kind == FactKind::Quantity && matches!(fact.value, Value::Amount(_))
 }
 
@@ -147,8 +147,8 @@ fn done(
 #[cfg(test)]
 mod tests {
     use super::done;
+    use crate::compare::amounts::units::people;
     use crate::compare::reading::tokens;
-    use crate::compare::units::people;
 
     #[test]
     fn a_count_is_of_what_is_told_in_its_phrase() {

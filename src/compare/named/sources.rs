@@ -3,8 +3,8 @@
 //! Words in quotation marks that stand in two mouths are the quotes' business; here it is what
 //! outlets only report: "according to the ministry" here, "police said" there.
 
-use super::clash::{Clash, Side};
-use super::reading::Pair;
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::Pair;
 use crate::model::{
     Comparison, FactKind, FindingKind, Place, Quote, QuoteKind, SentenceId, Severity, Value,
 };
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 const SAME: f64 = 0.5;
 
 /// Statements that linked sentences of a row have from other sources.
-pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+pub(in crate::compare) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let (x, y) = (source(comparison, pair.a)?, source(comparison, pair.b)?);
     let reported = [x, y].iter().any(|quote| quote.kind == QuoteKind::Indirect);
     if !reported || pair.overlap < SAME || may_be_one(comparison, x, y) {

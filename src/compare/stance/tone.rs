@@ -3,8 +3,8 @@
 //! Shown, but never enough to say that outlets diverge: of 7 such differences in linked sentences of
 //! annotated stories, readers marked none.
 
-use super::clash::{Clash, Side};
-use super::reading::{Noted, Pair, Reading};
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{Noted, Pair, Reading};
 use crate::model::{Comparison, FindingKind, Place, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 const ALIKE: f64 = 0.25;
 
 /// What linked sentences of a row call or report in differently coloured words.
-pub(super) fn clashes(
+pub(in crate::compare) fn clashes(
     comparison: &Comparison,
     colours: &Noted<Colours>,
     pair: &Pair<'_>,
@@ -32,13 +32,13 @@ pub(super) fn clashes(
 }
 
 /// How a sentence colours what it tells.
-pub(super) struct Colours {
+pub(in crate::compare) struct Colours {
     words: Vec<Coloured>,
     reported: Option<Reported>,
 }
 
 /// How a sentence colours what it tells.
-pub(super) fn colours(comparison: &Comparison, reading: &Reading) -> Colours {
+pub(in crate::compare) fn colours(comparison: &Comparison, reading: &Reading) -> Colours {
     Colours {
         words: coloured(comparison, reading),
         reported: reported(comparison, reading),
@@ -68,7 +68,7 @@ impl Reported {
 /// The wordings of [`loaded.txt`](self) by word: the thing and the column.
 fn wordings() -> &'static BTreeMap<&'static str, (usize, usize)> {
     static TABLE: LazyLock<BTreeMap<&'static str, (usize, usize)>> = LazyLock::new(|| {
-        let list = Lexicon::new(include_str!("data/loaded.txt"));
+        let list = Lexicon::new(include_str!("../data/loaded.txt"));
         let lines: Vec<&'static str> = list.section("pairs").collect();
         let mut table = BTreeMap::new();
         for (thing, line) in lines.into_iter().enumerate() {
@@ -183,7 +183,7 @@ fn clash(pair: &Pair<'_>, x: (Span, &str), y: (Span, &str)) -> Clash {
 /// Verbs of reporting by colour.
 fn verbs() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/reporting.txt")));
+        LazyLock::new(|| Lexicon::new(include_str!("../data/reporting.txt")));
     &LIST
 }
 

@@ -6,8 +6,8 @@
 //! that one gives in full and the other with fewer digits ("$14,959,450", "nearly $15 million"): of
 //! six such pairs, all of one story, readers paired all.
 
-use super::fit::{CUT, are_near, are_shortened, is_large, is_long};
-use super::units::meaning;
+use crate::compare::amounts::fit::{CUT, are_near, are_shortened, is_large, is_long};
+use crate::compare::amounts::units::meaning;
 use crate::model::{
     Amount, ArticleId, Comparison, FactKind, Joined, Joint, SentenceId, Unit, Value,
 };
@@ -20,7 +20,7 @@ const MOST: usize = 2;
 type Given<'a> = (&'a Amount, SentenceId, &'a str);
 
 /// The pairs of sentences that give nearly the same long number of the same things.
-pub(super) fn joined(comparison: &Comparison) -> Joined {
+pub(in crate::compare) fn joined(comparison: &Comparison) -> Joined {
     let mut joined = Joined::new();
     for by_article in given(comparison).values() {
         let lists: Vec<&Vec<Given<'_>>> = by_article.values().collect();

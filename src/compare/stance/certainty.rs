@@ -5,8 +5,8 @@
 //! sentences differ. So it must stand with a word that both sentences have, and be plain in the
 //! other; and even then it is shown and no more, unless the other says outright that it is so.
 
-use super::clash::{Clash, Side};
-use super::reading::{Noted, Pair, Reading, Token, is_saying, same_subject};
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{Noted, Pair, Reading, Token, is_saying, same_subject};
 use crate::model::{Comparison, Fact, FindingKind, Place, QuoteKind, SentenceId, Severity, Value};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -25,7 +25,7 @@ const MUCH_ALIKE: f64 = 0.4;
 
 fn list() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/certainty.txt")));
+        LazyLock::new(|| Lexicon::new(include_str!("../data/certainty.txt")));
     &LIST
 }
 
@@ -58,7 +58,7 @@ impl Level {
 
 /// Words that say how certain something is, by their places among the words of a sentence.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cue {
+pub(in crate::compare) struct Cue {
     level: Level,
     /// The first of its words.
     start: usize,
@@ -67,7 +67,7 @@ pub(super) struct Cue {
 }
 
 /// What linked sentences of a row state with other certainty.
-pub(super) fn clash(
+pub(in crate::compare) fn clash(
     comparison: &Comparison,
     cues: &Noted<Vec<Cue>>,
     pair: &Pair<'_>,
@@ -80,7 +80,7 @@ pub(super) fn clash(
 }
 
 /// The cues of a sentence outside quotation marks.
-pub(super) fn cues(comparison: &Comparison, reading: &Reading) -> Vec<Cue> {
+pub(in crate::compare) fn cues(comparison: &Comparison, reading: &Reading) -> Vec<Cue> {
     let tokens = &reading.tokens;
     let own = |token: &Token| !is_quoted(comparison, reading.id, token.span);
     let found = (0..tokens.len()).filter_map(|at| cue(tokens, at));
@@ -213,7 +213,7 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
 
 /// Whether a word stands in what somebody claims: "amid claims that he was framed", "they argued that it
 /// was legal".
-pub(super) fn is_claim(tokens: &[Token], at: usize) -> bool {
+pub(in crate::compare) fn is_claim(tokens: &[Token], at: usize) -> bool {
     let before = tokens
         .get(at.saturating_sub(CLAUSE)..at)
         .unwrap_or_default();
@@ -281,7 +281,7 @@ fn between(pair: &Pair<'_>, severity: Severity, x: (Span, Level), y: (Span, Leve
 }
 
 /// Whether words stand in quotation marks: somebody's, and not the outlet's.
-pub(super) fn is_quoted(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
+pub(in crate::compare) fn is_quoted(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
     let marked = |kind| matches!(kind, QuoteKind::Direct | QuoteKind::Fragment);
     let mut quotes = comparison.quotes_of(id).iter();
     quotes.any(|quote| marked(quote.kind) && quote.span.overlaps(span))
@@ -294,7 +294,7 @@ fn is_said(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
 }
 
 /// Whether words are part of a name.
-pub(super) fn is_name(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
+pub(in crate::compare) fn is_name(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
     let named = |fact: &Fact| matches!(fact.value, Value::Name(_));
     let mut facts = comparison.facts_of(id).iter();
     facts.any(|fact| named(fact) && fact.span.overlaps(span))

@@ -1,7 +1,7 @@
 //! Times of day that outlets give differently for the same piece: "at 3:36 am", "at 3:42 am".
 
-use super::clash::{Clash, Side};
-use super::reading::{Pair, Token, content};
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{Pair, Token, content};
 use crate::model::{Comparison, FindingKind, SentenceId, Severity};
 use crate::text::Span;
 
@@ -49,7 +49,7 @@ struct Time {
 }
 
 /// The times that linked sentences of a row give differently, where either gives one and no more.
-pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+pub(in crate::compare) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let x = only(comparison, pair.a, pair.left)?;
     let y = only(comparison, pair.b, pair.right)?;
     if !contradict(x, y) {

@@ -1,8 +1,8 @@
 //! Pieces that one outlet opens with and another buries.
 
-use super::clash::listed;
-use super::omissions::place;
-use super::reading::{Readings, content, tokens};
+use crate::compare::clash::listed;
+use crate::compare::missing::omissions::place;
+use crate::compare::reading::{Readings, content, tokens};
 use crate::model::{
     ArticleId, Claimed, Comparison, Finding, FindingKind, Place, Row, RowId, RowVerdict,
     SentenceId, Severity,
@@ -58,7 +58,7 @@ impl Told {
 
 /// The largest shifts: rows that are headline or lead in one outlet and stand in the last third of
 /// another.
-pub(super) fn findings(comparison: &Comparison, readings: &Readings) -> Vec<Finding> {
+pub(in crate::compare) fn findings(comparison: &Comparison, readings: &Readings) -> Vec<Finding> {
     let headlines: Vec<Option<RowId>> = comparison
         .articles
         .iter()

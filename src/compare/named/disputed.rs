@@ -1,17 +1,17 @@
 //! Who gives what another outlet says otherwise: nobody leaves out what they contradict.
 
-use super::names::misspelt;
+use crate::compare::named::names::misspelt;
 use crate::model::{ArticleId, Comparison, Fact, Finding, FindingKind, Value};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By article what it says, with who gives it otherwise.
 #[derive(Debug, Default)]
-pub(super) struct Disputed(BTreeMap<ArticleId, BTreeMap<String, BTreeSet<ArticleId>>>);
+pub(in crate::compare) struct Disputed(BTreeMap<ArticleId, BTreeMap<String, BTreeSet<ArticleId>>>);
 
 impl Disputed {
     /// The numbers, days, places and names that some findings say are told differently.
-    pub(super) fn of(comparison: &Comparison, findings: &[Finding]) -> Self {
+    pub(in crate::compare) fn of(comparison: &Comparison, findings: &[Finding]) -> Self {
         let mut disputed = Self::default();
         let of_facts = [
             FindingKind::Number,
@@ -36,7 +36,13 @@ impl Disputed {
 
     /// Whether `outlet` gives otherwise what `article` says, a fact with its [`key`]; another spelling
     /// of a name is that name.
-    pub(super) fn by(&self, outlet: ArticleId, article: ArticleId, fact: &Fact, key: &str) -> bool {
+    pub(in crate::compare) fn by(
+        &self,
+        outlet: ArticleId,
+        article: ArticleId,
+        fact: &Fact,
+        key: &str,
+    ) -> bool {
         let Some(said) = self.0.get(&article) else {
             return false;
         };
@@ -50,7 +56,7 @@ impl Disputed {
 }
 
 /// What a fact says, as far as it tells it from other facts.
-pub(super) fn key(fact: &Fact) -> String {
+pub(in crate::compare) fn key(fact: &Fact) -> String {
     match &fact.value {
         Value::Name(name) => fold(name),
         Value::Amount(amount) => format!("{} {}", amount.number, amount.unit),

@@ -1,7 +1,7 @@
 //! Places that outlets give differently for the same piece.
 
-use super::clash::{Clash, Side};
-use super::reading::{Pair, Token, facts_of};
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{Pair, Token, facts_of};
 use crate::model::{Comparison, Fact, FactKind, FindingKind, Place, SentenceId, Severity, Value};
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
@@ -36,7 +36,7 @@ struct Scene<'a> {
 /// Only where both sentences hold one place in a phrase of place, the words before the phrase are of
 /// the same thing, and neither sentence names the other's place: a town and the country that it lies
 /// in are no difference, and no list here knows which lies in which.
-pub(super) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
+pub(in crate::compare) fn clash(comparison: &Comparison, pair: &Pair<'_>) -> Option<Clash> {
     let left = scenes(comparison, pair.a, pair.left);
     let right = scenes(comparison, pair.b, pair.right);
     let ([x], [y]) = (left.as_slice(), right.as_slice()) else {

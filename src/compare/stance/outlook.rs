@@ -1,9 +1,9 @@
 //! What somebody hopes for in one outlet and doubts in another.
 
-use super::certainty::is_name;
-use super::clash::{Clash, Side};
-use super::polarity::is_denied;
-use super::reading::{Noted, Pair, Reading};
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{Noted, Pair, Reading};
+use crate::compare::stance::certainty::is_name;
+use crate::compare::stance::polarity::is_denied;
 use crate::model::{Comparison, FactKind, FindingKind, SentenceId, Severity, Value};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 fn list() -> &'static Lexicon {
     static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/outlook.txt")));
+        LazyLock::new(|| Lexicon::new(include_str!("../data/outlook.txt")));
     &LIST
 }
 
@@ -35,10 +35,10 @@ impl Outlook {
 /// The one outlook of a sentence and the first word that gives it; `None` where it gives none or
 /// both, or denies it: "not likely" is no hope.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Expectation(Option<(Outlook, Span)>);
+pub(in crate::compare) struct Expectation(Option<(Outlook, Span)>);
 
 /// What a sentence expects.
-pub(super) fn expectation(comparison: &Comparison, reading: &Reading) -> Expectation {
+pub(in crate::compare) fn expectation(comparison: &Comparison, reading: &Reading) -> Expectation {
     let language = comparison.article(reading.id.article).language.as_deref();
     let code = language.and_then(|code| code.get(..2)).unwrap_or("en");
     let first = |outlook: Outlook| {
@@ -66,7 +66,7 @@ const ALIKE: f64 = 0.3;
 /// Only where both share much and name the same person or body: whose hope it is decides. In 1,185
 /// pairs of sentences that readers of 29 stories put side by side it fires nowhere; it is for the
 /// seldom case that a reader must not miss.
-pub(super) fn clash(
+pub(in crate::compare) fn clash(
     comparison: &Comparison,
     expectations: &Noted<Expectation>,
     pair: &Pair<'_>,

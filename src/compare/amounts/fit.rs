@@ -11,7 +11,7 @@ const SHORT: f64 = 0.02;
 
 /// Whether two amounts of one unit can both be true: equal, one a rounded form of the other, a large
 /// one cut short, or within the bounds that "at least" and the like set.
-pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
+pub(in crate::compare) fn compatible(left: &Amount, right: &Amount) -> bool {
     let span = |amount: &Amount| {
         let (low, high) = (amount.number, amount.to.unwrap_or(amount.number));
         match amount.qualifier {
@@ -34,7 +34,7 @@ pub(super) fn compatible(left: &Amount, right: &Amount) -> bool {
 
 /// Whether one of two amounts is said to be above a number that the other is said to stay below: "more
 /// than a billion", "almost a billion".
-pub(super) fn exclude(x: &Amount, y: &Amount) -> bool {
+pub(in crate::compare) fn exclude(x: &Amount, y: &Amount) -> bool {
     let is_below = |it: &Amount| matches!(it.qualifier, Qualifier::Nearly | Qualifier::LessThan);
     let apart = |above: &Amount, below: &Amount| {
         let high = below.to.unwrap_or(below.number);
@@ -88,7 +88,7 @@ fn rounded(x: f64, y: f64) -> bool {
 }
 
 /// Whether two numbers are so long and so alike that they are one, rounded: 35.7 and 35.72.
-pub(super) fn is_one_number(x: f64, y: f64) -> bool {
+pub(in crate::compare) fn is_one_number(x: f64, y: f64) -> bool {
     within(x, y, COARSE) && digits(x).min(digits(y)) >= TELLING && rounded(x, y)
 }
 
@@ -96,15 +96,15 @@ pub(super) fn is_one_number(x: f64, y: f64) -> bool {
 const TELLING: usize = 3;
 
 /// Long numbers within this factor are nearly the same.
-pub(super) const NEAR: f64 = 1.003;
+pub(in crate::compare) const NEAR: f64 = 1.003;
 
 /// Whether a number is so long that it is hardly like another by chance.
-pub(super) fn is_long(amount: &Amount) -> bool {
+pub(in crate::compare) fn is_long(amount: &Amount) -> bool {
     digits(amount.number) >= TELLING && amount.to.is_none() && amount.number > 0.0
 }
 
 /// Whether two amounts are long numbers and nearly the same.
-pub(super) fn are_near(x: &Amount, y: &Amount) -> bool {
+pub(in crate::compare) fn are_near(x: &Amount, y: &Amount) -> bool {
     within(x.number, y.number, NEAR) && is_long(x) && is_long(y)
 }
 
@@ -112,10 +112,10 @@ pub(super) fn are_near(x: &Amount, y: &Amount) -> bool {
 const LARGE: f64 = 10_000.0;
 
 /// A number cut to two digits is no further than this factor from itself (10.9 and 10).
-pub(super) const CUT: f64 = 1.1;
+pub(in crate::compare) const CUT: f64 = 1.1;
 
 /// Whether a number is so large that two digits of it tell it from others.
-pub(super) fn is_large(amount: &Amount) -> bool {
+pub(in crate::compare) fn is_large(amount: &Amount) -> bool {
     amount.number >= LARGE && amount.to.is_none() && digits(amount.number) >= 2
 }
 
@@ -125,7 +125,7 @@ const FULL: usize = 3;
 /// Whether one of two large numbers is given in full and the other is the same with fewer digits,
 /// rounded or cut: "$14,959,450" and "nearly $15 million", "$43,885,310" and "$43 million", but not
 /// "less than $43 million".
-pub(super) fn are_shortened(x: &Amount, y: &Amount) -> bool {
+pub(in crate::compare) fn are_shortened(x: &Amount, y: &Amount) -> bool {
     let (long, short) = if digits(x.number) >= digits(y.number) {
         (x, y)
     } else {

@@ -6,12 +6,12 @@
 //! each kind that an article gives. An article that gives the other's count anywhere, or one that
 //! can be true together with it, does not contradict it.
 
-use super::clash::Clash;
-use super::fit::compatible;
-use super::reading::{Readings, RowOf};
-use super::told::{self, Kind, Told};
-use super::units::people;
-use super::values;
+use crate::compare::amounts::fit::compatible;
+use crate::compare::amounts::told::{self, Kind, Told};
+use crate::compare::amounts::units::people;
+use crate::compare::amounts::values;
+use crate::compare::clash::Clash;
+use crate::compare::reading::{Readings, RowOf};
 use crate::model::{
     Amount, Article, Comparison, Fact, Finding, FindingKind, Joined, Joint, Qualifier, SentenceId,
     Severity, Value,
@@ -42,7 +42,7 @@ const NEAR: f64 = 1.5;
 
 /// The pairs of sentences that give a story's count of the dead, the hurt, the saved and so on: where
 /// an article first gives it, and where it gives the same number again.
-pub(super) fn joined(comparison: &Comparison, counting: &Readings) -> Joined {
+pub(in crate::compare) fn joined(comparison: &Comparison, counting: &Readings) -> Joined {
     let counts = of_articles(comparison, counting);
     let mut joined = Joined::new();
     for (at, one) in counts.iter().enumerate() {
@@ -95,7 +95,7 @@ fn of_both(kind: Kind, one: &[Count<'_>], other: &[Count<'_>]) -> Joined {
 
 /// The counts that outlets give differently, one clash a kind, but for those of which `known`
 /// findings name every side already.
-pub(super) fn clashes(
+pub(in crate::compare) fn clashes(
     comparison: &Comparison,
     counting: &Readings,
     row_of: &RowOf,
@@ -175,7 +175,7 @@ fn fits(x: &Amount, y: &Amount) -> bool {
 }
 
 /// Findings with those of `tolls`, each in the place of those that name some of its sides only.
-pub(super) fn unite(mut findings: Vec<Finding>, tolls: Vec<Finding>) -> Vec<Finding> {
+pub(in crate::compare) fn unite(mut findings: Vec<Finding>, tolls: Vec<Finding>) -> Vec<Finding> {
     for mut toll in tolls {
         let in_part = |it: &Finding| {
             it.kind == toll.kind && it.places.iter().all(|place| toll.places.contains(place))

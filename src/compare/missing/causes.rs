@@ -1,6 +1,6 @@
 //! Why something is so, as a sentence says it.
 
-use super::reading::Token;
+use crate::compare::reading::Token;
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
 use std::collections::BTreeSet;
@@ -15,9 +15,9 @@ const GIST: usize = 4;
 
 /// The reason that a sentence gives, from its connective to the end of the phrase, with the stems of
 /// its content words.
-pub(super) fn cause(tokens: &[Token]) -> Option<(Span, BTreeSet<&str>)> {
+pub(in crate::compare) fn cause(tokens: &[Token]) -> Option<(Span, BTreeSet<&str>)> {
     static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("data/causes.txt")));
+        LazyLock::new(|| Lexicon::new(include_str!("../data/causes.txt")));
     let opens = |at: usize| {
         if !LIST.begins(&tokens.get(at)?.key) {
             return None;

@@ -5,12 +5,12 @@
 //! another are not. An amount that the other outlet gives anywhere, or that fits one of its amounts
 //! there, is no rival. What remains and cannot be true together is a conflict.
 
-use super::clash::{Clash, Side};
-use super::fit::{are_near, compatible, exclude, is_one_number};
-use super::reading::{Noted, Pair, facts_of};
-use super::scores;
-use super::told::Told;
-use super::units::{self, people};
+use crate::compare::amounts::fit::{are_near, compatible, exclude, is_one_number};
+use crate::compare::amounts::scores;
+use crate::compare::amounts::told::Told;
+use crate::compare::amounts::units::{self, people};
+use crate::compare::clash::{Clash, Side};
+use crate::compare::reading::{Noted, Pair, facts_of};
 use crate::model::{
     Amount, ArticleId, Comparison, Fact, FactKind, FindingKind, Place, Qualifier, SentenceId,
     Severity, Unit, Value,
@@ -39,7 +39,7 @@ const OPEN: f64 = 10.0;
 const OF_TIME: usize = 2;
 
 /// The amounts that linked sentences of a row give differently.
-pub(super) fn clashes(
+pub(in crate::compare) fn clashes(
     comparison: &Comparison,
     amounts: &Noted<Vec<Told<'_>>>,
     pairs: &[Pair<'_>],
@@ -129,7 +129,11 @@ fn alone<'a, 'b>(
 /// Whether an article gives an amount in any of its sentences, of the same things or of what it
 /// leaves open ("the other 29"), or a number that is the same one written longer or shorter, whatever it
 /// is said to count there: "35.7 percent", "was 35.72".
-pub(super) fn anywhere(comparison: &Comparison, id: ArticleId, told: &Told<'_>) -> bool {
+pub(in crate::compare) fn anywhere(
+    comparison: &Comparison,
+    id: ArticleId,
+    told: &Told<'_>,
+) -> bool {
     let amount = told.amount;
     let facts = facts_of(comparison, id).iter();
     let mut amounts = facts.filter_map(|fact| match &fact.value {
@@ -153,13 +157,13 @@ pub(super) fn anywhere(comparison: &Comparison, id: ArticleId, told: &Told<'_>) 
 }
 
 /// Whether an amount can be true together with one that a fact gives of the same things.
-pub(super) fn fits(told: &Told<'_>, fact: &Fact) -> bool {
+pub(in crate::compare) fn fits(told: &Told<'_>, fact: &Fact) -> bool {
     let alike = |y: &Amount| compatible(told.amount, y) && units::counted(&y.unit) == told.unit;
     fact.kind == told.fact.kind && matches!(&fact.value, Value::Amount(y) if alike(y))
 }
 
 /// What both sides say around two amounts.
-pub(super) fn shared(x: &Told<'_>, y: &Told<'_>) -> usize {
+pub(in crate::compare) fn shared(x: &Told<'_>, y: &Told<'_>) -> usize {
     x.around
         .intersection(&y.around)
         .filter(|word| !names(word, x.unit))
@@ -176,7 +180,7 @@ fn names(word: &str, unit: &Unit) -> bool {
 }
 
 /// The amount of `others` that is most likely of the same thing as `x`; none where two are alike.
-pub(super) fn best<'a, 'b: 'a>(
+pub(in crate::compare) fn best<'a, 'b: 'a>(
     x: &Told<'_>,
     others: &(impl Iterator<Item = &'a Told<'b>> + Clone),
 ) -> Option<&'a Told<'b>> {
@@ -236,13 +240,13 @@ fn of_one_size(x: &Amount, y: &Amount) -> bool {
 }
 
 /// Whether two amounts of one unit may be of the same thing, as far as they show by themselves.
-pub(super) fn may_be_of_one(unit: &Unit, x: &Amount, y: &Amount) -> bool {
+pub(in crate::compare) fn may_be_of_one(unit: &Unit, x: &Amount, y: &Amount) -> bool {
     let measure = units::is_measure(unit);
     within(x, y, if measure { APART_OF_MEASURES } else { APART })
 }
 
 /// Whether two counts of those whom an event touched are near enough to be of one event.
-pub(super) fn of_one_toll(x: &Amount, y: &Amount) -> bool {
+pub(in crate::compare) fn of_one_toll(x: &Amount, y: &Amount) -> bool {
     let exact = |it: &Amount| it.qualifier == Qualifier::Exact;
     within(
         x,
@@ -269,7 +273,7 @@ fn unit<'a>(told: &Told<'a>) -> &'a Unit {
 }
 
 /// "≥19 people".
-pub(super) fn value(amount: &Amount, unit: &Unit) -> String {
+pub(in crate::compare) fn value(amount: &Amount, unit: &Unit) -> String {
     let [about, at_least, more, at_most, less] = SIGNS.map(String::from);
     let sign = match amount.qualifier {
         Qualifier::Exact => String::new(),
@@ -285,7 +289,7 @@ pub(super) fn value(amount: &Amount, unit: &Unit) -> String {
         .to_owned()
 }
 
-pub(super) fn side(told: &Told<'_>) -> Side {
+pub(in crate::compare) fn side(told: &Told<'_>) -> Side {
     Side {
         place: Place {
             article: told.fact.sentence.article,
