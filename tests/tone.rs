@@ -99,9 +99,17 @@ fn who_uses_both_words_avoids_neither() {
             "Hundreds of {who} blocked the quay of Port Sella on Monday, demanding lifeboats on the ferry Blue Heron."
         )
     };
-    let both = format!("{} By night the rioters had gone home.", quay("protesters"));
-    let story = story(&[&both, &quay("rioters")]);
-    assert!(of(&story, FindingKind::Characterisation).is_empty());
+    let found = |more: &str| {
+        let told = format!("{} {more}", quay("protesters"));
+        of(
+            &story(&[&told, &quay("rioters")]),
+            FindingKind::Characterisation,
+        )
+        .len()
+    };
+    assert_eq!(found("By night the rioters had gone home."), 0);
+    // What somebody else calls them is not the outlet's word.
+    assert_eq!(found("“The rioters have gone home,” Ann Olden said."), 1);
 }
 
 #[test]

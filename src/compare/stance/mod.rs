@@ -1,4 +1,5 @@
-//! How outlets put the same thing: denied or stated, certain or not, hoped or feared, done or ahead, plain or loaded.
+//! How outlets put the same thing: denied or stated, certain or not, hoped or feared, done or
+//! ahead, plain or loaded.
 
 pub(super) mod ahead;
 pub(super) mod certainty;

@@ -4,12 +4,11 @@
 //! annotated stories, readers marked none.
 
 use crate::compare::clash::{Clash, Side};
-use crate::compare::reading::{Noted, Pair, Reading};
-use crate::model::{Comparison, FindingKind, Place, SentenceId, Severity};
+use crate::compare::reading::{Noted, Pair, Reading, Token, tokens};
+use crate::model::{ArticleId, Comparison, FindingKind, Place, Sentence, SentenceId, Severity};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::lexicon::Lexicon;
-use crate::text::words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -25,8 +24,7 @@ pub(in crate::compare) fn clashes(
     let Some((left, right)) = colours.of(pair) else {
         return Vec::new();
     };
-    let mut found = loaded(pair, &left.words, &right.words);
-    found.retain(|clash| !says_both(comparison, clash));
+    let mut found = loaded(comparison, pair, &left.words, &right.words);
     found.extend(reporting(pair, left, right));
     found
 }
@@ -40,7 +38,7 @@ pub(in crate::compare) struct Colours {
 /// How a sentence colours what it tells.
 pub(in crate::compare) fn colours(comparison: &Comparison, reading: &Reading) -> Colours {
     Colours {
-        words: coloured(comparison, reading),
+        words: coloured(comparison, reading.id, &reading.tokens),
         reported: reported(comparison, reading),
     }
 }
@@ -82,11 +80,10 @@ fn wordings() -> &'static BTreeMap<&'static str, (usize, usize)> {
 }
 
 /// The words of a sentence that have a plainer or a more loaded form, outside quotation marks.
-fn coloured(comparison: &Comparison, reading: &Reading) -> Vec<Coloured> {
-    let tokens = &reading.tokens;
+fn coloured(comparison: &Comparison, id: SentenceId, tokens: &[Token]) -> Vec<Coloured> {
     let quoted = |span: Span| {
         comparison
-            .quotes_of(reading.id)
+            .quotes_of(id)
             .iter()
             .any(|q| q.span.overlaps(span))
     };
@@ -113,8 +110,14 @@ fn coloured(comparison: &Comparison, reading: &Reading) -> Vec<Coloured> {
     found
 }
 
-/// Things that two sentences call by words of other columns, and neither by a word of the other's.
-fn loaded(pair: &Pair<'_>, left: &[Coloured], right: &[Coloured]) -> Vec<Clash> {
+/// Things that two sentences call by words of other columns, and neither by a word of the other's; nor
+/// does its outlet by the loaded one anywhere.
+fn loaded(
+    comparison: &Comparison,
+    pair: &Pair<'_>,
+    left: &[Coloured],
+    right: &[Coloured],
+) -> Vec<Clash> {
     if pair.overlap < ALIKE {
         return Vec::new();
     }
@@ -124,6 +127,10 @@ fn loaded(pair: &Pair<'_>, left: &[Coloured], right: &[Coloured]) -> Vec<Clash> 
     for (thing, column, x) in left {
         for (_, other, y) in right.iter().filter(|(t, c, _)| t == thing && c != column) {
             if has(left, *thing, *other) || has(right, *thing, *column) {
+                continue;
+            }
+            let uses = |id: SentenceId, column| uses(comparison, id.article, (*thing, column));
+            if uses(pair.a, *other) || uses(pair.b, *column) {
                 continue;
             }
             let word = |column| if column == 0 { "plain" } else { "loaded" };
@@ -137,30 +144,17 @@ fn loaded(pair: &Pair<'_>, left: &[Coloured], right: &[Coloured]) -> Vec<Clash> 
     found
 }
 
-/// Whether an outlet says elsewhere the loaded word that the other says here: then it does not avoid
-/// it.
-fn says_both(comparison: &Comparison, clash: &Clash) -> bool {
-    let wording = |side: &Side| {
-        let words = comparison
-            .article(side.place.article)
-            .slice(side.place.span);
-        let words: Vec<String> = words.split_whitespace().map(fold).collect();
-        wordings().get(words.join("_").as_str()).copied()
+/// Whether an outlet uses a loaded wording anywhere itself: then it does not avoid it.
+fn uses(comparison: &Comparison, id: ArticleId, (thing, column): (usize, usize)) -> bool {
+    let article = comparison.article(id);
+    let language = article.language.as_deref();
+    let says = |(sentence, id): (&Sentence, SentenceId)| {
+        let tokens = tokens(article.slice(sentence.span), sentence.span.start, language);
+        let words = coloured(comparison, id, &tokens);
+        words.iter().any(|(t, c, _)| (*t, *c) == (thing, column))
     };
-    let says = |side: &Side, of| {
-        let text = &comparison.article(side.place.article).text;
-        let words = words::forms(text).map(|span| fold(span.of(text)));
-        let words: Vec<String> = words.collect();
-        let phrases = words.windows(2).map(|two| two.join("_"));
-        let mut all = phrases.chain(words.iter().cloned());
-        all.any(|words| wordings().get(words.as_str()) == Some(&of))
-    };
-    let loaded = |side| wording(side).filter(|(_, column)| *column > 0);
-    let sides = &clash.sides;
-    let others = |side| sides.iter().filter(move |other| *other != side);
-    sides
-        .iter()
-        .any(|side| others(side).filter_map(loaded).any(|of| says(side, of)))
+    let mut sentences = article.sentences.iter().zip(article.sentence_ids());
+    column > 0 && sentences.any(says)
 }
 
 fn clash(pair: &Pair<'_>, x: (Span, &str), y: (Span, &str)) -> Clash {

@@ -80,17 +80,9 @@ impl Heard {
     /// "They" are rather those whom a sentence is about than those whom it names last ("the family
     /// offered its prayers to the neighbours").
     fn settle_several(&mut self, page: &Page<'_>, range: &Range<usize>, found: &[Reference]) {
-        let several = |r: &Reference| {
-            let of = |at: &usize| {
-                let token = page.token(*at);
-                token.is_some_and(|t| t.class.is(Class::PREPOSITION))
-            };
-            let noun = r.tokens.clone().take_while(|at| !of(at)).last();
-            noun.is_some_and(|at| is_plural(page, r, at))
-        };
         let subject = |r: &&Reference| {
             let free = referent::is_outside(page, r) && governed::is_free(page, range, r);
-            free && r.manner == Manner::Described && several(r)
+            free && r.manner == Manner::Described && referent::are_several(page, r)
         };
         let known = |r: &&Reference| !governed::follows_word(page, range, r);
         if let Some(r) = found.iter().filter(subject).find(known) {

@@ -111,17 +111,19 @@ pub(in crate::facts) fn is_body(page: &Page<'_>, cast: &Cast, reference: &Refere
             let entity = cast.entities.get(entity);
             entity.is_some_and(|e| e.kind == FactKind::Organisation)
         }
-        Who::Described(_) => {
-            // "The news agency": the last noun says how many there are.
-            let of = |at: &usize| {
-                let token = page.token(*at);
-                token.is_some_and(|t| t.class.is(Class::PREPOSITION))
-            };
-            let noun = reference.tokens.clone().take_while(|at| !of(at)).last();
-            let plural = noun.is_some_and(|at| is_plural(page, reference, at));
-            !plural && !is_human(page, reference)
-        }
+        Who::Described(_) => !are_several(page, reference) && !is_human(page, reference),
     }
+}
+
+/// Whether a description is of several, by its last noun: "the officials of the agency", not "the news
+/// agency".
+pub(super) fn are_several(page: &Page<'_>, reference: &Reference) -> bool {
+    let of = |at: &usize| {
+        let token = page.token(*at);
+        token.is_some_and(|t| t.class.is(Class::PREPOSITION))
+    };
+    let noun = reference.tokens.clone().take_while(|at| !of(at)).last();
+    noun.is_some_and(|at| is_plural(page, reference, at))
 }
 
 /// Whether a description whose noun stands at `at` is one of several.
