@@ -40,6 +40,7 @@ mod pages;
 mod prominence;
 mod quotes;
 mod readme;
+mod sayings;
 mod schema;
 mod screens;
 mod stories;

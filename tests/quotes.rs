@@ -18,13 +18,13 @@ const REST: [&str; 3] = [
 ];
 
 /// A story of outlets that tell `passages`, each with the rest around it.
-fn story(passages: &[&str]) -> Comparison {
+pub(crate) fn story(passages: &[&str]) -> Comparison {
     let text = |passage: &&str| [REST[0], passage, REST[1], REST[2]].join("\n\n");
     texts(&passages.iter().map(text).collect::<Vec<_>>())
 }
 
 /// A story of outlets that tell these paragraphs.
-fn texts(texts: &[String]) -> Comparison {
+pub(crate) fn texts(texts: &[String]) -> Comparison {
     let articles = (0..).zip(texts).map(|(n, text)| {
         let text = format!("Ship lost off Skerra\n\n{text}\n");
         let name = format!("outlet-{n}.txt");
@@ -34,7 +34,7 @@ fn texts(texts: &[String]) -> Comparison {
 }
 
 /// The groups of versions with their relation, but for those of the rest.
-fn groups(story: &Comparison) -> Vec<(Relation, Vec<&str>)> {
+pub(crate) fn groups(story: &Comparison) -> Vec<(Relation, Vec<&str>)> {
     let groups = story.same_quotes.iter().map(|same| {
         let texts = same.members.iter().map(|id| {
             let quote = story.quote(*id);
@@ -330,27 +330,6 @@ fn what_is_left_out_is_named_where_other_words_changed_too() {
 }
 
 #[test]
-fn short_sayings_of_one_speaker_stand_side_by_side() {
-    let told = |words: &str| {
-        let story = texts(&[
-            "Divers wait for calm off Skerra, said Ann Olden, who leads them. The wreck lies deep.\n\n\
-             All that’s going to be up to them. Olden stated."
-                .to_owned(),
-            format!(
-                "Westmere Lines has paid a levy since 1954, according to Ann Olden.\n\n{words}\n\n\
-                 A new ship is built in the north, and will sail in spring."
-            ),
-        ]);
-        story.links.iter().any(|link| {
-            let ends = [link.a, link.b].map(|id| story.sentence(id));
-            ends.iter().all(|text| text.contains("up to them"))
-        })
-    };
-    assert!(told("Its up to them to decide, Olden told reporters."));
-    assert!(!told("Its up to them to decide, Roe told reporters."));
-}
-
-#[test]
 fn what_is_reported_stands_without_marks_in_the_report() {
     let story = story(&[
         "Ines Calloway said the wreck of the Blue Heron would be raised before the winter.",
@@ -371,17 +350,6 @@ fn what_is_reported_stands_without_marks_in_the_report() {
         text.contains("¶2 of 4 “A black night for Skerra”"),
         "{text}"
     );
-}
-
-#[test]
-fn short_words_of_one_speaker_are_one_utterance_where_the_same_is_told() {
-    let told = |passage: &str, other: &str| groups(&story(&[passage, other])).len();
-    let one = "“We did it,” said Ines Calloway, who led the divers to the wreck of the Blue Heron.";
-    let other =
-        "“We did it,” said Ines Calloway, head of the divers at the wreck of the Blue Heron.";
-    assert_eq!(told(one, other), 1);
-    let anothers = "“We did it,” said Piet Roe, who sold the boots of the divers in the town.";
-    assert_eq!(told(one, anothers), 0);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How likely it is that two quotes give one utterance.
 
 use super::versions::Version;
-use crate::model::{Link, QuoteKind, Settings, link_of};
+use crate::model::{Link, QuoteKind, SentenceId, Settings, link_of};
 use std::sync::LazyLock;
 
 /// From this chance on two quotes are taken for one utterance. The F1 of cross-validation is flat
@@ -88,6 +88,21 @@ impl Links<'_> {
         let link = link_of(self.links, x.sentence, y.sentence);
         link.map(|link| link.score).filter(|score| *score >= least)
     }
+
+    /// The same where the two go on with what a claimed link says that the sentences before them tell
+    /// alike, in the same few words.
+    fn going_on(&self, x: &Version, y: &Version) -> Option<f64> {
+        let before = |v: &Version| {
+            let index = v.sentence.index.checked_sub(1)?;
+            Some(SentenceId {
+                index,
+                ..v.sentence
+            })
+        };
+        let link = link_of(self.links, before(x)?, before(y)?)?;
+        let goes_on = link.score >= self.settings.confident && x.run(y).len() >= WORDS;
+        self.score(x, y, self.settings.unsure).filter(|_| goes_on)
+    }
 }
 
 /// The chance that two quotes of different articles give one utterance, 0 to 1.
@@ -154,6 +169,7 @@ pub(super) enum Retold {
 /// what the other quotes, a few words in the same place show which part is reported.
 pub(super) fn retold(links: Links<'_>, x: &Version, y: &Version) -> Retold {
     let claimed = links.score(x, y, links.settings.confident);
+    let claimed = claimed.or_else(|| links.going_on(x, y));
     let says = [x, y].iter().all(|v| !v.content.is_empty());
     let Some(score) = claimed.filter(|_| says && x.shares_speaker(y)) else {
         return Retold::No;
