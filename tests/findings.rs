@@ -239,6 +239,42 @@ fn a_detail_says_where_else_it_is_given_and_a_reason_is_one() {
 }
 
 #[test]
+fn a_clause_of_which_an_outlet_has_no_word_is_left_out() {
+    let left_out = |headline: &str, other: &str| {
+        let one = "The ferry Blue Heron sank off Skerra on Friday, stranding hundreds of islanders \
+                   overnight.";
+        let texts = [(headline, one), ("Ship lost", other)];
+        let articles = (0..).zip(texts).map(|(n, (headline, text))| {
+            let text = format!("{headline}\n\n{text}\n\nThe wreck lies deep.\n");
+            let name = format!("outlet-{n}.txt");
+            load::article(ArticleId(n), &name, None, text.as_bytes()).unwrap()
+        });
+        let story = pipeline::compare(articles.collect(), Vec::new(), &Settings::default());
+        let found = of(&story, FindingKind::DetailOmission).into_iter();
+        found
+            .map(|it| (it.why.clone(), it.severity))
+            .collect::<Vec<_>>()
+    };
+    let gone = "outlet-1 does not give here: “stranding hundreds of islanders overnight”";
+    let other = "The ferry Blue Heron sank off Skerra on Friday.";
+    assert_eq!(
+        left_out("Ship lost", other),
+        [(gone.to_owned(), Severity::Minor)]
+    );
+    let headlined = format!("{gone} (in the headline of A)");
+    assert_eq!(
+        left_out("Islanders cut off", other),
+        [(headlined, Severity::Notable)]
+    );
+    // In other words, here or anywhere.
+    let elsewhere = format!("{other} Some islanders slept on the quay.");
+    assert!(left_out("Ship lost", &elsewhere).is_empty());
+    let here =
+        "The ferry Blue Heron sank off Skerra on Friday, and many dozens spent the night there.";
+    assert!(left_out("Ship lost", here).is_empty());
+}
+
+#[test]
 fn what_is_told_differently_or_without_marks_is_not_left_out() {
     let left_out = |one: &str, other: &str| {
         let story = story(&[one, other]);

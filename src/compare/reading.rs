@@ -1,6 +1,6 @@
 //! The words of linked sentences, as the signals compare them.
 
-use crate::model::{ArticleId, Comparison, Fact, LinkVerdict, RowId, SentenceId, Value};
+use crate::model::{Article, ArticleId, Comparison, Fact, LinkVerdict, RowId, SentenceId, Value};
 use crate::parallel;
 use crate::text::lexicon::Lexicon;
 use crate::text::words::{self, Tokenizer};
@@ -67,8 +67,11 @@ impl<'a> Reader<'a> {
             let between = between
                 .strip_prefix(['\'', '’'])
                 .map_or(between, |it| it.trim_start_matches('s'));
-            let breaks =
-                end > 0 && between.contains(|c: char| !c.is_whitespace() && !APART.contains(c));
+            // Inside a sentence a stop is that of an abbreviation: "Mrs. Olden".
+            let stop = between.trim_end() == ".";
+            let breaks = end > 0
+                && !stop
+                && between.contains(|c: char| !c.is_whitespace() && !APART.contains(c));
             end = span.end;
             Some(Token {
                 span: span.shift(at),
@@ -97,6 +100,20 @@ impl<'a> Reader<'a> {
 /// The words of a sentence that stands at `at` in its article's text.
 pub(super) fn tokens(text: &str, at: usize, language: Option<&str>) -> Vec<Token> {
     Reader::new(language).tokens(text, at)
+}
+
+/// The stems of the content words that stand at some places of an article.
+pub(super) fn vocabulary(
+    article: &Article,
+    places: impl IntoIterator<Item = Span>,
+) -> BTreeSet<String> {
+    let mut reader = Reader::new(article.language.as_deref());
+    let mut stems = BTreeSet::new();
+    for text in places.into_iter().map(|span| article.slice(span)) {
+        let words = words::forms(text).filter_map(|form| reader.word(form.of(text)));
+        stems.extend(words.filter(|it| it.content).map(|it| it.stem));
+    }
+    stems
 }
 
 fn small_words() -> &'static Lexicon {

@@ -25,9 +25,16 @@ pub(in crate::compare) fn cause(tokens: &[Token]) -> Option<(Span, BTreeSet<&str
         let length = (1..=4).rev().find(|&length| {
             let words = tokens.get(at..at + length).unwrap_or_default();
             let phrase: Vec<&str> = words.iter().map(|t| t.key.as_str()).collect();
-            words.len() == length && LIST.has(&phrase.join(" "))
+            words.len() == length && LIST.has_in("", &phrase.join(" "))
         });
-        length.map(|length| (at, at + length))
+        let ahead = |after: usize| {
+            let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+            before.is_some_and(|t| LIST.has_in("ahead", &t.key))
+                && tokens.get(at).is_some_and(|t| t.key == "due")
+                && tokens.get(after).is_some_and(|t| t.content)
+        };
+        let after = at + length?;
+        (!ahead(after)).then_some((at, after))
     };
     let (start, after) = (0..tokens.len()).find_map(opens)?;
     let phrase = tokens.get(after..)?.iter().enumerate();
@@ -58,5 +65,9 @@ mod tests {
         assert_eq!(span.of(text), "because of cracks in two piers");
         assert!(stems.contains("crack"));
         assert!(cause(&tokens("It was shut, because it was", 0, None)).is_none());
+        let due = |text: &str| cause(&tokens(text, 0, None)).is_some();
+        assert!(due("The delay was due to the cracks in two piers"));
+        assert!(due("It was shut due to heavy snow on two piers"));
+        assert!(!due("The mayor is due to open two piers on Monday"));
     }
 }

@@ -47,6 +47,7 @@ impl Search<'_> {
             return Given::Here;
         }
         let elsewhere = match &detail.kind {
+            DetailKind::Clause(_) => None,
             DetailKind::Fact(fact, key) => {
                 let place = (outlet, fact.kind, key.clone());
                 let first = || self.first(outlet, fact, key);
@@ -68,6 +69,7 @@ impl Search<'_> {
         };
         match &detail.kind {
             DetailKind::Fact(..) if text.is_some_and(holds) => Given::Here,
+            DetailKind::Clause(aside) if self.touches(outlet, cell, &aside.words) => Given::Here,
             _ => Given::Nowhere,
         }
     }
@@ -129,20 +131,28 @@ impl Search<'_> {
                 self.gives_the_words(id, detail)
                     || quotes.any(|quote| quote.kind != QuoteKind::Indirect)
             }
+            DetailKind::Clause(aside) => {
+                let mut amounts = aside.amounts.iter();
+                amounts.any(|(fact, key)| self.gives_fact(id, (fact, key), false))
+            }
             DetailKind::Cause(_) => {
                 cause(self.readings.tokens(id)).is_some() || self.gives_the_words(id, detail)
             }
-            DetailKind::Fact(fact, own) => {
-                let facts = self.comparison.facts_of(id).iter();
-                let given = |fact: &Fact, own: &str| {
-                    facts
-                        .clone()
-                        .any(|other| is_said((fact, own), (other, &key(other)), true))
-                };
-                let converted = self.converted(fact);
-                given(fact, own) || converted.is_some_and(|it| given(it, &key(it)))
-            }
+            DetailKind::Fact(fact, own) => self.gives_fact(id, (fact, own), true),
         }
+    }
+
+    /// Whether a sentence gives a fact, or what it is converted to; in the same piece (`here`), more is
+    /// that fact.
+    fn gives_fact(&self, id: SentenceId, (fact, own): (&Fact, &str), here: bool) -> bool {
+        let facts = self.comparison.facts_of(id).iter();
+        let given = |fact: &Fact, own: &str| {
+            facts
+                .clone()
+                .any(|other| is_said((fact, own), (other, &key(other)), here))
+        };
+        let converted = self.converted(fact);
+        given(fact, own) || converted.is_some_and(|it| given(it, &key(it)))
     }
 
     /// What an amount is converted to in brackets behind it: "26.8 inches (68 cm)".
@@ -178,7 +188,7 @@ impl Search<'_> {
                 words.versions.contains(&id) || self.share(id, &words.stems) >= RETOLD
             }
             DetailKind::Cause(stems) => self.share(id, stems) >= NAMED,
-            DetailKind::Fact(..) => false,
+            DetailKind::Fact(..) | DetailKind::Clause(_) => false,
         }
     }
 }

@@ -1,5 +1,6 @@
-//! Names, numbers, quotations and causes that an outlet does not give where it tells the piece.
+//! Names, numbers, quotations, causes and clauses that an outlet does not give where it tells the piece.
 
+mod asides;
 mod given;
 
 use crate::compare::missing::causes::cause;
@@ -10,6 +11,7 @@ use crate::model::{
     Quote, QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Unit, Value,
 };
 use crate::text::{Span, fold::fold};
+use asides::{Aside, Vocabularies};
 use given::Given;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +21,9 @@ const SHOWN: usize = 4;
 
 /// How many words of a quotation or a cause are enough to know it again.
 const GIST: usize = 8;
+
+/// How many of a clause's.
+const CLAUSE: usize = 16;
 
 /// Numbers up to this stand in too many sentences to be a detail ("one day", "two sides").
 const SMALL: f64 = 2.0;
@@ -37,6 +42,8 @@ enum DetailKind<'a> {
     Quote(Quoted<'a>),
     /// Why something is so: the stems of its content words.
     Cause(BTreeSet<&'a str>),
+    /// A thing of its own beside what is told.
+    Clause(Aside<'a>),
 }
 
 /// Quoted words as they are looked for.
@@ -66,6 +73,63 @@ pub(in crate::compare) struct Search<'a> {
     stems: Noted<BTreeSet<&'a str>>,
     /// What each article says, with the key of each and where it says it first.
     said: Vec<Vec<Said<'a>>>,
+    vocabularies: Vocabularies,
+}
+
+/// What an outlet lacks where it tells a row, as far as it is known.
+#[derive(Default)]
+struct Lacking<'a> {
+    /// What it gives nowhere, in words.
+    missing: Vec<String>,
+    /// What it gives elsewhere, in words.
+    elsewhere: Vec<String>,
+    /// Where others give it.
+    places: Vec<Place>,
+    /// The clauses among it.
+    asides: Vec<&'a Aside<'a>>,
+    /// Whether another has some of it in its headline.
+    headlined: bool,
+}
+
+impl Lacking<'_> {
+    /// Whether a detail is a part of what is known to be lacking.
+    fn covers(&self, detail: &Detail<'_>) -> bool {
+        // The details of an article come one after the other.
+        let places = self.places.iter().rev();
+        let mut own = places.take_while(|it| it.article == detail.article);
+        own.any(|it| it.span.contains(detail.span))
+    }
+
+    /// The finding about it, if there is anything that the outlet gives nowhere.
+    fn finding(self, comparison: &Comparison, row: RowId, outlet: ArticleId) -> Option<Finding> {
+        if self.missing.is_empty() {
+            return None;
+        }
+        let mut words = self.missing;
+        words.extend(self.elsewhere);
+        let more = words.len().saturating_sub(SHOWN);
+        words.truncate(SHOWN);
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        let name = &comparison.article(outlet).outlet;
+        Some(Finding {
+            kind: FindingKind::DetailOmission,
+            severity: if self.headlined {
+                Severity::Notable
+            } else {
+                Severity::Minor
+            },
+            row,
+            articles: vec![outlet],
+            places: self.places,
+            values: Vec::new(),
+            importance: None,
+            why: format!("{name} does not give here: {}{more}", words.join(", ")),
+        })
+    }
 }
 
 /// A fact with its key ([`key`]).
@@ -96,6 +160,7 @@ impl<'a> Search<'a> {
             disputed,
             stems: readings.note(|it| it.tokens.iter().map(|t| t.stem.as_str()).collect()),
             said: comparison.articles.iter().map(said).collect(),
+            vocabularies: Vocabularies::of(&comparison.articles),
         }
     }
 
@@ -129,91 +194,98 @@ impl<'a> Search<'a> {
         outlet: ArticleId,
         details: &[&Detail<'_>],
     ) -> Option<Finding> {
-        let (mut missing, mut elsewhere, mut places) = (Vec::new(), Vec::new(), Vec::new());
+        let mut lacking = Lacking::default();
         // Many outlets give the same detail; whether this one lacks it is looked up once.
         let mut lacks: BTreeMap<Cow<'_, str>, bool> = BTreeMap::new();
         let theirs =
             |detail: &&&Detail<'_>| detail.article != outlet && !self.disputes(outlet, detail);
-        for detail in details.iter().filter(theirs) {
-            let key = match &detail.kind {
-                DetailKind::Fact(_, key) => Cow::Borrowed(key.as_str()),
-                DetailKind::Quote(_) | DetailKind::Cause(_) => fold(&self.words(detail)).into(),
-            };
-            let lacking =
-                lacks
-                    .entry(key)
-                    .or_insert_with(|| match self.given(known, id, outlet, detail) {
-                        Given::Here => false,
-                        // Who is named once need not be named again.
-                        Given::Elsewhere(_) if detail.is_name() => false,
-                        Given::Elsewhere(at) => {
-                            let words = self.words(detail);
-                            elsewhere.push(format!("{words} (elsewhere: {outlet} ¶{})", at + 1));
-                            true
-                        }
-                        Given::Nowhere => {
-                            let rival = self.rival(outlet, detail).unwrap_or_default();
-                            missing.push(self.words(detail) + &rival);
-                            true
-                        }
-                    });
-            if !*lacking {
+        for &detail in details.iter().filter(theirs) {
+            if lacking.covers(detail) {
                 continue;
             }
-            places.push(Place {
-                article: detail.article,
-                span: detail.span,
-            });
+            let key = match &detail.kind {
+                DetailKind::Fact(_, key) => Cow::Borrowed(key.as_str()),
+                DetailKind::Quote(_) | DetailKind::Cause(_) | DetailKind::Clause(_) => {
+                    fold(&self.words(detail)).into()
+                }
+            };
+            let given = |known| self.given(known, id, outlet, detail);
+            let lacks = lacks
+                .entry(key)
+                .or_insert_with(|| self.note(&mut lacking, outlet, detail, &given(known)));
+            if *lacks {
+                lacking.places.push(Place {
+                    article: detail.article,
+                    span: detail.span,
+                });
+            }
         }
-        if missing.is_empty() {
-            return None;
+        lacking.finding(self.comparison, id, outlet)
+    }
+
+    /// Notes a detail that an outlet does not give in a row, and says whether it is so.
+    fn note<'d>(
+        &self,
+        lacking: &mut Lacking<'d>,
+        outlet: ArticleId,
+        detail: &'d Detail<'_>,
+        given: &Given,
+    ) -> bool {
+        match given {
+            Given::Here => return false,
+            // Who is named once need not be named again.
+            Given::Elsewhere(_) if detail.is_name() => return false,
+            Given::Elsewhere(at) => {
+                let words = self.words(detail);
+                let elsewhere = format!("{words} (elsewhere: {outlet} ¶{})", at + 1);
+                lacking.elsewhere.push(elsewhere);
+            }
+            Given::Nowhere => {
+                if let DetailKind::Clause(aside) = &detail.kind {
+                    let again = lacking.asides.iter().any(|other| aside.is_like(other));
+                    lacking.asides.push(aside);
+                    if again {
+                        return true;
+                    }
+                }
+                let headlined = self.headlined(detail);
+                lacking.headlined |= headlined.is_some();
+                let more = headlined.or_else(|| self.rival(outlet, detail));
+                let words = self.words(detail) + &more.unwrap_or_default();
+                lacking.missing.push(words);
+            }
         }
-        missing.extend(elsewhere);
-        let more = missing.len().saturating_sub(SHOWN);
-        missing.truncate(SHOWN);
-        let more = if more > 0 {
-            format!(" and {more} more")
-        } else {
-            String::new()
-        };
-        let name = &self.comparison.article(outlet).outlet;
-        Some(Finding {
-            kind: FindingKind::DetailOmission,
-            severity: Severity::Minor,
-            row: id,
-            articles: vec![outlet],
-            places,
-            values: Vec::new(),
-            importance: None,
-            why: format!("{name} does not give here: {}{more}", missing.join(", ")),
-        })
+        true
     }
 
     /// Whether an outlet tells a detail differently.
     fn disputes(&self, outlet: ArticleId, detail: &Detail<'_>) -> bool {
-        let DetailKind::Fact(fact, key) = &detail.kind else {
-            return false;
-        };
-        self.disputed.by(outlet, detail.article, fact, key)
+        let disputed = |fact, key| self.disputed.by(outlet, detail.article, fact, key);
+        match &detail.kind {
+            DetailKind::Fact(fact, key) => disputed(fact, key),
+            DetailKind::Clause(aside) => {
+                aside.amounts.iter().any(|(fact, key)| disputed(fact, key))
+            }
+            DetailKind::Quote(_) | DetailKind::Cause(_) => false,
+        }
     }
 
-    /// The details of a sentence: numbers, full dates, names of more than one word, quotations,
-    /// causes.
+    /// The details of a sentence: clauses, then what may be part of one: numbers, full dates, names of
+    /// more than one word, quotations, causes.
     fn details(&self, id: SentenceId) -> Vec<Detail<'a>> {
         let detail = |span, kind| Detail {
             article: id.article,
             span,
             kind,
         };
+        let mut details = self.asides(id);
         let facts = self
             .comparison
             .facts_of(id)
             .iter()
             .filter(|fact| telling(fact) && !self.is_of_the_saying(id, fact))
             .filter(|fact| !self.repeats(fact));
-        let mut details: Vec<Detail<'a>> = facts
-            .map(|fact| detail(fact.span, DetailKind::Fact(fact, key(fact))))
-            .collect();
+        details.extend(facts.map(|fact| detail(fact.span, DetailKind::Fact(fact, key(fact)))));
         let all = &self.comparison.facts.quotes;
         let start = all.partition_point(|quote| quote.sentence < id);
         let quotes = (start as u32..)
@@ -267,13 +339,18 @@ impl<'a> Search<'a> {
     /// A detail in words.
     fn words(&self, detail: &Detail<'_>) -> String {
         let text = self.comparison.article(detail.article).slice(detail.span);
+        let most = match detail.kind {
+            DetailKind::Clause(_) => CLAUSE,
+            _ => GIST,
+        };
         let mut words = text.split_whitespace();
-        let gist: Vec<&str> = words.by_ref().take(GIST).collect();
+        let gist: Vec<&str> = words.by_ref().take(most).collect();
         let more = if words.next().is_some() { " …" } else { "" };
         let gist = gist.join(" ");
         let gist = format!("“{}{more}”", gist.trim_end_matches(','));
         match &detail.kind {
             DetailKind::Fact(..) => format!("“{text}”"),
+            DetailKind::Clause(_) => gist,
             DetailKind::Cause(_) => format!("the reason {gist}"),
             DetailKind::Quote(quoted) => match &quoted.quote.speaker {
                 Some(speaker) => format!("the quotation {gist} ({})", speaker.name),

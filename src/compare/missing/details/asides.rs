@@ -1,0 +1,111 @@
+//! Clauses that tell a thing of their own beside what a sentence shares with others.
+
+use super::{Detail, DetailKind, Search};
+use crate::compare::missing::causes::cause;
+use crate::compare::missing::clauses::clauses;
+use crate::compare::named::disputed::key;
+use crate::compare::reading::{Token, vocabulary};
+use crate::model::{Article, ArticleId, Fact, QuoteKind, SentenceId, Value};
+use crate::parallel;
+use crate::text::Span;
+use crate::text::vectors::{self, Vector, cosine};
+use std::collections::BTreeSet;
+
+/// From this likeness of direction on a word may stand for another.
+const SYNONYM: f64 = 0.6;
+
+/// A clause as it is looked for.
+pub(super) struct Aside<'a> {
+    /// Its content words beside names and numbers.
+    pub(super) words: Vec<&'a Token>,
+    /// The numbers and days in it, with their keys.
+    pub(super) amounts: Vec<(&'a Fact, String)>,
+}
+
+impl Aside<'_> {
+    /// Whether another clause says much the same: at least half of the words of the shorter.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let in_other = |word: &&&Token| other.words.iter().any(|it| it.stem == word.stem);
+        let shared = self.words.iter().filter(in_other).count();
+        2 * shared >= self.words.len().min(other.words.len())
+    }
+}
+
+/// The stems of the content words of each article, and of its headline.
+pub(super) struct Vocabularies {
+    articles: Vec<BTreeSet<String>>,
+    headlines: Vec<BTreeSet<String>>,
+}
+
+impl Vocabularies {
+    pub(super) fn of(articles: &[Article]) -> Self {
+        let headline = |_, article: &Article| vocabulary(article, article.headline);
+        let body = |_, article: &Article| {
+            let sentences = article.sentences.iter().map(|it| it.span);
+            vocabulary(article, sentences.chain(article.headline))
+        };
+        Self {
+            articles: parallel::map(articles, 1, body),
+            headlines: parallel::map(articles, 1, headline),
+        }
+    }
+}
+
+impl<'a> Search<'a> {
+    /// The clauses of a sentence that are told beside its facts, but for what it quotes.
+    pub(super) fn asides(&self, id: SentenceId) -> Vec<Detail<'a>> {
+        if self.comparison.article(id.article).language_code() != Some("en") {
+            return Vec::new();
+        }
+        let tokens = self.readings.tokens(id);
+        let facts = self.comparison.facts_of(id);
+        let at: Vec<Span> = facts.iter().map(|fact| fact.span).collect();
+        let quotes = self.comparison.quotes_of(id).iter();
+        let quotes = quotes.filter(|quote| quote.kind != QuoteKind::Indirect);
+        let marked: Vec<Span> = quotes.map(|quote| quote.span).collect();
+        let cause = cause(tokens).map(|(span, _)| span);
+        let own = clauses(tokens, &at, &marked).into_iter();
+        let own = own.filter(|clause| cause.is_none_or(|cause| !cause.overlaps(clause.span)));
+        own.map(|clause| {
+            let inside = facts.iter().filter(|fact| clause.span.contains(fact.span));
+            let amounts = inside.filter(|fact| !matches!(fact.value, Value::Name(_)));
+            Detail {
+                article: id.article,
+                span: clause.span,
+                kind: DetailKind::Clause(Aside {
+                    words: clause.words,
+                    amounts: amounts.map(|fact| (fact, key(fact))).collect(),
+                }),
+            }
+        })
+        .collect()
+    }
+
+    /// Whether an outlet has any of some words anywhere, or one in the sentences of `cell` that may stand
+    /// for one of them: then the clause may be told in other words.
+    pub(super) fn touches(&self, outlet: ArticleId, cell: &[SentenceId], words: &[&Token]) -> bool {
+        let own = self.vocabularies.articles.get(outlet.index());
+        if own.is_some_and(|own| words.iter().any(|word| own.contains(&word.stem))) {
+            return true;
+        }
+        let there = cell.iter().flat_map(|&id| self.readings.tokens(id));
+        let there: Vec<Vector> = there.filter_map(vector).collect();
+        let mut vectors = words.iter().copied().filter_map(vector);
+        vectors.any(|word| there.iter().any(|other| cosine(&word, other) >= SYNONYM))
+    }
+
+    /// Says of a clause that the outlet which tells it has a word of it in its headline, too.
+    pub(super) fn headlined(&self, detail: &Detail<'_>) -> Option<String> {
+        let DetailKind::Clause(aside) = &detail.kind else {
+            return None;
+        };
+        let headline = self.vocabularies.headlines.get(detail.article.index())?;
+        let mut words = aside.words.iter();
+        let there = words.any(|word| headline.contains(&word.stem));
+        there.then(|| format!(" (in the headline of {})", detail.article))
+    }
+}
+
+fn vector(token: &Token) -> Option<Vector> {
+    token.content.then(|| vectors::word(&token.key)).flatten()
+}
