@@ -51,3 +51,17 @@ fn who_opens_with_a_piece_and_comes_back_to_it_does_not_bury_it() {
     assert!(of(&story, FindingKind::Prominence).is_empty());
     assert!(Figures::new(&story).shifts.is_empty());
 }
+
+#[test]
+fn who_tells_a_passage_in_another_place_may_leave_a_clause_of_it_out() {
+    let again = "Papers show that the Blue Heron of Westmere Lines had failed two safety inspections \
+                 last year, alarming several retired pilots.";
+    let parts = [&[PIECE], &REST[..], &FILLER, &[again]].concat();
+    let story = texts(&[opening(), article("Ship lost off Skerra", &parts)]);
+    let found = of(&story, FindingKind::DetailOmission);
+    let why: Vec<&str> = found.iter().map(|finding| finding.why.as_str()).collect();
+    assert_eq!(
+        why,
+        ["outlet-0 does not give there: “alarming several retired pilots”"]
+    );
+}

@@ -23,7 +23,8 @@ pub(in crate::compare) struct Clause<'a> {
 /// The clauses of an English sentence that say something beside what stands at `facts` and what is
 /// `quoted`.
 ///
-/// A clause goes from one sign or conjunction to the next. It has a verb, known by its ending, and
+/// A clause goes from one sign or conjunction to the next. It has a verb, known by its ending or by the
+/// word before it, and
 /// more behind it: "the old mayor announced on Monday" says nothing. Nor does what leads to quoted
 /// words: "praised them for “...”".
 pub(in crate::compare) fn clauses<'a>(
@@ -66,7 +67,11 @@ fn clause<'a>(part: &'a [Token], facts: &[Span]) -> Option<Clause<'a>> {
     let part = part.get(..=last)?;
     let own = |t: &&Token| t.content && !facts.iter().any(|fact| fact.overlaps(t.span));
     let words: Vec<&Token> = part.iter().filter(own).collect();
-    let verb = words.iter().position(|t| is_verbal(t))?;
+    let led = |t: &Token| {
+        let mut pairs = part.windows(2);
+        pairs.any(|pair| pair[1].span == t.span && list().has_in("en.before", &pair[0].key))
+    };
+    let verb = words.iter().position(|t| is_verbal(t) || led(t))?;
     let span = part.first()?.span.cover(part.last()?.span);
     let says = words.len() >= SAYS && verb + 1 < words.len();
     says.then_some(Clause { span, words })

@@ -81,11 +81,20 @@ impl<'a> Search<'a> {
         .collect()
     }
 
-    /// Whether an outlet has any of some words anywhere, or one in the sentences of `cell` that may stand
-    /// for one of them: then the clause may be told in other words.
-    pub(super) fn touches(&self, outlet: ArticleId, cell: &[SentenceId], words: &[&Token]) -> bool {
+    /// Whether an outlet has any word or number of a clause anywhere, or a word in the sentences of `cell`
+    /// that may stand for one of them: then the clause may be told in other words.
+    pub(super) fn touches(
+        &self,
+        outlet: ArticleId,
+        cell: &[SentenceId],
+        aside: &Aside<'_>,
+    ) -> bool {
+        let words = &aside.words;
         let own = self.vocabularies.articles.get(outlet.index());
-        if own.is_some_and(|own| words.iter().any(|word| own.contains(&word.stem))) {
+        let has = |word: &&Token| own.is_some_and(|own| own.contains(&word.stem));
+        let mut amounts = aside.amounts.iter();
+        let mut gives = || amounts.any(|(fact, key)| self.first(outlet, fact, key).is_some());
+        if words.iter().any(has) || gives() {
             return true;
         }
         let there = cell.iter().flat_map(|&id| self.readings.tokens(id));

@@ -1,6 +1,6 @@
 //! Whether an outlet gives a detail, and where.
 
-use super::{Detail, DetailKind, Elsewhere, Search};
+use super::{Detail, DetailKind, Elsewhere, Search, Teller};
 use crate::compare::amounts::fit::compatible;
 use crate::compare::amounts::units::{are_measures_apart, meaning};
 use crate::compare::amounts::values::may_be_of_one;
@@ -8,7 +8,7 @@ use crate::compare::missing::causes::cause;
 use crate::compare::named::disputed::key;
 use crate::compare::named::names::misspelt;
 use crate::model::{
-    Amount, ArticleId, Fact, FactKind, Qualifier, QuoteKind, RowId, SentenceId, Unit, Value,
+    Amount, ArticleId, Fact, FactKind, Qualifier, QuoteKind, SentenceId, Unit, Value,
 };
 use crate::text::fold::fold;
 use std::collections::BTreeSet;
@@ -37,12 +37,10 @@ impl Search<'_> {
     pub(super) fn given(
         &self,
         known: &mut Elsewhere,
-        id: RowId,
-        outlet: ArticleId,
+        teller: &Teller<'_>,
         detail: &Detail<'_>,
     ) -> Given {
-        let cells = &self.comparison.row(id).cells;
-        let cell = cells.get(&outlet).map(Vec::as_slice).unwrap_or_default();
+        let (outlet, cell) = (teller.id, teller.sentences);
         if cell.iter().any(|&sentence| self.gives(sentence, detail)) {
             return Given::Here;
         }
@@ -69,7 +67,7 @@ impl Search<'_> {
         };
         match &detail.kind {
             DetailKind::Fact(..) if text.is_some_and(holds) => Given::Here,
-            DetailKind::Clause(aside) if self.touches(outlet, cell, &aside.words) => Given::Here,
+            DetailKind::Clause(aside) if self.touches(outlet, cell, aside) => Given::Here,
             _ => Given::Nowhere,
         }
     }
@@ -100,7 +98,7 @@ impl Search<'_> {
     }
 
     /// The paragraph in which an outlet first gives a fact.
-    fn first(&self, outlet: ArticleId, fact: &Fact, key: &str) -> Option<u32> {
+    pub(super) fn first(&self, outlet: ArticleId, fact: &Fact, key: &str) -> Option<u32> {
         let mut said = self.said.get(outlet.index())?.iter();
         let said = said.find(|said| is_said((fact, key), (said.0, &said.1), false));
         said.map(|(fact, _)| self.paragraph(fact.sentence))
@@ -131,28 +129,21 @@ impl Search<'_> {
                 self.gives_the_words(id, detail)
                     || quotes.any(|quote| quote.kind != QuoteKind::Indirect)
             }
-            DetailKind::Clause(aside) => {
-                let mut amounts = aside.amounts.iter();
-                amounts.any(|(fact, key)| self.gives_fact(id, (fact, key), false))
-            }
+            DetailKind::Clause(_) => false,
             DetailKind::Cause(_) => {
                 cause(self.readings.tokens(id)).is_some() || self.gives_the_words(id, detail)
             }
-            DetailKind::Fact(fact, own) => self.gives_fact(id, (fact, own), true),
+            DetailKind::Fact(fact, own) => {
+                let facts = self.comparison.facts_of(id).iter();
+                let given = |fact: &Fact, own: &str| {
+                    facts
+                        .clone()
+                        .any(|other| is_said((fact, own), (other, &key(other)), true))
+                };
+                let converted = self.converted(fact);
+                given(fact, own) || converted.is_some_and(|it| given(it, &key(it)))
+            }
         }
-    }
-
-    /// Whether a sentence gives a fact, or what it is converted to; in the same piece (`here`), more is
-    /// that fact.
-    fn gives_fact(&self, id: SentenceId, (fact, own): (&Fact, &str), here: bool) -> bool {
-        let facts = self.comparison.facts_of(id).iter();
-        let given = |fact: &Fact, own: &str| {
-            facts
-                .clone()
-                .any(|other| is_said((fact, own), (other, &key(other)), here))
-        };
-        let converted = self.converted(fact);
-        given(fact, own) || converted.is_some_and(|it| given(it, &key(it)))
     }
 
     /// What an amount is converted to in brackets behind it: "26.8 inches (68 cm)".

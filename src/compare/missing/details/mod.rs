@@ -2,22 +2,18 @@
 
 mod asides;
 mod given;
+mod lacking;
 
 use crate::compare::missing::causes::cause;
 use crate::compare::named::disputed::{Disputed, key};
 use crate::compare::reading::{Noted, Readings, facts_of};
 use crate::model::{
-    Article, ArticleId, Comparison, Fact, FactKind, Finding, FindingKind, Link, LinkVerdict, Place,
-    Quote, QuoteId, QuoteKind, RowId, RowVerdict, SentenceId, Severity, Unit, Value,
+    Article, ArticleId, Comparison, Fact, FactKind, Finding, Link, LinkVerdict, Quote, QuoteId,
+    QuoteKind, RowId, RowVerdict, SentenceId, Unit, Value,
 };
-use crate::text::{Span, fold::fold};
+use crate::text::Span;
 use asides::{Aside, Vocabularies};
-use given::Given;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many details a finding lists by their words.
-const SHOWN: usize = 4;
 
 /// How many words of a quotation or a cause are enough to know it again.
 const GIST: usize = 8;
@@ -61,6 +57,15 @@ impl Detail<'_> {
     }
 }
 
+/// An outlet that tells a row.
+struct Teller<'a> {
+    id: ArticleId,
+    /// Where it tells it.
+    sentences: &'a [SentenceId],
+    /// The same for people: "here", in the row, or "there", in another.
+    place: &'static str,
+}
+
 /// What is needed to look for details.
 pub(in crate::compare) struct Search<'a> {
     comparison: &'a Comparison,
@@ -74,62 +79,6 @@ pub(in crate::compare) struct Search<'a> {
     /// What each article says, with the key of each and where it says it first.
     said: Vec<Vec<Said<'a>>>,
     vocabularies: Vocabularies,
-}
-
-/// What an outlet lacks where it tells a row, as far as it is known.
-#[derive(Default)]
-struct Lacking<'a> {
-    /// What it gives nowhere, in words.
-    missing: Vec<String>,
-    /// What it gives elsewhere, in words.
-    elsewhere: Vec<String>,
-    /// Where others give it.
-    places: Vec<Place>,
-    /// The clauses among it.
-    asides: Vec<&'a Aside<'a>>,
-    /// Whether another has some of it in its headline.
-    headlined: bool,
-}
-
-impl Lacking<'_> {
-    /// Whether a detail is a part of what is known to be lacking.
-    fn covers(&self, detail: &Detail<'_>) -> bool {
-        // The details of an article come one after the other.
-        let places = self.places.iter().rev();
-        let mut own = places.take_while(|it| it.article == detail.article);
-        own.any(|it| it.span.contains(detail.span))
-    }
-
-    /// The finding about it, if there is anything that the outlet gives nowhere.
-    fn finding(self, comparison: &Comparison, row: RowId, outlet: ArticleId) -> Option<Finding> {
-        if self.missing.is_empty() {
-            return None;
-        }
-        let mut words = self.missing;
-        words.extend(self.elsewhere);
-        let more = words.len().saturating_sub(SHOWN);
-        words.truncate(SHOWN);
-        let more = if more > 0 {
-            format!(" and {more} more")
-        } else {
-            String::new()
-        };
-        let name = &comparison.article(outlet).outlet;
-        Some(Finding {
-            kind: FindingKind::DetailOmission,
-            severity: if self.headlined {
-                Severity::Notable
-            } else {
-                Severity::Minor
-            },
-            row,
-            articles: vec![outlet],
-            places: self.places,
-            values: Vec::new(),
-            importance: None,
-            why: format!("{name} does not give here: {}{more}", words.join(", ")),
-        })
-    }
 }
 
 /// A fact with its key ([`key`]).
@@ -164,98 +113,43 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// For each outlet that tells a row, the details that only the others give in the sentences that
-    /// are linked to its own, when at least one of them stands nowhere in its article.
-    pub(in crate::compare) fn findings(&self, known: &mut Elsewhere, id: RowId) -> Vec<Finding> {
-        let row = self.comparison.row(id);
-        if row.verdict == RowVerdict::Unsure || row.cells.len() < 2 {
+    /// For each outlet that tells a row, here or in another passage, the details that only the others
+    /// give in the sentences that are linked to its own, when at least one of them stands nowhere in its
+    /// article.
+    pub(in crate::compare) fn findings(
+        &self,
+        known: &mut Elsewhere,
+        row_id: RowId,
+    ) -> Vec<Finding> {
+        let row = self.comparison.row(row_id);
+        if row.verdict == RowVerdict::Unsure || row.cells.len() + row.elsewhere.len() < 2 {
             return Vec::new();
         }
         let told: Vec<(SentenceId, Vec<Detail<'_>>)> =
             row.sentences().map(|s| (s, self.details(s))).collect();
-        let outlets = row.cells.iter().filter_map(|(&outlet, cell)| {
+        let here = row
+            .cells
+            .iter()
+            .map(|(id, cell)| (id, cell.as_slice(), "here"));
+        let there = row.elsewhere.iter();
+        let there = there.map(|(id, sentence)| (id, std::slice::from_ref(sentence), "there"));
+        let outlets = here.chain(there).filter_map(|(&id, sentences, place)| {
             let claimed = |link: &Link| link.verdict != LinkVerdict::Unsure;
             let linked = |s: SentenceId| {
-                let mut own = cell.iter();
+                let mut own = sentences.iter();
                 own.any(|&own| self.comparison.link(own, s).is_some_and(claimed))
             };
             let others = told.iter().filter(|(s, _)| linked(*s));
             let details: Vec<&Detail<'_>> = others.flat_map(|(_, details)| details).collect();
-            self.lacking(known, id, outlet, &details)
+            let teller = Teller {
+                id,
+                sentences,
+                place,
+            };
+            let lacking = self.lacking(known, &teller, &details);
+            lacking.finding(self.comparison, row_id, &teller)
         });
         outlets.collect()
-    }
-
-    /// What `outlet` lacks of the details of the others: first what it gives nowhere.
-    fn lacking(
-        &self,
-        known: &mut Elsewhere,
-        id: RowId,
-        outlet: ArticleId,
-        details: &[&Detail<'_>],
-    ) -> Option<Finding> {
-        let mut lacking = Lacking::default();
-        // Many outlets give the same detail; whether this one lacks it is looked up once.
-        let mut lacks: BTreeMap<Cow<'_, str>, bool> = BTreeMap::new();
-        let theirs =
-            |detail: &&&Detail<'_>| detail.article != outlet && !self.disputes(outlet, detail);
-        for &detail in details.iter().filter(theirs) {
-            if lacking.covers(detail) {
-                continue;
-            }
-            let key = match &detail.kind {
-                DetailKind::Fact(_, key) => Cow::Borrowed(key.as_str()),
-                DetailKind::Quote(_) | DetailKind::Cause(_) | DetailKind::Clause(_) => {
-                    fold(&self.words(detail)).into()
-                }
-            };
-            let given = |known| self.given(known, id, outlet, detail);
-            let lacks = lacks
-                .entry(key)
-                .or_insert_with(|| self.note(&mut lacking, outlet, detail, &given(known)));
-            if *lacks {
-                lacking.places.push(Place {
-                    article: detail.article,
-                    span: detail.span,
-                });
-            }
-        }
-        lacking.finding(self.comparison, id, outlet)
-    }
-
-    /// Notes a detail that an outlet does not give in a row, and says whether it is so.
-    fn note<'d>(
-        &self,
-        lacking: &mut Lacking<'d>,
-        outlet: ArticleId,
-        detail: &'d Detail<'_>,
-        given: &Given,
-    ) -> bool {
-        match given {
-            Given::Here => return false,
-            // Who is named once need not be named again.
-            Given::Elsewhere(_) if detail.is_name() => return false,
-            Given::Elsewhere(at) => {
-                let words = self.words(detail);
-                let elsewhere = format!("{words} (elsewhere: {outlet} ¶{})", at + 1);
-                lacking.elsewhere.push(elsewhere);
-            }
-            Given::Nowhere => {
-                if let DetailKind::Clause(aside) = &detail.kind {
-                    let again = lacking.asides.iter().any(|other| aside.is_like(other));
-                    lacking.asides.push(aside);
-                    if again {
-                        return true;
-                    }
-                }
-                let headlined = self.headlined(detail);
-                lacking.headlined |= headlined.is_some();
-                let more = headlined.or_else(|| self.rival(outlet, detail));
-                let words = self.words(detail) + &more.unwrap_or_default();
-                lacking.missing.push(words);
-            }
-        }
-        true
     }
 
     /// Whether an outlet tells a detail differently.
