@@ -7,7 +7,7 @@ use super::lost;
 use super::reported;
 use crate::facts::page::dateline::dateline;
 use crate::facts::page::lists::Class;
-use crate::facts::page::{Page, Token};
+use crate::facts::page::{Case, Page, Token};
 use crate::facts::speakers::cues::{self, ACCORDING, Cue};
 use crate::facts::speakers::issued;
 use crate::facts::speakers::referent::{Manner, Reference, Who, is_oblique, is_pronoun};
@@ -132,7 +132,7 @@ fn introduced<'s>(
     };
     let lead = content::start(page, cue, range.end).unwrap_or(cue.tokens.end);
     // "Wrote that Ann Lee met men who said": what the men say is told by the way.
-    let far = |t: &Token| t.class.is(Class::CONJUNCTION) || page.is_frame("who", &t.key);
+    let far = |t: &Token| t.class.is(Class::CONJUNCTION) || page.is_who(t);
     let near = |inner: &&Cue| {
         let between = page.slice(lead..inner.tokens.start);
         between.len() <= INNER && !between.iter().any(far)
@@ -208,7 +208,9 @@ fn closed_by<'c>(
     let between = page.slice(comma + 1..verb.max(comma + 1));
     // "A friend of the captain said": a preposition stands behind its noun.
     let other = Class::CONJUNCTION.or(Class::AUXILIARY);
-    let plain = |t: &Token| !t.class.is(other) && (t.is_word() || t.is_one_of(&[".", "-", "'s"]));
+    let word = |t: &Token| t.is_word() || t.is_one_of(&[".", "-", "'s"]);
+    // Initials are no small word, whatever they spell.
+    let plain = |t: &Token| word(t) && (!t.class.is(other) || t.case == Case::Upper);
     let begins = |t: &Token| !t.class.is(Class::PREPOSITION);
     let words = range.start..comma;
     let enough = page
@@ -323,7 +325,7 @@ fn tells(page: &Page<'_>, cue: &Cue, rest: &[Token]) -> bool {
     }
     let other = |t: &Token| {
         let clause = t.class.is(Class::PREPOSITION.or(Class::CONJUNCTION)) && t.key != "of";
-        let which = page.is_frame("who", &t.key) || page.is_frame("which", &t.key);
+        let which = page.is_who(t) || page.is_frame("which", &t.key);
         clause || which && t.class.is(Class::FUNCTION)
     };
     let first = rest.iter().find(|t| finite(t) || other(t));
