@@ -226,6 +226,9 @@ impl Walk<'_> {
         {
             return None;
         }
+        if let Some(body) = described::capital(self.page, &mention.tokens) {
+            return Some(body);
+        }
         Some(Reference {
             tokens: mention.start..mention.tokens.end,
             who: Who::Entity(entity, self.page.span(&mention.tokens)),

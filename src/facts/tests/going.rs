@@ -151,3 +151,59 @@ fn initials_are_no_small_word() {
     let speaker = found.quotes.first().and_then(|q| q.speaker.as_ref());
     assert_eq!(speaker.map(|s| s.name.as_str()), Some("Ann Olden"));
 }
+
+#[test]
+fn a_body_in_capitals_is_told_from_others_by_its_owner() {
+    check(&[(
+        &["“We will raise the boats,” the Government of Norland said in a letter."],
+        &["the Government of Norland"],
+    )]);
+}
+
+#[test]
+fn the_article_of_another_noun_is_no_part_of_several() {
+    check(&[
+        (
+            &["The boats may all be blue, a plan harbour officials say they are still weighing."],
+            &["harbour officials"],
+        ),
+        (
+            &["A dozen harbour officials said they still like the plan."],
+            &["A dozen harbour officials"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_term_of_the_law_before_its_noun_is_nobodys_words() {
+    assert_eq!(
+        by_marks(
+            "The prosecutor's office will on Monday begin its main case, the effort to convict Piet Roe of “slow-tide” murder."
+        ),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        by_marks("The prosecutor's office called it a “slow-tide” murder."),
+        ["The prosecutor's office"]
+    );
+}
+
+#[test]
+fn a_name_of_both_may_be_hers() {
+    check(&[(
+        &[
+            "The captain is Ann Olden, not Al Ono.",
+            "“That is dangerous,” said Rene Orb, the former clerk.",
+            "The town has lost its hand, she said.",
+        ],
+        &["Rene Orb", "Rene Orb"],
+    )]);
+}
+
+/// Who speaks in the marks of a sentence.
+fn by_marks(text: &str) -> Vec<String> {
+    let quotes = find(&[paragraphs(&[&[text]])]).quotes.into_iter();
+    quotes
+        .map(|q| q.speaker.map_or("-".to_owned(), |s| s.name))
+        .collect()
+}

@@ -360,3 +360,19 @@ fn how_far_something_is_so_is_a_part_of_what_is_said() {
         ),
     ]);
 }
+
+#[test]
+fn who_speaks_at_the_end_is_nothing_said() {
+    check(&[
+        (
+            "The pilots are alone in that no boat will wait, said Ann Olden, a professor at the Norland School of Tides.",
+            "Ann Olden",
+            "The pilots are alone in that no boat will wait",
+        ),
+        (
+            "Fog can play a big part for the tides said Norland harbour attorney Ann Olden.",
+            "Ann Olden",
+            "Fog can play a big part for the tides",
+        ),
+    ]);
+}
