@@ -65,8 +65,10 @@ fn one_of_several_speaks_behind_the_verb_as_well() {
 fn who_is_heard_says_what_was_heard() {
     check(&[
         (
-            &["The judge ruled that a clerk heard Piet Roe say “we are sinking” on the radio."],
-            &["Piet Roe"],
+            &[
+                "Judge Al Ono ruled that a letter to Ann Olden that he heard Carl Lee say “we are sinking” is void.",
+            ],
+            &["Carl Lee"],
         ),
         (
             &["The clerk who heard Piet Roe said “we are sinking” was a joke."],
