@@ -185,6 +185,11 @@ impl<'a> Page<'a> {
         self.frames.is_some_and(|roles| roles.has_in(role, key))
     }
 
+    /// Whether a word is the "who" of a clause, and not a body that has it for its initials.
+    pub(super) fn is_who(&self, token: &Token) -> bool {
+        token.case != Case::Upper && self.is_frame("who", &token.key)
+    }
+
     /// The reporting verb that begins at a token, and how many tokens it has.
     pub(super) fn verb(&self, index: usize) -> Option<(Verb, usize)> {
         let token = self.token(index)?;

@@ -3,6 +3,7 @@
 use crate::facts::page::lists::Class;
 use crate::facts::page::{Case, Page, Token};
 use crate::facts::speakers::cues::Cue;
+use std::ops::Range;
 
 /// Words that show that a clause has a verb.
 pub(super) const FINITE: Class = Class::AUXILIARY
@@ -36,8 +37,24 @@ pub(in crate::facts) fn start(page: &Page<'_>, cue: &Cue, end: usize) -> Option<
     let start = cue.tokens.end;
     let mut near = start..end.min(start + LEAD);
     let behind = near.find(|at| that(*at) || is(*at, "comma"));
-    let behind = behind.map(|at| at + 1).into_iter();
-    behind.chain(told(page, cue, end)).min()
+    // "Said it was unlikely that": the clause has begun before.
+    let behind = behind.map(|at| {
+        if judges(page, start..at) {
+            start
+        } else {
+            at + 1
+        }
+    });
+    behind.into_iter().chain(told(page, cue, end)).min()
+}
+
+/// Whether the words between a verb and "that" are the clause it reports, which says how far what
+/// follows is so: "it was unlikely", "he is sure", "there was no sign".
+fn judges(page: &Page<'_>, between: Range<usize>) -> bool {
+    let subject = page.token(between.start);
+    let subject = subject.is_some_and(|t| page.is_frame("judges", &t.key));
+    let verb = page.token(between.start + 1).filter(|_| between.len() > 1);
+    subject && verb.is_some_and(|t| t.class.is(Class::AUXILIARY) && !t.quoted)
 }
 
 /// Whether a word is a reporting verb of what was said: "claimed", "told".
@@ -90,7 +107,7 @@ pub(in crate::facts) fn told(page: &Page<'_>, cue: &Cue, end: usize) -> Option<u
     let stops = |t: &Token| {
         let other =
             t.class.is(other) && !t.class.is(Class::DETERMINER) && !t.class.is(Class::PREPOSITION);
-        let to = t.key == "to" || page.is_frame("topic", &t.key) || page.is_frame("who", &t.key);
+        let to = t.key == "to" || page.is_frame("topic", &t.key) || page.is_who(t);
         t.quoted || to || other || !t.is_word() && !t.is_one_of(&["'s", "-", "."])
     };
     let mut near = start + 1..end.min(start + TOLD);
@@ -116,7 +133,7 @@ pub(in crate::facts) fn told(page: &Page<'_>, cue: &Cue, end: usize) -> Option<u
         let verb = clause.iter().find(|t| {
             t.class.is(Class::AUXILIARY.or(Class::PREPOSITION))
                 || !t.is_word()
-                || page.is_frame("who", &t.key)
+                || page.is_who(t)
                 || page.is_frame("that", &t.key)
         });
         free && opens && verb.is_some_and(|t| t.class.is(Class::AUXILIARY))

@@ -254,6 +254,19 @@ impl Marked<'_> {
         word.is_some_and(|word| signs().has_in("on", word)) && !goes_on
     }
 
+    /// "Will begin the trial for “slow-tide” murder": whether the only verb is one with other uses that
+    /// stands far from the marks.
+    fn is_told_far_off(&self) -> bool {
+        let cue = self.attribution.cue.as_ref().filter(|cue| cue.weak);
+        let verb = cue.and_then(|cue| self.page.token(cue.tokens.start));
+        let ends = self.inside.first().zip(self.inside.last());
+        verb.zip(ends).is_some_and(|(verb, (first, last))| {
+            let whole = verb.span.cover(first.span).cover(last.span);
+            let words = self.page.within(whole).iter().filter(|t| t.is_word());
+            !self.attribution.by_noun && words.count() > self.inside.len() + FAR
+        })
+    }
+
     /// "The “no” vote": a short name for what the next word says, where nobody speaks; "a “Norland
     /// Nights”-style farce".
     fn is_attribute(&self) -> bool {
@@ -266,7 +279,9 @@ impl Marked<'_> {
         // "The “quiet fix” that ended the strike".
         let told = self.next.is_some_and(|t| t.is_one_of(&["that", "which"]));
         let named = noun || told && self.inside.iter().all(|t| t.case == Case::Lower);
-        let attribute = named && self.is_untold() && self.open_ended;
+        let term = noun && self.inside.iter().all(|t| t.case == Case::Lower);
+        let untold = self.is_untold() || term && self.is_told_far_off();
+        let attribute = named && untold && self.open_ended;
         (attribute || hyphen || self.is_modifier(noun)) && self.inside.len() <= ATTRIBUTE
     }
 
@@ -320,6 +335,9 @@ fn is_noun(token: &Token) -> bool {
     let other = token.class.is(Class::FUNCTION.or(Class::SPEECH)) || verbal;
     token.is_word() && token.case == Case::Lower && !other
 }
+
+/// How many words stand between a verb and the words in marks that it still gives, at most.
+const FAR: usize = 5;
 
 /// How many words a term has, at most.
 const TERM: usize = 2;

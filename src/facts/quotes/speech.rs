@@ -7,7 +7,7 @@ use super::lost;
 use super::reported;
 use crate::facts::page::dateline::dateline;
 use crate::facts::page::lists::Class;
-use crate::facts::page::{Page, Token};
+use crate::facts::page::{Case, Page, Token};
 use crate::facts::speakers::cues::{self, ACCORDING, Cue};
 use crate::facts::speakers::issued;
 use crate::facts::speakers::referent::{Manner, Reference, Who, is_oblique, is_pronoun};
@@ -91,6 +91,7 @@ fn sentence(scene: &Scene<'_>, sentence: usize, lost_marks: bool) -> Option<Quot
     }
     let (cue, who) = introduced(scene, sentence, &range)?;
     let words = reported::words(scene, &range, sentence, cue)?;
+    let words = behind_or_before(scene, &range, sentence, (cue, who), words)?;
     Some(quote(
         scene,
         sentence,
@@ -99,6 +100,30 @@ fn sentence(scene: &Scene<'_>, sentence: usize, lost_marks: bool) -> Option<Quot
         Some(who),
         Some(cue),
     ))
+}
+
+/// The words that a cue reports: those behind it, unless they are only who speaks; then, where they
+/// are a clause, those before it: "The boats will rot said Ann Lee, a clerk".
+fn behind_or_before(
+    scene: &Scene<'_>,
+    range: &Range<usize>,
+    sentence: usize,
+    (cue, who): (&Cue, Who),
+    words: Range<usize>,
+) -> Option<Range<usize>> {
+    let mut all = scene.references(sentence).iter().filter(|r| r.who == who);
+    let speaker = all.next().filter(|r| words.contains(&r.tokens.start));
+    let tells = |words: &Range<usize>| {
+        let finite = |t: &Token| t.class.is(FINITE) && !is_oblique(t);
+        scene.page.slice(words.clone()).iter().any(finite)
+    };
+    let only = speaker
+        .is_some_and(|r| words.start >= cue.tokens.end && !tells(&(r.tokens.end..words.end)));
+    if !only || cue.lemma == ACCORDING {
+        return Some(words);
+    }
+    let before = range.start..cue.tokens.start;
+    tells(&before).then_some(before)
 }
 
 /// Whether somebody is one person, by name or as "he" or "she".
@@ -132,7 +157,7 @@ fn introduced<'s>(
     };
     let lead = content::start(page, cue, range.end).unwrap_or(cue.tokens.end);
     // "Wrote that Ann Lee met men who said": what the men say is told by the way.
-    let far = |t: &Token| t.class.is(Class::CONJUNCTION) || page.is_frame("who", &t.key);
+    let far = |t: &Token| t.class.is(Class::CONJUNCTION) || page.is_who(t);
     let near = |inner: &&Cue| {
         let between = page.slice(lead..inner.tokens.start);
         between.len() <= INNER && !between.iter().any(far)
@@ -200,15 +225,23 @@ fn closed_by<'c>(
     // "Said in a letter to the members of the board on Monday": when and where.
     let when = tail.first().is_some_and(|t| t.class.is(Class::PREPOSITION));
     let most = if when { 2 * TAIL } else { TAIL };
-    let short = tail.iter().filter(|t| t.is_word()).count() <= most && !tail.iter().any(open);
     let comma = (range.start..cue.tokens.start)
         .rev()
         .find(|at| page.token(*at).is_some_and(|t| t.key == ",") || lost::is_stop(page, *at))?;
+    // "It was late, said Ann Lee, a clerk of the harbour who": more is told of the one who speaks.
+    let parts = |t: &Token| t.key == "," && comma + 1 == cue.tokens.start;
+    let (who, more) = tail.split_at(tail.iter().position(parts).unwrap_or(tail.len()));
+    let told = more.get(1).is_some_and(|t| page.is_who(t));
+    let short = who.iter().filter(|t| t.is_word()).count() <= most
+        && !who.iter().any(open)
+        && (told || !more.iter().any(open));
     let verb = cue.tokens.start - usize::from(is_perfect(page, cue));
     let between = page.slice(comma + 1..verb.max(comma + 1));
     // "A friend of the captain said": a preposition stands behind its noun.
     let other = Class::CONJUNCTION.or(Class::AUXILIARY);
-    let plain = |t: &Token| !t.class.is(other) && (t.is_word() || t.is_one_of(&[".", "-", "'s"]));
+    let word = |t: &Token| t.is_word() || t.is_one_of(&[".", "-", "'s"]);
+    // Initials are no small word, whatever they spell.
+    let plain = |t: &Token| word(t) && (!t.class.is(other) || t.case == Case::Upper);
     let begins = |t: &Token| !t.class.is(Class::PREPOSITION);
     let words = range.start..comma;
     let enough = page
@@ -323,7 +356,7 @@ fn tells(page: &Page<'_>, cue: &Cue, rest: &[Token]) -> bool {
     }
     let other = |t: &Token| {
         let clause = t.class.is(Class::PREPOSITION.or(Class::CONJUNCTION)) && t.key != "of";
-        let which = page.is_frame("who", &t.key) || page.is_frame("which", &t.key);
+        let which = page.is_who(t) || page.is_frame("which", &t.key);
         clause || which && t.class.is(Class::FUNCTION)
     };
     let first = rest.iter().find(|t| finite(t) || other(t));

@@ -146,7 +146,7 @@ fn label(scene: &Scene<'_>, paragraph: &Range<usize>) -> Option<(Range<usize>, L
     } else if is("reply") {
         Label::Answer
     } else {
-        Label::Name(named(scene, &tokens)?)
+        Label::Name(named(scene, &tokens, is_closed(page, paragraph))?)
     };
     Some((tokens, label))
 }
@@ -172,8 +172,15 @@ fn heading(page: &Page<'_>, paragraph: &Range<usize>) -> Option<Range<usize>> {
     plain.then_some(range.start..end)
 }
 
-/// The person whom the words of a label name, or the role that they are.
-fn named(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Who> {
+/// Whether a sign ends a paragraph, as it ends what is said and not the lines of a table ("Crew: 40").
+fn is_closed(page: &Page<'_>, paragraph: &Range<usize>) -> bool {
+    let last = tokens(page, paragraph).last();
+    last.is_some_and(|t| !t.is_word() && !t.key.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The person whom the words of a label name, or the role that they are, where what it labels is
+/// `closed` by a sign.
+fn named(scene: &Scene<'_>, tokens: &Range<usize>, closed: bool) -> Option<Who> {
     let page = scene.page;
     let mentions = scene.cast.on(page);
     let first = mentions.partition_point(|(m, _)| m.tokens.start < tokens.start);
@@ -189,7 +196,9 @@ fn named(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Who> {
     let role = role
         .last()
         .is_some_and(|t| t.class.is(Class::HUMAN.or(Class::SPEAKER_NOUN)));
-    person.or_else(|| (role && tokens.len() <= 2).then(|| Who::Described(page.span(tokens))))
+    person.or_else(|| {
+        (closed && role && tokens.len() <= 2).then(|| Who::Described(page.span(tokens)))
+    })
 }
 
 /// The turns of an interview in which questions stand as paragraphs of their own.

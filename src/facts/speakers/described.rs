@@ -141,6 +141,25 @@ pub(in crate::facts) fn described(
     })
 }
 
+/// "The Government of Norland": a noun in capitals that its owner tells from all others; `name` are the
+/// tokens that are taken for a name.
+pub(super) fn capital(page: &Page<'_>, name: &Range<usize>) -> Option<Reference> {
+    let noun = page.token(name.start).filter(|_| name.len() == 1)?;
+    let the = name.start.checked_sub(1)?;
+    let is = |at: usize, key: &str| page.token(at).is_some_and(|t| t.key == key && !t.quoted);
+    let body = noun.class.is(Class::SPEAKER_NOUN) && !noun.class.is(Class::HUMAN);
+    if !body || !is(the, "the") || !is(name.end, "of") {
+        return None;
+    }
+    let sentence = page.sentences.iter().find(|s| s.contains(&name.start))?;
+    let end = complement(page, name.end + 1, sentence)?;
+    Some(Reference {
+        tokens: the..end,
+        who: Who::Described(page.span(&(the..end))),
+        manner: Manner::Described,
+    })
+}
+
 /// "It was filing for help": a word that is a noun elsewhere.
 fn is_participle(page: &Page<'_>, at: usize, range: &Range<usize>) -> bool {
     let before = at.checked_sub(1).filter(|before| *before >= range.start);

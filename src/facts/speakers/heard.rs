@@ -111,7 +111,13 @@ impl Heard {
         let of = page.token(at + 1).is_some_and(|t| t.key == "of") && !it;
         let near = |length: usize| at + 1..range.end.min(at + length);
         let speaks = |at: &usize| page.token(*at).is_some_and(|t| t.class.is(Class::SPEECH));
-        let verb = if of {
+        let sign = |at: usize| page.token(at).is_some_and(|t| !t.is_word() && !t.quoted);
+        // "“Go,” said one of the men."
+        let said = at > range.start + 1 && speaks(&(at - 1)) && sign(at - 2);
+        let inverted = near(OF).find(|at| sign(*at)).filter(|_| of && said);
+        let verb = if let Some(end) = inverted {
+            end
+        } else if of {
             near(OF).find(speaks)?
         } else {
             near(4).find(|at| !adverb(at))?
@@ -120,9 +126,10 @@ impl Heard {
         let what = at > range.start && page.token(at - 1).is_some_and(|t| t.key == "what");
         let says = page
             .verb(verb)
-            .is_some_and(|(verb, _)| !verb.weak || it || what);
+            .is_some_and(|(verb, _)| !verb.weak || it || what)
+            || inverted.is_some();
         // "Ann Lee, one of the crew, said".
-        let aside = of && page.token(verb - 1).is_some_and(|t| t.key == ",");
+        let aside = of && inverted.is_none() && page.token(verb - 1).is_some_and(|t| t.key == ",");
         let end = if of {
             verb - usize::from(aside)
         } else {
@@ -130,7 +137,6 @@ impl Heard {
         };
         let own = they.then_some(Who::Described(page.span(&(at..end))));
         // "He cared for his crew, they said": who is spoken of does not speak.
-        let sign = |at: usize| page.token(at).is_some_and(|t| !t.is_word() && !t.quoted);
         let tagged = |verb: usize| at > range.start && sign(at - 1) && sign(verb + 1);
         // "One" and "some" are of those who stand near by.
         let near = token.class.is(Class::THEY) || at - self.place.min(at) < NEAR;

@@ -10,6 +10,7 @@ mod barred;
 pub(super) mod cues;
 mod described;
 mod doubt;
+mod given;
 mod governed;
 mod heard;
 pub(super) mod issued;
@@ -120,6 +121,8 @@ impl Walk<'_> {
 
     /// Takes account of the sentences before `until`.
     fn read_on(&mut self, until: usize) {
+        let sentences = &self.scene.page.article.sentences;
+        let paragraph = |at: usize| sentences.get(at).map(|s| s.paragraph);
         for sentence in self.seen..until {
             let quoted = self
                 .scene
@@ -128,7 +131,15 @@ impl Walk<'_> {
                 .iter()
                 .any(|t| t.quoted);
             let reporter = self.scene.reporter(sentence).map(|(who, _)| who);
-            if let Some(who) = reporter.filter(|_| !quoted) {
+            // "Norland denied it. ¶ “We were there.”": a country says so, but whoever was quoted
+            // before goes on.
+            let country = |who: &Who| {
+                let mut references = self.scene.references(sentence).iter();
+                references.any(|r| r.who == *who && r.manner == Manner::Place)
+            };
+            let goes_on = self.last.is_some() && paragraph(sentence) != paragraph(until);
+            let goes_on = goes_on && reporter.as_ref().is_some_and(country);
+            if let Some(who) = reporter.filter(|_| !quoted && !goes_on) {
                 self.speaks(who, sentence);
             }
             if let Some(who) = self.scene.topic(sentence).or(reporter) {
@@ -300,7 +311,8 @@ impl Walk<'_> {
                 .or_else(|| self.turned_to(first))
                 .or(self.before());
         }
-        self.scene.topic(first).or(self.before())
+        // "It was “far too late” for the Blue Heron": whatever else is named says nothing.
+        self.scene.about(first).or(self.before())
     }
 
     /// "“Which is it?” ¶ “Both.”", "“Mine,” he replied. ¶ “Yours?”": who spoke before the one of the

@@ -110,7 +110,7 @@ pub(in crate::facts) fn bare(known: &Known<'_>, at: usize) -> Option<(Range<usiz
     let page = known.page;
     let end = described::bare(page, at)?;
     let next = page.token(end);
-    if next.is_some_and(|t| page.is_frame("who", &t.key)) {
+    if next.is_some_and(|t| page.is_who(t)) {
         return None;
     }
     let noun = page.token(at + 1).filter(|_| end == at + 2);
@@ -211,6 +211,35 @@ pub(in crate::facts) fn introduced(
     person.then(|| Who::Entity(*entity, page.span(&mention.tokens)))
 }
 
+/// "The Jamaican official": the only one with an office whom the text says to be of that nation, where
+/// it has spoken of no other such by the noun, which stands at `at`.
+pub(in crate::facts) fn compatriot(
+    known: &Known<'_>,
+    reference: &Reference,
+    at: usize,
+) -> Option<Who> {
+    let page = known.page;
+    let is = |at: usize, key: &str| page.token(at).is_some_and(|t| t.key == key && !t.quoted);
+    let noun = page
+        .token(at)
+        .filter(|t| page.is_frame("officer", &t.key))?;
+    let adjective = page.token(at.checked_sub(1)?)?;
+    let nation = nations::of(&adjective.key).filter(|_| adjective.is_capital())?;
+    let start = reference.tokens.start;
+    let whole = start + 2 == at && reference.tokens.end == at + 1 && !tells(page, at + 1);
+    let several = format!("{}s", noun.key);
+    let other = (1..at).any(|n| {
+        let same = is(n, &noun.key) || is(n, &several);
+        same && is(n - 1, &adjective.key)
+    });
+    let mut own = known.history.iter().rev().copied().filter(|who| {
+        let of = is_from(known, *who, &|key| nations::has(nation, key));
+        of && titles(known, *who).is_some_and(|titles| titles > 0)
+    });
+    let meant = own.next().filter(|_| is(start, "the") && whole && !other)?;
+    own.all(|who| is_same(who, meant)).then_some(meant)
+}
+
 /// How many words an apposition has up to its noun, at most.
 const APPOSITION: usize = 4;
 
@@ -221,7 +250,7 @@ fn is_name(token: &Token) -> bool {
 /// Whether what follows a noun at `at` says which one: "the striker who came on late".
 fn tells(page: &Page<'_>, at: usize) -> bool {
     let next = page.token(at);
-    next.is_some_and(|t| page.is_frame("who", &t.key) || page.is_frame("of", &t.key))
+    next.is_some_and(|t| page.is_who(t) || page.is_frame("of", &t.key))
 }
 
 /// The noun of an office behind "the" at `at`, where no name follows.

@@ -45,6 +45,9 @@ pub(super) fn noun_phrase(
     if let Some(the) = adjectives(page, start, at, range) {
         return Some(the);
     }
+    if let Some(start) = behind_singular(page, start, at) {
+        return Some(start);
+    }
     let is = |at: usize, class: Class| page.token(at).is_some_and(|t| t.class.is(class));
     let to = start > range.start && page.token(start - 1).is_some_and(|t| t.key == "to");
     let governed = start > range.start && is(start - 1, Class::PREPOSITION) && !to;
@@ -91,6 +94,22 @@ fn adjectives(page: &Page<'_>, start: usize, noun: usize, range: &Range<usize>) 
     let bound = sign.key == "and" || sign.key == "," && opens;
     let found = article.is_one_of(&["the", "a", "an"]) && adjective(start - 2) && bound;
     (found && start < noun && adjective(start)).then_some(the)
+}
+
+/// "A plan harbour officials say is dead": where the noun phrase begins whose noun at `at` is of several,
+/// so that the article at `start` is another noun's.
+fn behind_singular(page: &Page<'_>, start: usize, at: usize) -> Option<usize> {
+    let small = |t: &Token| t.case == Case::Lower && !t.class.is(Class::FUNCTION.or(Class::NUMBER));
+    let words = page.slice(start + 1..at);
+    let one = page.token(start)?.is_one_of(&["a", "an"]) && words.first().is_some_and(small);
+    let noun = page.token(at)?.key.as_str();
+    let single = ["ss", "us", "is"].iter().any(|end| noun.ends_with(end));
+    let several = noun.ends_with('s') && !single;
+    // "A dozen officials" are several.
+    let counts = words
+        .first()
+        .is_some_and(|t| page.is_frame("counts", &t.key));
+    (one && several && !counts).then(|| at - usize::from(words.len() > 1))
 }
 
 /// How many tokens such a name has with the words before it, at most.

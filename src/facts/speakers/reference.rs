@@ -5,6 +5,7 @@ use super::about;
 use super::barred::{self, Asker, Speaks};
 use super::cues::Cue;
 use super::described;
+use super::given;
 use super::governed::is_free;
 use super::heard::Heard;
 use super::offices::{self, Known};
@@ -168,6 +169,8 @@ impl Walk<'_> {
             let introduced = (again == reference && !beside)
                 .then(|| offices::introduced(&self.known(), &reference, at))
                 .flatten();
+            let compatriot = || offices::compatriot(&self.known(), &reference, at);
+            let introduced = introduced.or_else(compatriot);
             if let Some(who) = introduced {
                 self.history.push(who);
             }
@@ -223,6 +226,9 @@ impl Walk<'_> {
         {
             return None;
         }
+        if let Some(body) = described::capital(self.page, &mention.tokens) {
+            return Some(body);
+        }
         Some(Reference {
             tokens: mention.start..mention.tokens.end,
             who: Who::Entity(entity, self.page.span(&mention.tokens)),
@@ -230,6 +236,7 @@ impl Walk<'_> {
                 // "Lady Ann".
                 FactKind::Name if meant.gender.is_some() => Manner::Person,
                 FactKind::Name if self.says_of_himself(end) => Manner::Person,
+                FactKind::Name if given::who(self.page, mention.start).is_some() => Manner::Person,
                 FactKind::Person => Manner::Person,
                 FactKind::Place => Manner::Place,
                 _ => Manner::Name,

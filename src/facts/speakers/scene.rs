@@ -57,8 +57,20 @@ impl<'a> Scene<'a> {
         references.get(place).map(|r| r.who)
     }
 
-    /// The first one outside marks whom a sentence is about: a person, else anybody who stands free.
+    /// The first one outside marks whom a sentence is about: a person, else anybody who stands free,
+    /// else whatever name it has.
     pub(in crate::facts) fn topic(&self, sentence: usize) -> Option<Who> {
+        let named = |r: &&Reference| {
+            let token = self.page.token(r.tokens.start);
+            let outside = token.is_some_and(|t| !t.quoted);
+            r.manner == Manner::Name && outside && !self.page.is_possessive(r.tokens.end)
+        };
+        let any = || self.references(sentence).iter().find(named);
+        self.about(sentence).or_else(|| any().map(|r| r.who))
+    }
+
+    /// The first one outside marks whom a sentence is about: a person, else anybody who stands free.
+    pub(super) fn about(&self, sentence: usize) -> Option<Who> {
         let outside = |r: &&Reference| {
             let token = self.page.token(r.tokens.start);
             token.is_some_and(|t| !t.quoted) && !self.page.is_possessive(r.tokens.end)
@@ -74,6 +86,11 @@ impl<'a> Scene<'a> {
         let behind = |r: &&Reference| opening.is_some_and(|comma| r.tokens.start > comma);
         // "The panel found her story “…”": whose it is is said by the way.
         let subject = |r: &&Reference| !is_owner(self.page, r);
+        // "The head of the Elm Board Ann Lee told": a name that a verb follows.
+        let speaks = |r: &&Reference| {
+            let cues = self.cues(sentence);
+            r.manner == Manner::Name && cues.iter().any(|cue| cue.tokens.start == r.tokens.end)
+        };
         let persons = all.clone().filter(|r| r.manner == Manner::Person);
         let person = persons.clone().find(behind);
         let person = person.or_else(|| persons.clone().find(subject));
@@ -84,7 +101,7 @@ impl<'a> Scene<'a> {
         person
             .or_else(|| all.clone().find(spoken))
             .or_else(|| persons.clone().next())
-            .or_else(|| all.clone().find(|r| r.manner == Manner::Name))
+            .or_else(|| all.clone().find(speaks))
             .map(|r| r.who)
     }
 

@@ -1,6 +1,7 @@
 //! Who is the subject of a reporting verb.
 
 use super::cues::{ACCORDING, Cue, REPLY};
+use super::given;
 use super::governed::{follows_word, is_governed};
 use super::referent::{self, Manner, Reference, is_owner};
 use super::voices;
@@ -23,7 +24,7 @@ pub(in crate::facts) fn subject(
     // "Ann Lee, a student who was there, said".
     let goes_on = |r: &&Reference| {
         let next = page.token(r.tokens.end);
-        let closed = next.is_some_and(|t| t.key == "," || page.is_frame("who", &t.key));
+        let closed = next.is_some_and(|t| t.key == "," || page.is_who(t));
         closed || is_bare(page, r)
     };
     let described = references.get(found).filter(goes_on);
@@ -34,28 +35,7 @@ pub(in crate::facts) fn subject(
             .is_some_and(|r| !is_governed(page, range, r))
     });
     let found = told.unwrap_or(found);
-    Some(named_beside(page, references, found).unwrap_or(found))
-}
-
-/// "The spokesman, Al Ono,", "a man named Al": the person whom an apposition to the description
-/// names.
-fn named_beside(page: &Page<'_>, references: &[Reference], found: usize) -> Option<usize> {
-    let described = references
-        .get(found)
-        .filter(|r| r.manner == Manner::Described)?;
-    let next = references
-        .get(found + 1)
-        .filter(|r| r.manner <= Manner::Name)?;
-    let sign = |at: usize, signs: &[&str]| page.token(at).is_some_and(|t| t.is_one_of(signs));
-    let called = sign(described.tokens.end, &["named", "called"]);
-    let name = page.token(next.tokens.start).is_some_and(Token::is_capital);
-    if called && name && next.tokens.start == described.tokens.end + 1 {
-        return Some(found + 1);
-    }
-    let next = Some(next).filter(|r| r.manner == Manner::Person)?;
-    let beside =
-        sign(described.tokens.end, &[","]) && next.tokens.start == described.tokens.end + 1;
-    (beside && sign(next.tokens.end, &[",", ".", ";", "—"])).then_some(found + 1)
+    Some(given::beside(page, references, found).unwrap_or(found))
 }
 
 /// "Said Norland net maker Ann Lee": the name at the end of a pile of nouns.
@@ -63,8 +43,9 @@ fn piled(page: &Page<'_>, references: &[Reference], first: usize) -> usize {
     let piles = |(a, b): (&Reference, &Reference)| {
         let between = page.slice(a.tokens.end..b.tokens.start);
         let noun = |t: &Token| {
-            let word = t.case == Case::Lower && !t.class.is(Class::FUNCTION.or(Class::VERB));
-            word || t.key.starts_with(|c: char| c.is_ascii_digit())
+            let other = Class::FUNCTION.or(Class::VERB);
+            let word = !t.class.is(other) || page.lists.is_noun(&t.key);
+            t.case == Case::Lower && word || t.key.starts_with(|c: char| c.is_ascii_digit())
         };
         let name = matches!(a.manner, Manner::Name | Manner::Place);
         name && b.manner <= Manner::Name
@@ -80,7 +61,7 @@ fn piled(page: &Page<'_>, references: &[Reference], first: usize) -> usize {
 }
 
 /// How many words stand between two names of a pile, at most.
-const PILE: usize = 3;
+const PILE: usize = 4;
 
 fn grammatical_subject(
     page: &Page<'_>,

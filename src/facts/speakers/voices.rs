@@ -51,7 +51,7 @@ fn is_by(page: &Page<'_>, before: &[Token]) -> bool {
     last.is_some_and(|t| page.is_frame("by", &t.key) || t.key == "from")
 }
 
-/// "Quoted his wife as saying", "prompted Lee to say": whose words another verb gives.
+/// "Quoted his wife as saying", "prompted Lee to say", "heard Lee say": whose words another verb gives.
 pub(in crate::facts) fn heard(
     page: &Page<'_>,
     range: &Range<usize>,
@@ -70,7 +70,7 @@ pub(in crate::facts) fn heard(
         });
     }
     if key != "as" {
-        return None;
+        return ends(verb).filter(|i| is_heard(page, verb, references.get(*i)));
     }
     let cites = |at: &usize| {
         page.token(*at)
@@ -95,6 +95,15 @@ pub(in crate::facts) fn heard(
         .or_else(|| references.iter().rposition(person))
 }
 
+/// "Heard Ann Lee say": whether somebody right before the bare verb at `verb` is heard.
+fn is_heard(page: &Page<'_>, verb: usize, reference: Option<&Reference>) -> bool {
+    let bare = page.verb(verb).zip(page.token(verb));
+    let bare = bare.is_some_and(|((verb, _), token)| token.key == verb.lemma);
+    let hears = reference.and_then(|r| r.tokens.start.checked_sub(1));
+    let hears = hears.and_then(|at| page.token(at));
+    bare && hears.is_some_and(|t| !t.quoted && page.is_frame("perceives", &t.key))
+}
+
 /// "Ann Lee — who went so far as to say": whom "who" means, where nobody stands between it and the
 /// verb.
 pub(super) fn antecedent(
@@ -106,7 +115,7 @@ pub(super) fn antecedent(
     let who = |at: &usize| {
         let token = page.token(*at);
         let which = |t: &Token| t.class.is(Class::FUNCTION) && page.is_frame("which", &t.key);
-        let who = |t: &Token| page.is_frame("who", &t.key) || which(t);
+        let who = |t: &Token| page.is_who(t) || which(t);
         token.is_some_and(|t| !t.quoted && who(t))
     };
     let near = verb.saturating_sub(RELATIVE).max(range.start)..verb;
@@ -214,7 +223,7 @@ pub(super) fn by_the_way(
     let sign = |at: usize| page.token(at).is_some_and(|t| t.key == "," && !t.quoted);
     let opens = |at: &usize| {
         let who = page.token(at + 1);
-        sign(*at) && who.is_some_and(|t| page.is_frame("who", &t.key))
+        sign(*at) && who.is_some_and(|t| page.is_who(t))
     };
     let start = (range.start..verb).rev().find(opens)?;
     let end = (start + 1..verb).rev().find(|at| sign(*at))?;

@@ -112,7 +112,13 @@ fn lists_and_columns_are_no_conversation() {
         &["What comes next?"],
         &["I will wait."],
     ];
-    for text in [list, check, column] {
+    let table: &[&[&str]] = &[
+        &["Employees: 15,100 full-time"],
+        &["Boats: 32"],
+        &["Employees: 3,000"],
+        &["Source: Ferry reports"],
+    ];
+    for text in [list, check, column, table] {
         assert!(spoken(text).is_empty(), "{:?}", spoken(text));
     }
 }

@@ -3,6 +3,7 @@
 
 mod cases;
 mod conversations;
+mod going;
 mod nations;
 mod people;
 mod promises;

@@ -339,3 +339,40 @@ fn what_somebody_has_said_closes_a_sentence_as_what_they_said_does() {
         "The boats had an estimated worth that nobody knew.",
     ]);
 }
+
+#[test]
+fn how_far_something_is_so_is_a_part_of_what_is_said() {
+    check(&[
+        (
+            "Many pilots said it was unlikely that the mayor would let the boats go.",
+            "Many pilots",
+            "it was unlikely that the mayor would let the boats go",
+        ),
+        (
+            "Ann Olden acknowledged there was no sign that the boats would go.",
+            "Ann Olden",
+            "there was no sign that the boats would go",
+        ),
+        (
+            "Ann Olden said on Monday that the boats would go.",
+            "Ann Olden",
+            "the boats would go",
+        ),
+    ]);
+}
+
+#[test]
+fn who_speaks_at_the_end_is_nothing_said() {
+    check(&[
+        (
+            "The pilots are alone in that no boat will wait, said Ann Olden, a professor at the Norland School of Tides.",
+            "Ann Olden",
+            "The pilots are alone in that no boat will wait",
+        ),
+        (
+            "Fog can play a big part for the tides said Norland harbour attorney Ann Olden.",
+            "Ann Olden",
+            "Fog can play a big part for the tides",
+        ),
+    ]);
+}
