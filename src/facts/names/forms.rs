@@ -1,10 +1,11 @@
 //! The forms by which names are known: what is left of them without accents, stops and hyphens.
 
+use crate::facts::page::lists;
 use crate::facts::page::mark::is_mark;
-use crate::facts::page::{Page, Token};
+use crate::facts::page::{Case, Page, Token};
 use crate::text::fold::unaccented;
 
-/// The words of a name, folded, without stops; hyphenated ones are one.
+/// The words of a name, folded, without stops and accents; hyphenated ones are one.
 pub(in crate::facts) fn parts(tokens: &[Token]) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut joins = false;
@@ -15,10 +16,10 @@ pub(in crate::facts) fn parts(tokens: &[Token]) -> Vec<String> {
             (key, _) if key.chars().all(is_mark) => {}
             (key, Some(part)) if joins => {
                 part.push('-');
-                part.push_str(key);
+                part.push_str(&unaccented(key));
                 joins = false;
             }
-            (key, _) => parts.push(key.trim_end_matches('.').to_owned()),
+            (key, _) => parts.push(unaccented(key.trim_end_matches('.'))),
         }
     }
     parts
@@ -30,6 +31,24 @@ pub(super) fn is_numeral(page: &Page<'_>, at: usize) -> bool {
     let digits = token(at).is_some_and(|t| t.key.parse::<u8>().is_ok());
     let letter = token(at + 1).is_some_and(|t| t.is_capital() && t.key.len() == 1);
     digits && letter && page.is_joined(at + 1) && token(at + 2).is_some_and(Token::is_capital)
+}
+
+/// How many tokens from `at` on go on with a name in small letters behind a hyphen: "-byeok" behind
+/// "Noh Sae", "-upon-Roe" behind "Elm".
+pub(super) fn hyphenated(page: &Page<'_>, at: usize) -> Option<usize> {
+    let hyphen = |at: usize| page.is_joined(at) && page.token(at).is_some_and(|t| t.key == "-");
+    let small = |is: fn(&str) -> bool| {
+        let word = page.token(at + 1).filter(|_| page.is_joined(at + 1));
+        word.is_some_and(|t| t.case == Case::Lower && is(&t.key))
+    };
+    let capital = || page.is_joined(at + 3) && page.token(at + 3).is_some_and(Token::is_capital);
+    if !hyphen(at) {
+        None
+    } else if small(lists::is_link) && hyphen(at + 2) && capital() {
+        Some(4)
+    } else {
+        small(lists::is_syllable).then_some(2)
+    }
 }
 
 /// What a name of these words is known by: "Lac-Mérin" and "Lac Merin", "H.J. Roe" and "HJ Roe",

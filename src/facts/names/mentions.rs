@@ -100,6 +100,7 @@ impl Reader<'_> {
                 .class
                 .is(Class::WEEKDAY.or(Class::MONTH).or(Class::CALENDAR))
                 && !self.is_person_here(at)
+                && forms::hyphenated(self.page, at + 1).is_none()
         {
             return false;
         }
@@ -258,12 +259,8 @@ impl Reader<'_> {
                     t.is_capital() && lists::organisations().has_in("branch", &t.key)
                 });
         let the = usize::from(of && self.is_sign(end + 1, "the"));
-        // "Noh Sae-byeok".
-        let syllable = self
-            .token(end + 1)
-            .is_some_and(|t| t.case == Case::Lower && lists::is_syllable(&t.key));
-        if hyphen && syllable {
-            return Some(2);
+        if let Some(length) = forms::hyphenated(self.page, end) {
+            return Some(length);
         }
         let binds = hyphen || stop || particle || of || token.key == "&";
         (binds && self.is_name_word(end + 1 + the)).then_some(2 + the)

@@ -162,6 +162,18 @@ mod tests {
                 "Noh Jae-in",
                 FactKind::Person,
             ),
+            (
+                "It is President Mo Ulla-jeou again.",
+                "Mo Ulla-jeou",
+                FactKind::Person,
+            ),
+            ("He is in Mar-a-Roe again.", "Mar-a-Roe", FactKind::Name),
+            (
+                "It was Skerrash-e-Ulla again.",
+                "Skerrash-e-Ulla",
+                FactKind::Name,
+            ),
+            ("The Elm-run ferry came.", "Elm", FactKind::Name),
             ("Neither Ann Olden came.", "Ann Olden", FactKind::Person),
             ("An Elm-based firm came.", "Elm", FactKind::Name),
             ("The vote of NLP MPs fell.", "NLP", FactKind::Organisation),
@@ -194,6 +206,7 @@ mod tests {
             ("Lac-Mérin", "Lac Merin"),
             ("the St-Ulla Choir", "the Saint-Ulla Choir"),
             ("N.F.B. Lines", "NFB Lines"),
+            ("President Ana Quiñóez", "President Ana Quinoez"),
         ] {
             let texts = [one, other].map(|name| format!("It burned in {name} again."));
             let stories: Vec<[&str; 1]> = texts.iter().map(|text| [text.as_str()]).collect();

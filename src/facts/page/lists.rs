@@ -318,9 +318,14 @@ pub(in crate::facts) fn is_honour(key: &str) -> bool {
     words().has_in("honour", key)
 }
 
-/// Whether folded letters behind a hyphen may end a Korean given name: "hye".
+/// Whether folded letters behind a hyphen may end a Korean or Chinese given name: "hye", "wen".
 pub(in crate::facts) fn is_syllable(key: &str) -> bool {
     words().has_in("syllable", key)
+}
+
+/// Whether hyphens may bind a folded word to the names before and behind it: "upon".
+pub(in crate::facts) fn is_link(key: &str) -> bool {
+    words().has_in("link", key)
 }
 
 /// The word classes that no language has for itself.
