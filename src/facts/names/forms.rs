@@ -1,5 +1,6 @@
 //! The forms by which names are known: what is left of them without accents, stops and hyphens.
 
+use crate::facts::page::calendar;
 use crate::facts::page::lists;
 use crate::facts::page::mark::is_mark;
 use crate::facts::page::{Case, Page, Token};
@@ -49,6 +50,36 @@ pub(super) fn hyphenated(page: &Page<'_>, at: usize) -> Option<usize> {
     } else {
         small(lists::is_syllable).then_some(2)
     }
+}
+
+/// Whether the token at `at` names the time zone of the hour before it: "3 p.m. ET", "noon GMT".
+pub(super) fn is_zone(page: &Page<'_>, at: usize) -> bool {
+    let token = |at: usize| page.token(at);
+    let named = token(at).filter(|t| t.case == Case::Upper);
+    let named = named
+        .is_some_and(|t| calendar::is_zone(&t.key) || calendar::says("zone_behind_hour", &t.key));
+    let before = |at: &usize| token(*at).is_some_and(|t| t.key != ".");
+    let hour = (0..at).rev().find(before).and_then(token);
+    let digits = |key: &str| {
+        key.chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ':'))
+    };
+    named && hour.is_some_and(|t| calendar::says("hour", &t.key) || digits(&t.key))
+}
+
+/// Whether two given names may be one person's: alike, short and full form, initial and name.
+pub(super) fn may_be(a: &str, b: &str) -> bool {
+    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+    // "H.J." and "HJ".
+    let bare = |name: &str| name.replace('.', "");
+    lists::same_given_name(a, b) || initial(a, b) || initial(b, a) || bare(a) == bare(b)
+}
+
+/// Whether a given name is nothing but the first letters of several: "vk", "j.p.".
+pub(super) fn are_initials(given: &str) -> bool {
+    let letters: Vec<char> = given.chars().filter(|c| *c != '.').collect();
+    let spoken = letters.iter().any(|c| "aeiouy".contains(*c));
+    (2..=3).contains(&letters.len()) && (given.contains('.') || !spoken)
 }
 
 /// What a name of these words is known by: "Lac-Mérin" and "Lac Merin", "H.J. Roe" and "HJ Roe",

@@ -107,7 +107,7 @@ impl Reader<'_> {
         let feast = at > self.range.start
             && self.is_sign(at - 1, "'s")
             && self.page.is_frame("feast", &token.key);
-        if feast || self.is_honour(at) {
+        if feast || self.is_honour(at) || forms::is_zone(self.page, at) {
             return false;
         }
         // "US", "WHO", "IT": capitals throughout make even a function word a name.
@@ -164,6 +164,11 @@ impl Reader<'_> {
         let next = self.token(at + 1);
         let first = fold(self.page.text(&(at..at + 2)));
         if token.class == Class::default() && is_introduced(self.page, at..at + 1) {
+            return true;
+        }
+        // "“Department of Justice” is what it says".
+        let of = token.class.is(Class::HEAD_OF) && self.is_sign(at + 1, "of");
+        if of && self.token(at + 2).is_some_and(Token::is_capital) {
             return true;
         }
         let numbered =

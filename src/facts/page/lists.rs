@@ -291,7 +291,14 @@ pub(in crate::facts) fn variant(name: &str, folded: &str) -> Option<&'static str
         })
         .collect()
     });
-    TABLE.get(name).or_else(|| TABLE.get(folded)).copied()
+    // "The W.H.O, which": a comma has taken the last stop.
+    let stopped = || {
+        TABLE
+            .get(format!("{name}.").as_str())
+            .filter(|_| name.contains('.'))
+    };
+    let form = TABLE.get(name).or_else(|| TABLE.get(folded));
+    form.or_else(stopped).copied()
 }
 
 /// Whether two folded given names may stand for one person: "mike" and "michael".
