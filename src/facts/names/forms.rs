@@ -83,8 +83,14 @@ pub(super) fn are_initials(given: &str) -> bool {
 }
 
 /// What a name of these words is known by: "Lac-Mérin" and "Lac Merin", "H.J. Roe" and "HJ Roe",
-/// "Saint Ulla" and "St Ulla" are one.
+/// "Saint Ulla" and "St Ulla", "Roe Lines Inc" and "Roe Lines" are one.
 pub(super) fn known_by(parts: &[String]) -> String {
+    let own = match parts {
+        [own @ .., last] if lists::organisations().has_in("legal_form", last) => own,
+        all => all,
+    };
+    let place = lists::places().has(&own.join(" "));
+    let parts = if own.is_empty() || place { parts } else { own };
     let words = parts.iter().flat_map(|part| part.split('-'));
     let words: Vec<String> = words.map(plain).collect();
     words.join(" ")

@@ -247,6 +247,7 @@ mod tests {
             ("Lac-Mérin", "Lac Merin"),
             ("the St-Ulla Choir", "the Saint-Ulla Choir"),
             ("N.F.B. Lines", "NFB Lines"),
+            ("Quillon Lines Ltd.", "Quillon Lines"),
             ("President Ana Quiñóez", "President Ana Quinoez"),
         ] {
             let texts = [one, other].map(|name| format!("It burned in {name} again."));

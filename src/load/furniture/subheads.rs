@@ -104,7 +104,9 @@ fn is_question(block: &Block) -> bool {
 /// Whether a subheading may stand above `block`.
 fn is_paragraph(block: &Block) -> bool {
     let shape = &block.shape;
-    shape.is_prose() || shape.capital && shape.stop && !shape.asks && !shape.bullet
+    // A paragraph may end in "U.S.".
+    let shortened = shape.words > 2 * LONGEST && shape.key.ends_with('.');
+    shape.is_prose() || shape.capital && (shape.stop || shortened) && !shape.asks && !shape.bullet
 }
 
 /// Whether what somebody says follows a question: it was put to him.
@@ -147,6 +149,9 @@ mod tests {
         ] {
             assert_eq!(aside(&[ONE, line, TWO]), [line]);
         }
+        let state = "Repairs would take a year and cost as much as the whole bridge that was built \
+                     of stone in the north of the U.S.";
+        assert_eq!(aside(&[ONE, "History", state]), ["History"]);
         assert_eq!(aside(&[ONE, "Bridges & Ferries"]), ["Bridges & Ferries"]);
     }
 

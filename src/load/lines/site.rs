@@ -237,6 +237,7 @@ mod tests {
             "Sign up for The Gazette's Free Newsletters",
             "The best of The Gazette, delivered directly to your inbox.",
             "Thank you for your submission.",
+            "image",
         ] {
             let found = reason(text, &Shape::new(text));
             assert_eq!(found, Some(Reason::Boilerplate), "{text}");
