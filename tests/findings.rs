@@ -193,6 +193,27 @@ fn a_name_in_two_spellings_is_one_finding() {
 }
 
 #[test]
+fn a_name_of_another_script_may_be_spelt_otherwise_and_accents_may_be_left_out() {
+    let told = |one: &str, other: &str| {
+        let sentence = |name: &str| {
+            format!(
+                "The captain of the ferry Blue Heron, {name}, was the last to leave the ship, the coastguard said."
+            )
+        };
+        let story = story(&[&sentence(one), &sentence(other)]);
+        let found = of(&story, FindingKind::Name);
+        found
+            .first()
+            .map(|finding| (finding.severity, diverges(&story, finding)))
+    };
+    let slight = Some((Severity::Minor, false));
+    assert_eq!(told("Yousuf Haddan", "Yusuf Hadan"), slight);
+    let grave = Some((Severity::Notable, true));
+    assert_eq!(told("Marta Eilander", "Martha Eilender"), grave);
+    assert_eq!(told("Ana Quiñóez", "Ana Quinoez"), None);
+}
+
+#[test]
 fn another_place_of_the_same_thing_is_shown() {
     let story = story(&[
         "The burnt hull of the Blue Heron was towed to Lisbon by two tugs on Wednesday.",

@@ -251,6 +251,27 @@ mod tests {
     }
 
     #[test]
+    fn given_names_may_be_given_by_their_first_letters() {
+        let found = |others: &[&str]| {
+            named(&[
+                &["President VK Olden came."],
+                &["President Viktor Olden came."],
+                others,
+            ])
+        };
+        assert_eq!(found(&["It rained."]), ["Viktor Olden"]);
+        let of = |one: &str, other: &str| {
+            named(&[
+                &[&format!("President {one} Olden came.")],
+                &[&format!("President {other} Olden came.")],
+            ])
+        };
+        for (one, other) in [("VK", "Paul"), ("VK", "VP"), ("Bo", "Boris")] {
+            assert_eq!(of(one, other), [format!("{one} Olden")], "{other}");
+        }
+    }
+
+    #[test]
     fn a_given_name_may_be_dropped_in_front() {
         let found = named(&[
             &["Paul Olden was set free."],

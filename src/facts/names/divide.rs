@@ -235,7 +235,7 @@ pub(super) fn is_one_body(
     let branch = words
         .iter()
         .any(|t| lists::organisations().has_in("branch", &t.key))
-        && words.iter().any(|t| t.key == "of");
+        && words.iter().any(|t| t.is_one_of(&["of", "for"]));
     // Not "the Bank of Norland and Norland Council", not "the State Department and Senate".
     let plain = |t: &Token| t.case == Case::Capital && !t.class.is(Class::HEAD.or(Class::GIVEN));
     let single = words.len() <= 2 && words.iter().all(plain);

@@ -100,13 +100,14 @@ impl Reader<'_> {
                 .class
                 .is(Class::WEEKDAY.or(Class::MONTH).or(Class::CALENDAR))
                 && !self.is_person_here(at)
+                && forms::hyphenated(self.page, at + 1).is_none()
         {
             return false;
         }
         let feast = at > self.range.start
             && self.is_sign(at - 1, "'s")
             && self.page.is_frame("feast", &token.key);
-        if feast || self.is_honour(at) {
+        if feast || self.is_honour(at) || forms::is_zone(self.page, at) {
             return false;
         }
         // "US", "WHO", "IT": capitals throughout make even a function word a name.
@@ -163,6 +164,11 @@ impl Reader<'_> {
         let next = self.token(at + 1);
         let first = fold(self.page.text(&(at..at + 2)));
         if token.class == Class::default() && is_introduced(self.page, at..at + 1) {
+            return true;
+        }
+        // "“Department of Justice” is what it says".
+        let of = token.class.is(Class::HEAD_OF) && self.is_sign(at + 1, "of");
+        if of && self.token(at + 2).is_some_and(Token::is_capital) {
             return true;
         }
         let numbered =
@@ -258,12 +264,8 @@ impl Reader<'_> {
                     t.is_capital() && lists::organisations().has_in("branch", &t.key)
                 });
         let the = usize::from(of && self.is_sign(end + 1, "the"));
-        // "Noh Sae-byeok".
-        let syllable = self
-            .token(end + 1)
-            .is_some_and(|t| t.case == Case::Lower && lists::is_syllable(&t.key));
-        if hyphen && syllable {
-            return Some(2);
+        if let Some(length) = forms::hyphenated(self.page, end) {
+            return Some(length);
         }
         let binds = hyphen || stop || particle || of || token.key == "&";
         (binds && self.is_name_word(end + 1 + the)).then_some(2 + the)

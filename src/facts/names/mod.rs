@@ -25,7 +25,7 @@ pub(super) struct Mention {
     pub start: usize,
     /// The sentence that holds it.
     pub sentence: usize,
-    /// Its words, folded, without stops; hyphenated ones are one.
+    /// Its words, folded, without stops and accents; hyphenated ones are one.
     pub parts: Vec<String>,
     /// The titles and roles right before it and those of appositions beside it, folded.
     pub titles: Vec<String>,

@@ -1,9 +1,10 @@
 //! Which mentions name persons, and which of them name the same one.
 
 use super::Mention;
+use super::forms::{are_initials, may_be};
 use super::several::{is_several, several};
 use super::things::is_something_else;
-use crate::facts::page::lists::{self, Class, Lists};
+use crate::facts::page::lists::{Class, Lists};
 use crate::facts::page::{Case, Page, Token};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -68,6 +69,18 @@ impl Person {
     fn may_have(&self, name: &Name<'_>) -> bool {
         let dropped = self.second.contains(name.given) || self.given.contains(name.second);
         dropped || self.given.iter().any(|given| may_be(given, name.given))
+    }
+
+    /// Whether either a name or theirs gives the other's given names by their first letters: "VK Roe",
+    /// "Viktor Roe".
+    fn is_shortened(&self, name: &Name<'_>) -> bool {
+        let mut given = self.given.iter().map(String::as_str);
+        let short = |short: &str, long: &str| {
+            are_initials(short)
+                && !are_initials(long)
+                && short.chars().next() == long.chars().next()
+        };
+        given.all(|given| short(given, name.given) || short(name.given, given))
     }
 }
 
@@ -181,11 +194,12 @@ impl Persons {
                 suffix && person.may_have(name)
             })
         };
-        self.by_surname
-            .get(name.surname)?
-            .iter()
-            .find(fits)
-            .copied()
+        let bearers = self.by_surname.get(name.surname)?;
+        let only = || match bearers.as_slice() {
+            [only] if self.get(*only)?.is_shortened(name) => Some(*only),
+            _ => None,
+        };
+        bearers.iter().find(fits).copied().or_else(only)
     }
 
     /// A title such as "Ms." decides over the given name, when one person only can be meant.
@@ -261,14 +275,6 @@ fn surnames<'a>(pages: &[Page<'_>], found: &'a [Vec<Mention>]) -> BTreeSet<&'a s
         .filter(surname)
         .map(|(word, _)| word)
         .collect()
-}
-
-/// Whether two given names may be one person's: alike, short and full form, initial and name.
-fn may_be(a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    // "H.J." and "HJ".
-    let bare = |name: &str| name.replace('.', "");
-    lists::same_given_name(a, b) || initial(a, b) || initial(b, a) || bare(a) == bare(b)
 }
 
 /// Whether a mention of several words names a person: a given name, a title, an initial, or a

@@ -36,7 +36,10 @@ fn bare(tokens: &[Token]) -> Option<usize> {
     let capitals = |t: &&Token| t.case == Case::Upper && t.key.chars().count() > 1;
     let part = |t: &&Token| capitals(t) || t.is_one_of(&["/", "-"]);
     let town = tokens.iter().take_while(part).count();
-    let begins = |at: usize| tokens.get(at).is_some_and(|t| t.case == Case::Capital);
+    let begins = |at: usize| {
+        let token = tokens.get(at);
+        token.is_some_and(|t| t.case == Case::Capital || t.is_capital() && t.key == "a")
+    };
     let comma = tokens.get(town).is_some_and(|t| t.key == ",");
     if !comma {
         let known = tokens.get(..town)?.split(|t| !t.is_word()).any(is_place);
@@ -80,6 +83,7 @@ mod tests {
             "NORHAVEN, Norland (AP) —",
         );
         behind("NORHAVEN, Norway The strike ended.", "NORHAVEN, Norway");
+        behind("NORHAVEN, Norway A strike ended.", "NORHAVEN, Norway");
         behind("NORHAVEN, Va. Violent storms struck.", "NORHAVEN, Va.");
         behind("NEW YORK Violent storms struck.", "NEW YORK");
         behind("LONDON/NORHAVEN Officials waited.", "LONDON/NORHAVEN");

@@ -291,7 +291,14 @@ pub(in crate::facts) fn variant(name: &str, folded: &str) -> Option<&'static str
         })
         .collect()
     });
-    TABLE.get(name).or_else(|| TABLE.get(folded)).copied()
+    // "The W.H.O, which": a comma has taken the last stop.
+    let stopped = || {
+        TABLE
+            .get(format!("{name}.").as_str())
+            .filter(|_| name.contains('.'))
+    };
+    let form = TABLE.get(name).or_else(|| TABLE.get(folded));
+    form.or_else(stopped).copied()
 }
 
 /// Whether two folded given names may stand for one person: "mike" and "michael".
@@ -318,9 +325,14 @@ pub(in crate::facts) fn is_honour(key: &str) -> bool {
     words().has_in("honour", key)
 }
 
-/// Whether folded letters behind a hyphen may end a Korean given name: "hye".
+/// Whether folded letters behind a hyphen may end a Korean or Chinese given name: "hye", "wen".
 pub(in crate::facts) fn is_syllable(key: &str) -> bool {
     words().has_in("syllable", key)
+}
+
+/// Whether hyphens may bind a folded word to the names before and behind it: "upon".
+pub(in crate::facts) fn is_link(key: &str) -> bool {
+    words().has_in("link", key)
 }
 
 /// The word classes that no language has for itself.

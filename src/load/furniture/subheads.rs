@@ -11,8 +11,10 @@ pub(in crate::load) const LONGEST: usize = 8;
 /// So many questions in lines of their own make an interview, to which they belong.
 const INTERVIEW: usize = 3;
 
-/// Marks every short line without a stop that stands between full paragraphs, or behind the last.
+/// Marks every short line without a stop that stands between full paragraphs, or behind the last; and
+/// one in capitals, which may be longer.
 pub(in crate::load) fn mark(page: &mut Page) {
+    agencies(page);
     let body: Vec<(usize, &Block)> = (0..)
         .zip(&page.blocks)
         .filter(|(_, block)| block.is_body())
@@ -37,16 +39,36 @@ pub(in crate::load) fn mark(page: &mut Page) {
     }
 }
 
+/// Marks agencies in lines of their own behind the beginning: what is left of the credit of a picture.
+fn agencies(page: &mut Page) {
+    let begun = page
+        .blocks
+        .iter()
+        .position(|it| it.is_body() && it.shape.is_prose());
+    let agency = |block: &Block| block.is_body() && phrases::listed("agency", &block.shape.key);
+    let found = (0..)
+        .zip(&page.blocks)
+        .skip(begun.unwrap_or(page.blocks.len()));
+    let found = found.filter(|(_, block)| agency(block)).map(|(at, _)| at);
+    for at in found.collect::<Vec<usize>>() {
+        page.set_aside(at, at + 1, Reason::Credit);
+    }
+}
+
 /// A few words that begin with a capital or a number. What begins with a quotation mark is said, but
 /// where the line is one marked phrase without a stop.
 fn is_short(block: &Block) -> bool {
     let shape = &block.shape;
     block.paragraph.kind == Kind::Text
         && shape.is_title()
-        && shape.words <= LONGEST
+        && (shape.words <= LONGEST || is_shouted(block.text()))
         && !shape.bullet
         && !shape.bar
         && (block.text().starts_with(char::is_alphanumeric) || is_marked(block))
+}
+
+fn is_shouted(text: &str) -> bool {
+    text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
 }
 
 /// Whether a line is words between one pair of marks and nothing else.
@@ -82,7 +104,9 @@ fn is_question(block: &Block) -> bool {
 /// Whether a subheading may stand above `block`.
 fn is_paragraph(block: &Block) -> bool {
     let shape = &block.shape;
-    shape.is_prose() || shape.capital && shape.stop && !shape.asks && !shape.bullet
+    // A paragraph may end in "U.S.".
+    let shortened = shape.words > 2 * LONGEST && shape.key.ends_with('.');
+    shape.is_prose() || shape.capital && (shape.stop || shortened) && !shape.asks && !shape.bullet
 }
 
 /// Whether what somebody says follows a question: it was put to him.
@@ -125,7 +149,22 @@ mod tests {
         ] {
             assert_eq!(aside(&[ONE, line, TWO]), [line]);
         }
+        let state = "Repairs would take a year and cost as much as the whole bridge that was built \
+                     of stone in the north of the U.S.";
+        assert_eq!(aside(&[ONE, "History", state]), ["History"]);
         assert_eq!(aside(&[ONE, "Bridges & Ferries"]), ["Bridges & Ferries"]);
+    }
+
+    #[test]
+    fn a_long_line_in_capitals_is_a_heading_too_and_an_agency_above_it_a_credit() {
+        let loud = "MAYOR SAYS THAT ALL OF THE TOWN IS 'READY' TO CLOSE THE OLD BRIDGE";
+        assert_eq!(aside(&[ONE, loud, TWO]), [loud]);
+        let low = "Mayor says that all of the town is 'ready' to close the old bridge";
+        assert!(aside(&[ONE, low, TWO]).is_empty());
+        assert_eq!(
+            aside(&[ONE, "ASSOCIATED PRESS", "CRACKS FOUND", TWO]),
+            ["CRACKS FOUND"]
+        );
     }
 
     #[test]

@@ -45,6 +45,9 @@ pub(in crate::load) fn is_credit(text: &str, shape: &Shape) -> bool {
     if shape.words > LONGEST_CAPTION {
         return false;
     }
+    if ends_in("caption end", &shape.key) || is_dashed(text) {
+        return true;
+    }
     if is_dated_caption(text) || is_credited(text, shape) || shown::is_caption(text, shape) {
         return true;
     }
@@ -126,6 +129,14 @@ fn is_barred(text: &str) -> bool {
         .rsplit_once(" | ")
         .map(|(_, credit)| fold(credit));
     credit.is_some_and(|it| begins("credit start", &it).is_some())
+}
+
+/// "Ann Poe, the mayor of Wendham. — AFP": an agency behind a sentence and a dash.
+fn is_dashed(text: &str) -> bool {
+    let parted = bare(text).rsplit_once(['—', '–']);
+    parted.is_some_and(|(before, agency)| {
+        before.trim_end().ends_with('.') && listed("credit end", &fold(agency.trim()))
+    })
 }
 
 /// "Roe opens the bridge. 4 March 2025. Image: Doe.", "Roe opens the bridge. AFP photo", "Roe opens
@@ -329,6 +340,9 @@ mod tests {
                 "Image copyright Getty Images Image caption Divers come out of the Wend on Monday, \
                  and the mayor, Ann Poe, waits for them",
                 "Media playback is unsupported on your device Media caption The bridge fell at 06:00",
+                "Ann Poe waits on the old bridge on Monday. Jane Roe/Getty Images hide caption",
+                "The mayor of Wendham, Ann Poe. — AFP",
+                "(Jane Di Roe / European Pressphoto Agency)",
                 "Enlarge this image toggle caption Jane Roe/AP Jane Roe/AP",
                 "Image caption, “I was there,” says Ann Poe",
                 "FILE - In this May 2, 2031 file photo divers look at the bridge. The council closed \

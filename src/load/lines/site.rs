@@ -211,7 +211,14 @@ fn is_age(shape: &Shape) -> bool {
 fn is_plea(shape: &Shape) -> bool {
     shape.words <= LONGEST_PLEA
         && (begins("start", &shape.key).is_some()
-            || phrases("within").any(|phrase| shape.key.contains(phrase)))
+            || phrases("within").any(|phrase| shape.key.contains(phrase))
+            || is_offer(shape))
+}
+
+/// "Sign up for The Post's Free Newsletters".
+fn is_offer(shape: &Shape) -> bool {
+    let key = shape.key.trim_end_matches('.');
+    begins("letter start", key).is_some() && ends_in("letter", key)
 }
 
 #[cfg(test)]
@@ -222,6 +229,19 @@ mod tests {
 
     fn of(text: &str) -> Option<Reason> {
         reason(text, &Shape::new(text))
+    }
+
+    #[test]
+    fn offers_of_letters_are_site_text() {
+        for text in [
+            "Sign up for The Gazette's Free Newsletters",
+            "The best of The Gazette, delivered directly to your inbox.",
+            "Thank you for your submission.",
+            "image",
+        ] {
+            let found = reason(text, &Shape::new(text));
+            assert_eq!(found, Some(Reason::Boilerplate), "{text}");
+        }
     }
 
     #[test]
