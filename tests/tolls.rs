@@ -198,3 +198,19 @@ fn counted_numbers(one: &str, other: &str) -> usize {
     let numbers = |it: &&Finding| it.kind == FindingKind::Number;
     story.findings.iter().filter(numbers).count()
 }
+
+#[test]
+fn the_counts_with_which_articles_open_contradict_however_far_apart() {
+    let few = "A strong wave tore a pier in the north of Skerra on Tuesday, killing at least two people and trapping dozens of others.";
+    let many = "A wave struck the island of Skerra early on Tuesday, killing at least 30 people, the harbour master said.";
+    assert_eq!(
+        at_odds(&[few, many]),
+        ["at least two people", "at least 30 people"]
+    );
+    // Of a part of the event, or of another, one tells further down.
+    let part = format!("The island of Skerra woke to ruins and grief. {few}");
+    assert_eq!(counted_numbers(&part, many), 0);
+    // A bound of the whole, and the number of a part.
+    let exact = few.replace("at least two", "two");
+    assert_eq!(counted_numbers(&exact, many), 0);
+}
