@@ -1,7 +1,7 @@
 //! Sentences that count those whom an event touched.
 
 use crate::findings::{only, story};
-use parallax::model::{Comparison, EvidenceKind, Finding, FindingKind};
+use parallax::model::{Comparison, EvidenceKind, Finding, FindingKind, Link};
 
 /// Why the sentences of two outlets are linked that do so because both count; `None` where none is.
 fn counted(one: &str, other: &str) -> Option<String> {
@@ -213,4 +213,20 @@ fn the_counts_with_which_articles_open_contradict_however_far_apart() {
     // A bound of the whole, and the number of a part.
     let exact = few.replace("at least two", "two");
     assert_eq!(counted_numbers(&exact, many), 0);
+}
+
+#[test]
+fn dozens_and_hundreds_are_no_word_for_each_other() {
+    let told = |count: &str| {
+        format!(
+            "Rescuers used ladders to search the wreck off Skerra, with {count} taken to hospital, an officer said."
+        )
+    };
+    let story = story(&[&told("dozens"), &told("hundreds")]);
+    let link = story
+        .links
+        .iter()
+        .find(|link| link.why().contains("ladders"));
+    let why = link.map(Link::why).unwrap_or_default();
+    assert!(!why.is_empty() && !why.contains('~'), "{why}");
 }
