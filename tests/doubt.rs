@@ -20,7 +20,7 @@ fn inspection_shows_what_was_found_in_a_file() {
 fn what_is_counted_is_shown_as_the_article_writes_it() {
     let desk = Desk::new();
     let text = "Ferry lost\n\nOne of the 18 people swam about 27km. Almost 400 gulls saw it. Elm scored \
-                and won 7-1.\n";
+                and won 7-1.\n\nIt weighed 43 kg.\n";
     desk.put("gull.txt", text);
     let run = desk.run(&["inspect", "gull.txt"]);
     let shown = run.ends_with(0);
@@ -28,10 +28,13 @@ fn what_is_counted_is_shown_as_the_article_writes_it() {
         "= about 27 km",
         "“One” = 1 people",
         "= nearly 400 gulls",
+        "“43 kg”",
         "= 7 to 1 score",
     ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
+    // As it is written there it need not be said again.
+    assert!(!shown.contains("43 kilo"), "{shown}");
 }
 
 #[test]

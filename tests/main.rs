@@ -35,6 +35,7 @@ mod laws;
 mod layers;
 mod linear;
 mod mouse;
+mod occasions;
 mod outlets;
 mod pages;
 mod prominence;

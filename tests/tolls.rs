@@ -1,7 +1,7 @@
 //! Sentences that count those whom an event touched.
 
 use crate::findings::{only, story};
-use parallax::model::{Comparison, EvidenceKind, Finding, FindingKind};
+use parallax::model::{Comparison, EvidenceKind, Finding, FindingKind, Link};
 
 /// Why the sentences of two outlets are linked that do so because both count; `None` where none is.
 fn counted(one: &str, other: &str) -> Option<String> {
@@ -197,4 +197,36 @@ fn counted_numbers(one: &str, other: &str) -> usize {
     let story = story(&[one, other]);
     let numbers = |it: &&Finding| it.kind == FindingKind::Number;
     story.findings.iter().filter(numbers).count()
+}
+
+#[test]
+fn the_counts_with_which_articles_open_contradict_however_far_apart() {
+    let few = "A strong wave tore a pier in the north of Skerra on Tuesday, killing at least two people and trapping dozens of others.";
+    let many = "A wave struck the island of Skerra early on Tuesday, killing at least 30 people, the harbour master said.";
+    assert_eq!(
+        at_odds(&[few, many]),
+        ["at least two people", "at least 30 people"]
+    );
+    // Of a part of the event, or of another, one tells further down.
+    let part = format!("The island of Skerra woke to ruins and grief. {few}");
+    assert_eq!(counted_numbers(&part, many), 0);
+    // A bound of the whole, and the number of a part.
+    let exact = few.replace("at least two", "two");
+    assert_eq!(counted_numbers(&exact, many), 0);
+}
+
+#[test]
+fn dozens_and_hundreds_are_no_word_for_each_other() {
+    let told = |count: &str| {
+        format!(
+            "Rescuers used ladders to search the wreck off Skerra, with {count} taken to hospital, an officer said."
+        )
+    };
+    let story = story(&[&told("dozens"), &told("hundreds")]);
+    let link = story
+        .links
+        .iter()
+        .find(|link| link.why().contains("ladders"));
+    let why = link.map(Link::why).unwrap_or_default();
+    assert!(!why.is_empty() && !why.contains('~'), "{why}");
 }

@@ -145,3 +145,46 @@ fn what_may_be_added_is_the_verb_and_not_what_follows_it() {
     let found = of(&story, FindingKind::Certainty);
     assert!(found.is_empty(), "{found:?}");
 }
+
+#[test]
+fn what_is_not_proven_is_not_certain() {
+    let told = |proof: &str| {
+        story(&[
+            "The fire on the ferry Blue Heron may have started in a lorry on the car deck, investigators said.",
+            &format!(
+                "That the fire on the ferry Blue Heron started in a lorry on the car deck is {proof} proven, investigators said."
+            ),
+        ])
+    };
+    let certain = |proof: &str| {
+        let story = told(proof);
+        let mut found = of(&story, FindingKind::Certainty).into_iter();
+        found.any(|it| it.values.iter().any(|value| value == "certain"))
+    };
+    assert!(certain("fully"));
+    assert!(!certain("not fully"));
+}
+
+#[test]
+fn what_an_adjective_leaves_open_is_not_stated() {
+    let told = |link: &str| {
+        story(&[
+            "The fire on the ferry Blue Heron may be linked to a lorry on the car deck, a report for Skerra says.",
+            &format!(
+                "A report for Skerra tells of {link} of the fire on the ferry Blue Heron to a lorry on the car deck."
+            ),
+        ])
+    };
+    assert_eq!(of(&told("the link"), FindingKind::Certainty).len(), 1);
+    assert!(of(&told("the possible link"), FindingKind::Certainty).is_empty());
+}
+
+#[test]
+fn the_verb_that_gives_a_quotation_hedges_nothing_behind_it() {
+    let story = story(&[
+        "“The ferry Blue Heron was overloaded with lorries,” alleged the harbour official on Monday.",
+        "The harbour official met the crew of the ferry Blue Heron, overloaded with lorries, on Monday.",
+    ]);
+    let found = of(&story, FindingKind::Certainty);
+    assert!(found.is_empty(), "{found:?}");
+}

@@ -4,8 +4,9 @@ use super::features::Features;
 use super::model::Model;
 use super::profile::{Profile, Profiles, common, synonyms};
 use crate::model::{Article, Evidence, EvidenceKind};
-use crate::text::Span;
+use crate::text::{Span, fold::fold, lexicon::Lexicon};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How many words, names or numbers one piece of evidence shows.
 const SHOWN: usize = 3;
@@ -125,13 +126,22 @@ fn text(
                 let at = sentence.stems.iter().position(|own| *own == stem)?;
                 quoted(articles, sentence, at..at + 1)
             };
-            let pairs = synonyms(profiles, a, b).into_iter().take(SHOWN);
-            let texts =
-                pairs.filter_map(|(x, y)| Some(format!("{} ~ {}", word(a, x)?, word(b, y)?)));
+            let pairs = synonyms(profiles, a, b).into_iter();
+            let pairs = pairs.filter_map(|(x, y)| Some((word(a, x)?, word(b, y)?)));
+            // Dozens are not hundreds, however alike the words are.
+            let pairs = pairs.filter(|(x, y)| !(is_vague_count(x) && is_vague_count(y)));
+            let texts = pairs.take(SHOWN).map(|(x, y)| format!("{x} ~ {y}"));
             texts.collect::<Vec<_>>().join(", ")
         }
     };
     (!text.is_empty()).then_some(text)
+}
+
+/// Whether a word, in quotation marks, is one that counts without a number: "dozens".
+fn is_vague_count(word: &str) -> bool {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("data/vague_counts.txt")));
+    LIST.has(&fold(word.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// How a sentence gives an amount or a day, of which `spans` tell where they stand.

@@ -230,7 +230,16 @@ fn noun(article: &Article, text: &str, stem: &str) -> String {
     written(text)
         .or_else(|| joined.map(|(_, unit)| unit.to_owned()))
         .or_else(|| written(&article.text))
+        .or_else(|| short_unit(text))
         .unwrap_or_else(|| stem.to_owned())
+}
+
+/// The word behind a number in digits, which may be short for the unit: "43 km".
+fn short_unit(text: &str) -> Option<String> {
+    let (number, unit) = text.rsplit_once(char::is_whitespace)?;
+    let digits = number.ends_with(|c: char| c.is_ascii_digit());
+    let word = unit.chars().all(char::is_alphabetic);
+    (digits && word).then(|| unit.to_owned())
 }
 
 fn day_words(day: Day) -> String {

@@ -173,8 +173,10 @@ pub(super) fn method(comparison: &Comparison) -> String {
     format!(
         "Two sentences are said to state the same from a score of {:.2} (0 to 1) on, and are \
          shown as unsure from {:.2} on. An outlet is said not to state a passage when the \
-         chance that it does is below {:.2}; its nearest sentence is named with its score, as \
-         one that may state it where that is at least {:.2}. \
+         chance that it does, all its sentences together, is below {:.2}; its nearest sentence \
+         is named with its score. It is said not to state it clearly where that score is at \
+         least {:.2}; where it is lower, but several sentences together make it likely; and \
+         where it is higher, but comes near half at most of the outlets that tell the passage. \
          What was set aside is neither compared nor counted. parallax {} compares what \
          outlets state; it rates no outlet and does not say who is right.",
         settings.confident,

@@ -58,9 +58,7 @@ fn meant(number: f64) -> f64 {
 
 /// How far off a number may be that is said to be about so much.
 fn slack(number: f64) -> f64 {
-    let size = number.abs().max(f64::MIN_POSITIVE).log10().floor();
-    let step = 10f64.powf(size - (digits(number).max(1) - 1) as f64);
-    (step / 2.0).min(number.abs() * ABOUT)
+    (step(number) / 2.0).min(number.abs() * ABOUT)
 }
 
 /// No number is further than this factor from itself rounded to two digits (10.5 and 11): what is
@@ -72,8 +70,11 @@ fn within(x: f64, y: f64, factor: f64) -> bool {
 }
 
 /// Whether one number is the other rounded to at least two digits: 1.2 and 1.19 billion, 35 and
-/// 34.6 percent, but not 19 and 20.
+/// 34.6 percent, but not 19 and 20. What lies in the middle is rounded up or to the even number: 340.5
+/// to 341 or 340.
 fn rounded(x: f64, y: f64) -> bool {
+    // What is lost as decimals are kept: 2.65 is a little less.
+    const KEPT: f64 = 1e6;
     if !within(x, y, COARSE) {
         return false;
     }
@@ -82,9 +83,15 @@ fn rounded(x: f64, y: f64) -> bool {
     } else {
         (y, x)
     };
-    let kept = digits(round);
-    let written = |number: f64| format!("{:.*e}", kept.saturating_sub(1), number);
-    kept >= 2 && written(exact) == written(round)
+    let steps = |number: f64| (number / step(round) * KEPT).round() / KEPT;
+    let (exact, round, kept) = (steps(exact), steps(round), digits(round));
+    kept >= 2 && [exact.round(), exact.round_ties_even()].contains(&round)
+}
+
+/// The value of one step of a number's last digit that is not 0.
+fn step(number: f64) -> f64 {
+    let size = number.abs().max(f64::MIN_POSITIVE).log10().floor();
+    10f64.powf(size + 1.0 - digits(number).max(1) as f64)
 }
 
 /// Whether two numbers are so long and so alike that they are one, rounded: 35.7 and 35.72.
@@ -136,8 +143,7 @@ pub(in crate::compare) fn are_shortened(x: &Amount, y: &Amount) -> bool {
         return false;
     }
     let may_be_cut = !matches!(short.qualifier, Qualifier::AtMost | Qualifier::LessThan);
-    let size = short.number.log10().floor();
-    let step = 10f64.powf(size + 1.0 - digits(short.number) as f64);
+    let step = step(short.number);
     let steps = |number: f64| number / step;
     let short = steps(short.number).round();
     let steps = steps(long.number);
@@ -208,6 +214,11 @@ mod tests {
         assert!(fit((250.0, MoreThan), (300.0, Exact)) && fit((400.0, MoreThan), (443.0, Exact)));
         assert!(fit((43_885_310.0, Exact), (43e6, Exact)));
         assert!(rounded(1.2e9, 1.19e9) && rounded(35.0, 34.6));
+        // What lies in the middle is rounded up or to the even number.
+        for (middle, even, up) in [(270.5e6, 270e6, 271e6), (16.5, 16.0, 17.0)] {
+            assert!(rounded(middle, even) && rounded(middle, up), "{middle}");
+        }
+        assert!(rounded(1.45, 1.5) && !rounded(270.5, 272.0) && !rounded(275.0, 270.0));
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub(in crate::compare) struct Told<'a> {
     pub sole: bool,
     /// What an event did to those it counts, if it is such a count.
     pub kind: Option<Kind>,
+    /// Whether it is the only count of its sentence to which that was done.
+    pub alone: bool,
     /// Whether a word parts it from what is told before it ("a ferry with 400 passengers").
     pub apart: bool,
 }
@@ -69,6 +71,7 @@ pub(in crate::compare) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Ve
                 .collect(),
             beside: scores::beside(amount, tokens, first..last),
             sole: sole(fact.kind),
+            alone: true,
             apart: first
                 .checked_sub(1)
                 .and_then(|at| tokens.get(at))
@@ -79,7 +82,12 @@ pub(in crate::compare) fn told<'a>(facts: &'a [Fact], tokens: &'a [Token]) -> Ve
             }),
         }
     });
-    told.collect()
+    let mut told: Vec<Told<'a>> = told.collect();
+    let kinds: Vec<Option<Kind>> = told.iter().map(|it| it.kind).collect();
+    for it in &mut told {
+        it.alone = kinds.iter().filter(|kind| **kind == it.kind).count() == 1;
+    }
+    told
 }
 
 /// Whether a fact is a count of things.

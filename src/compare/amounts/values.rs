@@ -38,6 +38,9 @@ const OPEN: f64 = 10.0;
 /// How many words around must be the same for amounts of time, of which every story has many.
 const OF_TIME: usize = 2;
 
+/// How many words around must be the same for counts far apart: what was done, and when or where.
+const BESIDE: usize = 2;
+
 /// The amounts that linked sentences of a row give differently.
 pub(in crate::compare) fn clashes(
     comparison: &Comparison,
@@ -219,7 +222,7 @@ fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
         return scores::differ_in_one(x.amount, y.amount) && !x.beside.is_disjoint(&y.beside);
     }
     let bases = x.base.is_empty() || y.base.is_empty() || !x.base.is_disjoint(&y.base);
-    let one_toll = x.kind.is_some() && of_one_toll(x.amount, y.amount);
+    let one_toll = x.kind.is_some() && (of_one_toll(x.amount, y.amount) || is_one_count(x, y));
     (of_one_size(x.amount, y.amount) || one_toll)
         && of_one_fate(x, y)
         && x.fact.kind == y.fact.kind
@@ -232,6 +235,18 @@ fn comparable(x: &Told<'_>, y: &Told<'_>) -> bool {
 fn of_one_fate(x: &Told<'_>, y: &Told<'_>) -> bool {
     let open = |t: &Told<'_>| t.kind.is_none() && !t.apart;
     x.kind == y.kind || open(x) || open(y)
+}
+
+/// Whether two counts are of one thing however far apart they are: those with which the articles open,
+/// which are of the event itself, each the only one of its sentence that tells what was done to those
+/// it counts, both exact or both bounds, and something else beside them the same.
+fn is_one_count(x: &Told<'_>, y: &Told<'_>) -> bool {
+    let opens = |it: &Told<'_>| it.alone && it.fact.sentence.index == 0;
+    x.kind == y.kind
+        && opens(x)
+        && opens(y)
+        && is_exact(x.amount) == is_exact(y.amount)
+        && shared(x, y) >= BESIDE
 }
 
 /// Whether two amounts are near enough to be of the same thing.
@@ -247,16 +262,19 @@ pub(in crate::compare) fn may_be_of_one(unit: &Unit, x: &Amount, y: &Amount) -> 
 
 /// Whether two counts of those whom an event touched are near enough to be of one event.
 pub(in crate::compare) fn of_one_toll(x: &Amount, y: &Amount) -> bool {
-    let exact = |it: &Amount| it.qualifier == Qualifier::Exact;
     within(
         x,
         y,
-        if exact(x) == exact(y) {
+        if is_exact(x) == is_exact(y) {
             APART_OF_TOLLS
         } else {
             APART
         },
     )
+}
+
+fn is_exact(amount: &Amount) -> bool {
+    amount.qualifier == Qualifier::Exact
 }
 
 fn within(x: &Amount, y: &Amount, factor: f64) -> bool {

@@ -5,6 +5,7 @@ use super::swaps::{self, Side, Swap};
 use super::versions::{Version, relation};
 use super::wording::{self, Alteration, Manner};
 use super::{RowOf, row_of};
+use super::{nested, occasions};
 use crate::compare::clash::listed;
 use crate::model::{
     ArticleId, Comparison, FactKind, Finding, FindingKind, Place, QuoteKind, Relation, RowId,
@@ -19,8 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many content words an utterance must have lost to count as trimmed.
 const TRIMMED: usize = 3;
 
-/// How many content words of an utterance an outlet must quote for the rest to be left out: a word alone
-/// is its own quotation.
+/// How many content words of an utterance an outlet must quote for the rest to be left out, and how many
+/// the piece must have that is: a word alone is its own quotation, and none is missed.
 const GIST: usize = 2;
 
 /// The share of the words of the shorter of two versions that must stand in the longer in order, where
@@ -45,6 +46,9 @@ pub(super) fn findings(
     for (a, b) in outlets(members) {
         for (x, y) in pairs(members, a, b) {
             if has_twin(members, x, b) || has_twin(members, y, a) {
+                continue;
+            }
+            if occasions::are_two(comparison, x, y) || occasions::is_said_again(members, x, y) {
                 continue;
             }
             let telling = likeness::chance(links, x, y) >= SAME
@@ -232,20 +236,30 @@ fn cut<'a>(
     let tokenizer = Tokenizer::new(shorter.language.as_deref());
     let beside = own().flat_map(|v| tokenizer.words(comparison.sentence(v.sentence)));
     let beside: BTreeSet<String> = beside.map(|word| word.stem).collect();
-    let told = |word: &String| given.contains(word) || beside.contains(word);
-    let lost = longer.content.iter().filter(|word| !told(word));
-    if lost.count() < TRIMMED {
-        return None;
-    }
     let (long, short) = (
         comparison.article(longer.article).slice(longer.span),
         comparison.article(shorter.article).slice(shorter.span),
     );
-    let words = wording::longest_cut(long, short).of(long);
-    (!words.is_empty()).then_some(Cut {
+    if nested::is_inner(long, short) {
+        return None;
+    }
+    let lost = |text: &str| {
+        let words = tokenizer.words(text).into_iter().map(|word| word.stem);
+        let said: BTreeSet<String> = words.filter(|it| longer.content.contains(it)).collect();
+        let told = |word: &String| given.contains(word) || beside.contains(word);
+        said.iter().filter(|word| !told(word)).count()
+    };
+    if lost(long) < TRIMMED {
+        return None;
+    }
+    let mut pieces = wording::cuts(long, short);
+    pieces.retain(|piece| lost(piece.of(long)) >= GIST);
+    // The first of equal ones.
+    let longest = pieces.iter().rev().max_by_key(|piece| piece.len())?;
+    Some(Cut {
         longer,
         shorter,
-        words,
+        words: longest.of(long),
     })
 }
 

@@ -1,9 +1,12 @@
 //! Utterances that several outlets give, and how their versions differ.
 
+mod brackets;
 mod differences;
 mod groups;
 pub(super) mod headlines;
 mod likeness;
+mod nested;
+mod occasions;
 mod swaps;
 mod venues;
 mod versions;

@@ -7,9 +7,10 @@
 
 use crate::compare::clash::{Clash, Side};
 use crate::compare::reading::{Noted, Pair, Reading, Token, is_saying, same_subject};
+use crate::compare::stance::denial::Denials;
 use crate::model::{Comparison, Fact, FindingKind, Place, QuoteKind, SentenceId, Severity, Value};
-use crate::text::Span;
 use crate::text::lexicon::Lexicon;
+use crate::text::{Span, fold::fold};
 use std::sync::LazyLock;
 
 /// How many small words may stand between a hedge and what it qualifies.
@@ -79,13 +80,25 @@ pub(in crate::compare) fn clash(
     outright(pair, left, right).or_else(|| hedged(comparison, pair, left, right))
 }
 
-/// The cues of a sentence outside quotation marks.
+/// The cues of a sentence outside quotation marks, but for the verb by which a quotation is given
+/// ("it fell," alleged the official) and for what is denied ("is not fully proven").
 pub(in crate::compare) fn cues(comparison: &Comparison, reading: &Reading) -> Vec<Cue> {
-    let tokens = &reading.tokens;
-    let own = |token: &Token| !is_quoted(comparison, reading.id, token.span);
+    let (tokens, id) = (&reading.tokens, reading.id);
+    let denials = Denials::of(comparison, id);
+    let says = |cue: &Cue| {
+        let key = tokens.get(cue.start).map(|t| &t.key);
+        let marked = comparison
+            .quotes_of(id)
+            .iter()
+            .filter(|it| is_marked(it.kind));
+        let mut verbs = marked.filter_map(|it| it.verb.as_deref().map(fold));
+        cue.level.is_open() && verbs.any(|verb| Some(&verb) == key)
+    };
+    let own = |token: &Token| !is_quoted(comparison, id, token.span);
+    let denied = |cue: &Cue| cue.level == Level::Certain && denials.denied(tokens, cue.start);
     let found = (0..tokens.len()).filter_map(|at| cue(tokens, at));
     found
-        .filter(|cue| tokens.get(cue.start).is_some_and(own))
+        .filter(|cue| tokens.get(cue.start).is_some_and(own) && !denied(cue) && !says(cue))
         .collect()
 }
 
@@ -194,7 +207,7 @@ fn hedged(comparison: &Comparison, pair: &Pair<'_>, left: &[Cue], right: &[Cue])
                 !is_said(comparison, stated, t.span) && !is_name(comparison, stated, t.span)
             };
             let Some(other) = same
-                .filter(|&at| !is_claim(plain, at))
+                .filter(|&at| !is_claim(plain, at) && !is_doubted(plain, at))
                 .and_then(|at| plain.get(at))
                 .filter(own)
                 .filter(|_| !is_name(comparison, open, word.span))
@@ -225,6 +238,12 @@ pub(in crate::compare) fn is_claim(tokens: &[Token], at: usize) -> bool {
         here.then_some(t)
     });
     clause.into_iter().any(|t| list().has_in("claim", &t.key))
+}
+
+/// Whether an adjective before a word leaves open whether there is such a thing: "a possible link".
+fn is_doubted(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    before.is_some_and(|t| list().has_in("adjective", &t.key))
 }
 
 /// What a cue qualifies: the first content word after it in its phrase; of a deed that somebody is
@@ -282,9 +301,12 @@ fn between(pair: &Pair<'_>, severity: Severity, x: (Span, Level), y: (Span, Leve
 
 /// Whether words stand in quotation marks: somebody's, and not the outlet's.
 pub(in crate::compare) fn is_quoted(comparison: &Comparison, id: SentenceId, span: Span) -> bool {
-    let marked = |kind| matches!(kind, QuoteKind::Direct | QuoteKind::Fragment);
     let mut quotes = comparison.quotes_of(id).iter();
-    quotes.any(|quote| marked(quote.kind) && quote.span.overlaps(span))
+    quotes.any(|quote| is_marked(quote.kind) && quote.span.overlaps(span))
+}
+
+const fn is_marked(kind: QuoteKind) -> bool {
+    matches!(kind, QuoteKind::Direct | QuoteKind::Fragment)
 }
 
 /// Whether words are somebody's, quoted or reported.

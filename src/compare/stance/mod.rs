@@ -3,6 +3,7 @@
 
 pub(super) mod ahead;
 pub(super) mod certainty;
+mod denial;
 pub(super) mod outlook;
 pub(super) mod polarity;
 pub(super) mod tone;

@@ -3,7 +3,7 @@
 use crate::compare::clash::{Clash, Side};
 use crate::compare::reading::{Noted, Pair, Reading};
 use crate::compare::stance::certainty::is_name;
-use crate::compare::stance::polarity::is_denied;
+use crate::compare::stance::denial::Denials;
 use crate::model::{Comparison, FactKind, FindingKind, SentenceId, Severity, Value};
 use crate::text::Span;
 use crate::text::lexicon::Lexicon;
@@ -48,7 +48,13 @@ pub(in crate::compare) fn expectation(comparison: &Comparison, reading: &Reading
             // "Bob Hope".
             list().has_in(&section, &token.key) && !is_name(comparison, reading.id, token.span)
         })?;
-        Some((outlook, token.span, is_denied(code, &reading.tokens, at)))
+        Some((
+            outlook,
+            token.span,
+            Denials::in_language(code)
+                .before(&reading.tokens, at)
+                .is_some(),
+        ))
     };
     Expectation(match (first(Outlook::Hopeful), first(Outlook::Doubtful)) {
         (Some((outlook, span, false)), None) | (None, Some((outlook, span, false))) => {

@@ -7,61 +7,9 @@
 use crate::compare::clash::{Clash, Side};
 use crate::compare::reading::{Noted, Pair, Reading, Token, same_subject};
 use crate::compare::stance::certainty::{is_claim, is_name};
+use crate::compare::stance::denial::{Denials, REACH, list};
 use crate::model::{Comparison, FindingKind, SentenceId, Severity};
 use crate::text::Span;
-use crate::text::lexicon::Lexicon;
-use std::sync::LazyLock;
-
-/// How many small words may stand between a denial and what it denies.
-const REACH: usize = 4;
-
-fn list() -> &'static Lexicon {
-    static LIST: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::new(include_str!("../data/negation.txt")));
-    &LIST
-}
-
-/// The words of denial of one language.
-#[derive(Clone, Copy)]
-struct Denials<'a>(&'a str);
-
-impl Denials<'_> {
-    /// Whether a word denies what follows it.
-    fn denies(self, token: &Token) -> bool {
-        list().has_in(self.0, &token.key) || token.key.ends_with("n't")
-    }
-
-    /// Whether a sentence may deny something in another way: by a verb, a condition, a contrast.
-    fn veiled(self, tokens: &[Token]) -> bool {
-        let section = format!("{}.veiled", self.0);
-        tokens
-            .iter()
-            .any(|token| list().has_in(&section, &token.key))
-    }
-
-    /// Where the denial of the word at `at` begins, if it is denied.
-    fn before(self, tokens: &[Token], at: usize) -> Option<usize> {
-        for back in 1..=REACH {
-            let before = at.checked_sub(back)?;
-            let token = tokens.get(before)?;
-            if tokens.get(before + 1)?.breaks {
-                return None;
-            }
-            if self.denies(token) {
-                return Some(before);
-            }
-            if token.content {
-                return None;
-            }
-        }
-        None
-    }
-}
-
-/// Whether the word at `at` is denied by one before it.
-pub(in crate::compare) fn is_denied(language: &str, tokens: &[Token], at: usize) -> bool {
-    Denials(language).before(tokens, at).is_some()
-}
 
 /// What a sentence denies.
 pub(in crate::compare) enum Denial {
@@ -75,8 +23,7 @@ pub(in crate::compare) enum Denial {
 
 /// What a sentence denies.
 pub(in crate::compare) fn denial(comparison: &Comparison, reading: &Reading) -> Denial {
-    let language = comparison.article(reading.id.article).language.as_deref();
-    let denials = Denials(language.and_then(|code| code.get(..2)).unwrap_or("en"));
+    let denials = Denials::of(comparison, reading.id);
     let tokens = &reading.tokens;
     if denials.veiled(tokens) {
         return Denial::Veiled;

@@ -137,7 +137,17 @@ impl Reader<'_> {
         }
         let (year, tokens) = self.year_after(next, at + 1, end);
         let alone = full && self.is_set_in_time(at);
+        let year = year.or_else(|| self.year_of_last(number, at));
         (year.is_some() || alone).then_some((calendar_day(year, number, None), at..tokens))
+    }
+
+    /// The year of "last May", where the day of publication tells it: of a month that this year has had,
+    /// it may be this year's or the last one's.
+    fn year_of_last(&self, month: u8, at: usize) -> Option<i16> {
+        let before = self.token(at.checked_sub(1)?)?;
+        let published = self.published?;
+        let ahead = month >= u8::try_from(published.month()).ok()?;
+        (before.key == "last" && !before.quoted && ahead).then(|| published.year() - 1)
     }
 
     /// A year after a date, and where the whole ends; without one the date ends at `bare`.
@@ -353,6 +363,20 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn the_last_month_of_a_name_is_of_the_year_before_unless_this_year_had_it() {
+        let last = |month: &str| {
+            let found = dates(&format!("It began last {month}."), Some("2016-03-10"));
+            found
+                .into_iter()
+                .map(|(_, value)| value)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(last("May"), ["2015 5 ? ?"]);
+        assert_eq!(last("March"), ["2015 3 ? ?"]);
+        assert_eq!(last("January"), ["? 1 ? ?"]);
     }
 
     #[test]

@@ -136,6 +136,14 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
     // "the Sept. 11 families": the day that names an event.
     let day =
         reading.digits && reading.number <= 31.0 && word.is_some_and(|t| t.class.is(Class::MONTH));
+    // "(4711.HK)": the code of a share.
+    let next = |at: usize| {
+        page.token(at)
+            .filter(|_| at < range.end && page.is_joined(at))
+    };
+    let code = reading.digits
+        && next(reading.end).is_some_and(|t| t.key == ".")
+        && next(reading.end + 1).is_some_and(|t| t.case == Case::Upper);
     // "The 200m final".
     let race = reading.digits && is_race(page, at, range.end);
     let holds = |before: &Token| {
@@ -149,7 +157,7 @@ fn is_label(page: &Page<'_>, range: &Range<usize>, at: usize, reading: &Reading)
     // "Air Force Two"; in a headline capitals show nothing.
     let word = !reading.digits && page.token(at).is_some_and(|t| t.case == Case::Capital);
     let named = named || word && holds(before) && !is_title_case(page.slice(range.clone()));
-    number || named || day || race
+    number || named || day || race || code
 }
 
 /// Whether things of this kind have numbers for names: "channel", "chapter".
@@ -334,6 +342,7 @@ mod tests {
     fn labels_ordinals_times_and_vague_words_are_no_quantities() {
         for text in [
             "He lives on Highway 1, in No. 5.",
+            "Skerra Nets (4711.SK) fell, and the quay was ground zero for the strike.",
             "It was the 15th, or the third.",
             "Hundreds and dozens came at 11 a.m. and at 3:30.",
             "An F-16 of one of them fell, and one said no.",

@@ -117,6 +117,7 @@ mod tests {
             "The house on Fifth Avenue burned on June 5th in the last century.",
             "It is the third-largest port and came third.",
             "They sent for a third boat.",
+            "It was the fourth public sea alarm in all.",
             "A third of the crew left in the 18th century.",
         ] {
             assert!(amounts(text).is_empty(), "{text} {:?}", amounts(text));

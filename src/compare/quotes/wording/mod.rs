@@ -1,5 +1,6 @@
 //! Which changes of a quotation's wording are worth showing.
 
+use crate::compare::quotes::brackets;
 use crate::text::diff::{self, Change, Op};
 use crate::text::fold::unaccented;
 use crate::text::lexicon::Lexicon;
@@ -81,7 +82,8 @@ pub(super) fn alterations(
         let inside = first < at && at < last;
         let telling = reader.judge(change.a.of(left), change.b.of(right), inside)?;
         let long = change.a.len().max(change.b.len()) > LONGEST;
-        let owned = is_owned(left, change.a) || is_owned(right, change.b);
+        let is_own = |text: &str, span: Span| is_owned(text, span) || brackets::is_own(text, span);
+        let owned = is_own(left, change.a) || is_own(right, change.b);
         let framed =
             manner != Manner::Retold || telling && reader.is_framed(&changes, at, (left, right));
         (change.op != Op::Equal && !long && !owned && framed).then_some(Alteration {
@@ -251,7 +253,7 @@ fn is_abbreviation(was: &str, is: &str) -> bool {
         return true;
     }
     let short = |short: &str, long: &str| {
-        if is_contraction(short.trim(), long.trim()) {
+        if is_contraction(short.trim(), long.trim()) || brackets::is_acronym(short, long) {
             return true;
         }
         let stem = short
@@ -298,12 +300,13 @@ pub(super) fn bare(words: &str) -> &str {
     if bare.is_empty() { words.trim() } else { bare }
 }
 
-/// The longest piece of `long` that `short` lacks, on word borders; the first of equal ones.
-pub(super) fn longest_cut(long: &str, short: &str) -> Span {
+/// The pieces of `long` that `short` lacks, on word borders, but for those that the outlet put in
+/// brackets itself.
+pub(super) fn cuts(long: &str, short: &str) -> Vec<Span> {
     let changes = diff::words(long, short);
     let cuts = changes.iter().filter(|change| change.op == Op::Delete);
-    let longest = cuts.rev().max_by_key(|change| change.a.len());
-    longest.map_or_else(Span::default, |change| change.a.trim(long))
+    let cuts = cuts.filter(|change| !brackets::is_own(long, change.a));
+    cuts.map(|change| change.a.trim(long)).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is an alteration and what is none.
 
-use super::{Manner, alterations, bare, longest_cut};
+use super::{Manner, alterations, bare, cuts};
 
 fn shown<'a>(left: &'a str, right: &'a str) -> Vec<(&'a str, &'a str)> {
     alterations(left, right, None, Manner::Whole)
@@ -122,10 +122,18 @@ fn of_what_is_told_over_freely_only_a_framed_word_counts() {
 }
 
 #[test]
-fn the_longest_cut_is_named() {
-    let long = "First, we tried hard, and then we failed as we all know";
+fn what_is_cut_is_named_without_what_the_outlet_put_in_brackets() {
+    let long = "First, we tried hard, and then we failed (at sea) as we all know";
+    let pieces = |short: &str| -> Vec<String> {
+        let cuts = cuts(long, short).into_iter();
+        cuts.map(|cut| cut.of(long).to_owned()).collect()
+    };
     assert_eq!(
-        longest_cut(long, "we tried hard").of(long),
-        ", and then we failed as we all know"
+        pieces("we tried hard"),
+        ["First,", ", and then we failed (at sea) as we all know"]
+    );
+    assert_eq!(
+        pieces("First, we tried hard, and then we failed as we all know"),
+        [""; 0]
     );
 }
