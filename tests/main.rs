@@ -19,6 +19,7 @@ mod config;
 mod contradictions;
 mod correcting;
 mod corrections;
+mod details;
 mod doubt;
 #[cfg(feature = "fetch")]
 mod fetch;
