@@ -1,7 +1,9 @@
 //! What a number counts: the noun behind it, or the noun before it that says what it measures.
 
 use super::amounts::{self, Reading};
-use super::nouns::{WORDS, behind_name, is_name, is_participle, is_people, is_plural, stops};
+use super::nouns::{
+    WORDS, behind_name, is_initialism, is_name, is_participle, is_people, is_plural, stops,
+};
 use super::units::{measure_after, speed_after, stem_of, unit_of};
 use crate::facts::page::counting::list;
 use crate::facts::page::lists::Class;
@@ -43,6 +45,11 @@ pub(in crate::facts) fn counted(
         // "300 other people", but not "300 more than".
         let next = page.token(place + 1).filter(|_| place + 1 < end);
         if list().has_in("filler", &token.key) && next.is_some_and(|t| !stops(t)) {
+            place += 1;
+            continue;
+        }
+        // "Six US officials".
+        if is_initialism(page, place) && next.is_some_and(|t| t.case == Case::Lower && !stops(t)) {
             place += 1;
             continue;
         }
@@ -252,6 +259,11 @@ mod tests {
             (
                 "She faced 21 federal charges.",
                 "21 federal charges | 21 charg",
+            ),
+            ("They met six US officials.", "six US officials | 6 offici"),
+            (
+                "A plane with four U.S. airmen fell.",
+                "four U.S. airmen | 4 airmen",
             ),
             (
                 "She faced 21 federal fraud charges.",

@@ -27,6 +27,15 @@ pub(super) fn is_name(page: &Page<'_>, at: usize) -> bool {
     !is_title_case(page.slice(page.sentence(sentence)))
 }
 
+/// Whether the word at `at` is a name in initials: "US", "E.U."
+pub(super) fn is_initialism(page: &Page<'_>, at: usize) -> bool {
+    let text = page.token(at).map(|t| page.article.slice(t.span));
+    text.is_some_and(|text| {
+        let letters = text.chars().filter(|c| *c != '.');
+        letters.clone().count() > 1 && letters.clone().all(char::is_uppercase)
+    })
+}
+
 /// The plural noun behind the name that the word at `at` ends, with what stands in brackets between,
 /// and where it ends: "Skerra Nets Inc (SNI) deck and harbour workers".
 pub(super) fn behind_name(
@@ -67,7 +76,8 @@ pub(super) fn is_people(token: &Token) -> bool {
 pub(super) fn is_plural(token: &Token) -> bool {
     token.key.ends_with('s') && !token.key.ends_with("ss")
         || is_people(token)
-        || list().has_in("plural", &token.key)
+        // "Airmen".
+        || list().section("plural").any(|plural| token.key.ends_with(plural))
 }
 
 /// Whether a word is the participle of a verb, or looks like one.
