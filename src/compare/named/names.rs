@@ -96,7 +96,7 @@ fn name(fact: &Fact) -> Option<String> {
 
 /// One form of the spellings in which Latin letters give a name of another script, folded: "yousuf" and
 /// "yusuf", "mohammed" and "mohammad", "hassan" and "hasan".
-fn romanised(name: &str) -> String {
+pub(in crate::compare) fn romanised(name: &str) -> String {
     let mut one = name.to_owned();
     for (vowel, written) in [
         ("u", "ou"),

@@ -1,5 +1,6 @@
 //! Which changes of a quotation's wording are worth showing.
 
+use crate::compare::named::names::{misspelt, romanised};
 use crate::compare::quotes::brackets;
 use crate::text::diff::{self, Change, Op};
 use crate::text::fold::unaccented;
@@ -243,13 +244,14 @@ impl Reader<'_> {
 static LIGHT: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(include_str!("../data/light.txt")));
 
 /// "Sen." and "Senator", one word cut short with a stop, "Ft" and "Fort", one without its middle, or
-/// the same letters: without accents, or written apart and in one ("health care").
+/// the same letters: without accents, or written apart and in one ("health care"); a name as others
+/// spell it.
 fn is_abbreviation(was: &str, is: &str) -> bool {
     let letters = |text: &str| -> String {
         let text = unaccented(bare(text)).to_lowercase();
         text.chars().filter(|c| c.is_alphanumeric()).collect()
     };
-    if letters(was) == letters(is) {
+    if letters(was) == letters(is) || are_spellings(bare(was), bare(is)) {
         return true;
     }
     let short = |short: &str, long: &str| {
@@ -264,6 +266,13 @@ fn is_abbreviation(was: &str, is: &str) -> bool {
         stem.len() >= 2 && long.trim().to_lowercase().starts_with(&stem)
     };
     short(was, is) || short(is, was)
+}
+
+/// Whether two words are spellings of one name, which nobody hears: "Yousuf" and "Yusuf".
+fn are_spellings(one: &str, other: &str) -> bool {
+    let names = [one, other].map(|it| it.starts_with(char::is_uppercase) && !it.contains(' '));
+    let [x, y] = [one, other].map(|it| unaccented(it).to_lowercase());
+    names == [true, true] && (misspelt(&x, &y) || romanised(&x) == romanised(&y))
 }
 
 /// Whether a word with a capital is another one without its middle: "St" of "Saint".

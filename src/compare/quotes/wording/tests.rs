@@ -56,6 +56,7 @@ fn what_leaves_the_meaning_alone_is_no_alteration() {
             "we thank Port Sella for this",
         ),
         ("our health care is poor", "our healthcare is poor"),
+        ("we met Yousuf at the gate", "we met Yusuf at the gate"),
         ("he lives in St Ives now", "he lives in Saint Ives now"),
         ("I knew you'd say that to me", "he knew I’d say that to me"),
         (
