@@ -42,14 +42,7 @@ pub(in crate::facts) fn counted(
             place += 1;
             continue;
         }
-        // "300 other people", but not "300 more than".
-        let next = page.token(place + 1).filter(|_| place + 1 < end);
-        if list().has_in("filler", &token.key) && next.is_some_and(|t| !stops(t)) {
-            place += 1;
-            continue;
-        }
-        // "Six US officials".
-        if is_initialism(page, place) && next.is_some_and(|t| t.case == Case::Lower && !stops(t)) {
+        if leads_on(page, place, end) {
             place += 1;
             continue;
         }
@@ -117,6 +110,18 @@ fn measured(
     };
     let found = speed_after(page, at, end).or_else(short).map(stem);
     found.or_else(whole)
+}
+
+/// Whether the word at `place` never says what is counted but stands before it: "300 other people", but
+/// not "300 more than"; "six US officials".
+fn leads_on(page: &Page<'_>, place: usize, end: usize) -> bool {
+    let next = page
+        .token(place + 1)
+        .filter(|t| place + 1 < end && !stops(t));
+    let filler = page
+        .token(place)
+        .is_some_and(|t| list().has_in("filler", &t.key));
+    next.is_some_and(|t| filler || t.case == Case::Lower && is_initialism(page, place))
 }
 
 /// Whether the word at `place`, of a phrase that begins at `at`, only says more of the next one.
