@@ -5,6 +5,7 @@ use crate::parallel;
 use crate::text::lexicon::Lexicon;
 use crate::text::words::{self, Tokenizer};
 use crate::text::{Span, stopwords::is_function_word};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -57,6 +58,12 @@ impl<'a> Reader<'a> {
         self.known.entry(form).or_insert_with(read).clone()
     }
 
+    /// The stems of the content words of a text.
+    fn stems<'s>(&mut self, text: &'a str) -> impl Iterator<Item = Cow<'s, str>> {
+        let words = words::forms(text).filter_map(|form| self.word(form.of(text)));
+        words.filter(|it| it.content).map(|it| it.stem.into())
+    }
+
     /// The words of a sentence that stands at `at` in its article's text.
     fn tokens(&mut self, text: &'a str, at: usize) -> Vec<Token> {
         let mut end = 0;
@@ -102,18 +109,39 @@ pub(super) fn tokens(text: &str, at: usize, language: Option<&str>) -> Vec<Token
     Reader::new(language).tokens(text, at)
 }
 
-/// The stems of the content words that stand at some places of an article.
-pub(super) fn vocabulary(
-    article: &Article,
-    places: impl IntoIterator<Item = Span>,
-) -> BTreeSet<String> {
-    let mut reader = Reader::new(article.language.as_deref());
-    let mut stems = BTreeSet::new();
-    for text in places.into_iter().map(|span| article.slice(span)) {
-        let words = words::forms(text).filter_map(|form| reader.word(form.of(text)));
-        stems.extend(words.filter(|it| it.content).map(|it| it.stem));
+/// The stems of content words, sorted, each once.
+pub(super) struct Stems<'a>(Vec<Cow<'a, str>>);
+
+impl<'a> Stems<'a> {
+    /// Those of an article and its headline; what `readings` hold of it need not be read again.
+    pub(super) fn of(article: &'a Article, readings: &'a Readings) -> Self {
+        let mut stems = Self::of_headline(article).0;
+        let mut reader = Reader::new(article.language.as_deref());
+        for (id, sentence) in article.sentence_ids().zip(&article.sentences) {
+            match readings.get(id) {
+                Some(reading) => stems.extend(reading.content.iter().map(Into::into)),
+                None => stems.extend(reader.stems(article.slice(sentence.span))),
+            }
+        }
+        Self::sorted(stems)
     }
-    stems
+
+    /// Those of an article's headline.
+    pub(super) fn of_headline(article: &'a Article) -> Self {
+        let text = article.headline().unwrap_or_default();
+        let mut reader = Reader::new(article.language.as_deref());
+        Self::sorted(reader.stems(text).collect())
+    }
+
+    fn sorted(mut stems: Vec<Cow<'a, str>>) -> Self {
+        stems.sort_unstable();
+        stems.dedup();
+        Self(stems)
+    }
+
+    pub(super) fn has(&self, stem: &str) -> bool {
+        self.0.binary_search_by(|it| it.as_ref().cmp(stem)).is_ok()
+    }
 }
 
 fn small_words() -> &'static Lexicon {

@@ -4,12 +4,11 @@ use super::{Detail, DetailKind, Search};
 use crate::compare::missing::causes::cause;
 use crate::compare::missing::clauses::clauses;
 use crate::compare::named::disputed::key;
-use crate::compare::reading::{Token, vocabulary};
+use crate::compare::reading::{Readings, Stems, Token};
 use crate::model::{Article, ArticleId, Fact, QuoteKind, SentenceId, Value};
 use crate::parallel;
 use crate::text::Span;
 use crate::text::vectors::{self, Vector, cosine};
-use std::collections::BTreeSet;
 
 /// From this likeness of direction on a word may stand for another.
 const SYNONYM: f64 = 0.6;
@@ -31,22 +30,17 @@ impl Aside<'_> {
     }
 }
 
-/// The stems of the content words of each article, and of its headline.
-pub(super) struct Vocabularies {
-    articles: Vec<BTreeSet<String>>,
-    headlines: Vec<BTreeSet<String>>,
+/// The words of each article, and of its headline.
+pub(super) struct Vocabularies<'a> {
+    articles: Vec<Stems<'a>>,
+    headlines: Vec<Stems<'a>>,
 }
 
-impl Vocabularies {
-    pub(super) fn of(articles: &[Article]) -> Self {
-        let headline = |_, article: &Article| vocabulary(article, article.headline);
-        let body = |_, article: &Article| {
-            let sentences = article.sentences.iter().map(|it| it.span);
-            vocabulary(article, sentences.chain(article.headline))
-        };
+impl<'a> Vocabularies<'a> {
+    pub(super) fn of(articles: &'a [Article], readings: &'a Readings) -> Self {
         Self {
-            articles: parallel::map(articles, 1, body),
-            headlines: parallel::map(articles, 1, headline),
+            articles: parallel::map(articles, 1, |_, it| Stems::of(it, readings)),
+            headlines: articles.iter().map(Stems::of_headline).collect(),
         }
     }
 }
@@ -91,7 +85,7 @@ impl<'a> Search<'a> {
     ) -> bool {
         let words = &aside.words;
         let own = self.vocabularies.articles.get(outlet.index());
-        let has = |word: &&Token| own.is_some_and(|own| own.contains(&word.stem));
+        let has = |word: &&Token| own.is_some_and(|own| own.has(&word.stem));
         let mut amounts = aside.amounts.iter();
         let mut gives = || amounts.any(|(fact, key)| self.first(outlet, fact, key).is_some());
         if words.iter().any(has) || gives() {
@@ -110,7 +104,7 @@ impl<'a> Search<'a> {
         };
         let headline = self.vocabularies.headlines.get(detail.article.index())?;
         let mut words = aside.words.iter();
-        let there = words.any(|word| headline.contains(&word.stem));
+        let there = words.any(|word| headline.has(&word.stem));
         there.then(|| format!(" (in the headline of {})", detail.article))
     }
 }

@@ -78,7 +78,7 @@ pub(in crate::compare) struct Search<'a> {
     stems: Noted<BTreeSet<&'a str>>,
     /// What each article says, with the key of each and where it says it first.
     said: Vec<Vec<Said<'a>>>,
-    vocabularies: Vocabularies,
+    vocabularies: Vocabularies<'a>,
 }
 
 /// A fact with its key ([`key`]).
@@ -109,7 +109,7 @@ impl<'a> Search<'a> {
             disputed,
             stems: readings.note(|it| it.tokens.iter().map(|t| t.stem.as_str()).collect()),
             said: comparison.articles.iter().map(said).collect(),
-            vocabularies: Vocabularies::of(&comparison.articles),
+            vocabularies: Vocabularies::of(&comparison.articles, readings),
         }
     }
 
