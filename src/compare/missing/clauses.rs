@@ -24,9 +24,8 @@ pub(in crate::compare) struct Clause<'a> {
 /// `quoted`.
 ///
 /// A clause goes from one sign or conjunction to the next. It has a verb, known by its ending or by the
-/// word before it, and
-/// more behind it: "the old mayor announced on Monday" says nothing. Nor does what leads to quoted
-/// words: "praised them for “...”".
+/// word before it, and more behind it: "the old mayor announced on Monday" says nothing. Nor does what
+/// leads to quoted words, "praised them for “...”", nor what only leads in: "Setting a new tone, ...".
 pub(in crate::compare) fn clauses<'a>(
     tokens: &'a [Token],
     facts: &[Span],
@@ -39,8 +38,9 @@ pub(in crate::compare) fn clauses<'a>(
         let ends = |at: &usize| rest.get(*at).is_none_or(|t| t.breaks || opens(t));
         let end = (1..rest.len()).find(ends).unwrap_or(rest.len());
         let (part, after) = rest.split_at(end);
-        let own = part.iter().chain(after.first());
-        if !own.into_iter().any(is_quoted) {
+        let mut own = part.iter().chain(after.first());
+        let leads_in = rest.len() == tokens.len() && part.first().is_some_and(is_verbal);
+        if !leads_in && !own.any(is_quoted) {
             found.extend(clause(part, facts));
         }
         rest = after;
@@ -65,7 +65,9 @@ fn clause<'a>(part: &'a [Token], facts: &[Span]) -> Option<Clause<'a>> {
     };
     let last = part.iter().rposition(|t| t.content)?;
     let part = part.get(..=last)?;
-    let own = |t: &&Token| t.content && !facts.iter().any(|fact| fact.overlaps(t.span));
+    let empty = |t: &Token| list().has_in("en.empty", &t.key);
+    let named = |t: &Token| facts.iter().any(|fact| fact.overlaps(t.span));
+    let own = |t: &&Token| t.content && !empty(t) && !named(t);
     let words: Vec<&Token> = part.iter().filter(own).collect();
     let led = |t: &Token| {
         let mut pairs = part.windows(2);
@@ -120,6 +122,7 @@ mod tests {
     fn without_a_verb_or_with_nothing_behind_it_there_is_no_clause() {
         assert!(of("The calm harbour of the old town, the former mayor announced.").is_empty());
         assert!(of("The stubborn old shipowner insisted.").is_empty());
+        assert!(of("Setting the tone for the winter, the mayor left.").is_empty());
         assert!(
             of("The mayor left, praising stubborn old sailors for “their hard work”").is_empty()
         );

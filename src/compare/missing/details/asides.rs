@@ -13,6 +13,11 @@ use crate::text::vectors::{self, Vector, cosine};
 /// From this likeness of direction on a word may stand for another.
 const SYNONYM: f64 = 0.6;
 
+/// A clause with fewer words is listed only where its outlet has one of them in its headline: of 52
+/// clauses of 86 stories that a reader looked up, those of three words were rightly missed in six of ten
+/// cases, longer ones in eight.
+const ENOUGH: usize = 4;
+
 /// A clause as it is looked for.
 pub(super) struct Aside<'a> {
     /// Its content words beside names and numbers.
@@ -60,6 +65,8 @@ impl<'a> Search<'a> {
         let cause = cause(tokens).map(|(span, _)| span);
         let own = clauses(tokens, &at, &marked).into_iter();
         let own = own.filter(|clause| cause.is_none_or(|cause| !cause.overlaps(clause.span)));
+        let says = |words: &[&Token]| words.len() >= ENOUGH || self.is_headline(id.article, words);
+        let own = own.filter(|clause| says(&clause.words));
         own.map(|clause| {
             let inside = facts.iter().filter(|fact| clause.span.contains(fact.span));
             let amounts = inside.filter(|fact| !matches!(fact.value, Value::Name(_)));
@@ -87,7 +94,11 @@ impl<'a> Search<'a> {
         let own = self.vocabularies.articles.get(outlet.index());
         let has = |word: &&Token| own.is_some_and(|own| own.has(&word.stem));
         let mut amounts = aside.amounts.iter();
-        let mut gives = || amounts.any(|(fact, key)| self.first(outlet, fact, key).is_some());
+        let mut gives = || {
+            amounts.any(|(fact, key)| {
+                self.first(outlet, fact, key).is_some() || self.may_give(outlet, fact)
+            })
+        };
         if words.iter().any(has) || gives() {
             return true;
         }
@@ -102,10 +113,14 @@ impl<'a> Search<'a> {
         let DetailKind::Clause(aside) = &detail.kind else {
             return None;
         };
-        let headline = self.vocabularies.headlines.get(detail.article.index())?;
-        let mut words = aside.words.iter();
-        let there = words.any(|word| headline.has(&word.stem));
+        let there = self.is_headline(detail.article, &aside.words);
         there.then(|| format!(" (in the headline of {})", detail.article))
+    }
+
+    /// Whether an outlet has any of some words in its headline.
+    fn is_headline(&self, outlet: ArticleId, words: &[&Token]) -> bool {
+        let headline = self.vocabularies.headlines.get(outlet.index());
+        headline.is_some_and(|headline| words.iter().any(|word| headline.has(&word.stem)))
     }
 }
 

@@ -97,6 +97,19 @@ impl Search<'_> {
         Some(format!(" (but ¶{paragraph}: “{words}”)"))
     }
 
+    /// Whether an outlet gives an amount of the same things that may be this one: "$341 million" for
+    /// "$340.5 million".
+    pub(super) fn may_give(&self, outlet: ArticleId, fact: &Fact) -> bool {
+        let Some((kind, unit, amount)) = counted(fact) else {
+            return false;
+        };
+        let mut all = self.said.get(outlet.index()).into_iter().flatten();
+        all.any(|(other, _)| {
+            let other = counted(other);
+            other.is_some_and(|(k, u, it)| (k, u) == (kind, unit) && compatible(it, amount))
+        })
+    }
+
     /// The paragraph in which an outlet first gives a fact.
     pub(super) fn first(&self, outlet: ArticleId, fact: &Fact, key: &str) -> Option<u32> {
         let mut said = self.said.get(outlet.index())?.iter();
