@@ -62,6 +62,6 @@ fn who_tells_a_passage_in_another_place_may_leave_a_clause_of_it_out() {
     let why: Vec<&str> = found.iter().map(|finding| finding.why.as_str()).collect();
     assert_eq!(
         why,
-        ["outlet-0 does not give there: “alarming several retired pilots”"]
+        ["outlet-0 does not give where it tells this (¶1): “alarming several retired pilots”"]
     );
 }

@@ -117,7 +117,7 @@ impl Search<'_> {
         said.map(|(fact, _)| self.paragraph(fact.sentence))
     }
 
-    fn paragraph(&self, id: SentenceId) -> u32 {
+    pub(super) fn paragraph(&self, id: SentenceId) -> u32 {
         let sentences = &self.comparison.article(id.article).sentences;
         let sentence = sentences.get(id.index as usize);
         sentence.map_or(0, |it| it.paragraph)

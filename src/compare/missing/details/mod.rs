@@ -62,8 +62,8 @@ struct Teller<'a> {
     id: ArticleId,
     /// Where it tells it.
     sentences: &'a [SentenceId],
-    /// The same for people: "here", in the row, or "there", in another.
-    place: &'static str,
+    /// The same for people: "here", in the row, or where else.
+    place: String,
 }
 
 /// What is needed to look for details.
@@ -127,12 +127,13 @@ impl<'a> Search<'a> {
         }
         let told: Vec<(SentenceId, Vec<Detail<'_>>)> =
             row.sentences().map(|s| (s, self.details(s))).collect();
-        let here = row
-            .cells
-            .iter()
-            .map(|(id, cell)| (id, cell.as_slice(), "here"));
-        let there = row.elsewhere.iter();
-        let there = there.map(|(id, sentence)| (id, std::slice::from_ref(sentence), "there"));
+        let here = row.cells.iter();
+        let here = here.map(|(id, cell)| (id, cell.as_slice(), "here".to_owned()));
+        let there = row.elsewhere.iter().map(|(id, sentence)| {
+            let paragraph = self.paragraph(*sentence) + 1;
+            let place = format!("where it tells this (¶{paragraph})");
+            (id, std::slice::from_ref(sentence), place)
+        });
         let outlets = here.chain(there).filter_map(|(&id, sentences, place)| {
             let claimed = |link: &Link| link.verdict != LinkVerdict::Unsure;
             let linked = |s: SentenceId| {
