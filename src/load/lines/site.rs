@@ -345,6 +345,7 @@ mod tests {
                 Reason::Correction,
             ),
             ("Correction: May 2, 2031", Reason::Correction),
+            ("This story has been corrected.", Reason::Correction),
             ("— Ann Poe (@annpoe) May 2, 2031", Reason::Embed),
             (
                 "Go Back to Top. Skip To: Start of Article.",
