@@ -16,6 +16,8 @@ pub(super) struct Passage {
     pub marks: Vec<Span>,
     /// Those of them that findings are about, rather than wording alone.
     pub found: Vec<Span>,
+    /// The details that some other outlet leaves out where it tells the row, in order, apart.
+    pub lacked: Vec<Span>,
     /// The paragraphs it stands in, from 1.
     pub paragraphs: Vec<u32>,
     /// Where each sentence stood in the article, and where it begins in `text`.
@@ -39,17 +41,23 @@ impl Passage {
         passages
     }
 
-    /// Some sentences of one outlet, unmarked.
-    pub(super) fn new(comparison: &Comparison, id: ArticleId, cell: &[SentenceId]) -> Self {
-        let article = comparison.article(id);
-        let mut passage = Self {
-            article: id,
+    /// No sentence of one outlet.
+    pub(super) const fn empty(article: ArticleId) -> Self {
+        Self {
+            article,
             text: String::new(),
             marks: Vec::new(),
             found: Vec::new(),
+            lacked: Vec::new(),
             paragraphs: Vec::new(),
             pieces: Vec::new(),
-        };
+        }
+    }
+
+    /// Some sentences of one outlet, unmarked.
+    pub(super) fn new(comparison: &Comparison, id: ArticleId, cell: &[SentenceId]) -> Self {
+        let article = comparison.article(id);
+        let mut passage = Self::empty(id);
         let mut before = None;
         for sentence in cell {
             let Some(found) = article.sentences.get(sentence.index as usize) else {
@@ -89,6 +97,7 @@ impl Passage {
             places.collect()
         };
         let (found, quoted) = (all(&about.found), all(&about.quoted));
+        self.lacked = merged(all(&about.lacked));
         self.marks = merged(found.iter().chain(&own).copied().collect());
         let altered = own.into_iter();
         let altered = altered.filter(|mark| quoted.iter().any(|quote| quote.overlaps(*mark)));
@@ -113,6 +122,8 @@ struct Places {
     found: Vec<Span>,
     /// Quotes: what differs in them shows in the wording, or they are given to somebody else.
     quoted: Vec<Span>,
+    /// Details that others leave out.
+    lacked: Vec<Span>,
 }
 
 impl Places {
@@ -120,14 +131,16 @@ impl Places {
         let mut places = Self {
             found: Vec::new(),
             quoted: Vec::new(),
+            lacked: Vec::new(),
         };
-        let findings = row.findings.iter().map(|id| comparison.finding(*id));
-        for finding in findings.filter(|finding| finding.kind.diverges()) {
+        for finding in row.findings.iter().map(|id| comparison.finding(*id)) {
             let own = finding.places.iter().filter(|it| it.article == article);
             let spans = own.map(|place| place.span);
             match finding.kind {
                 FindingKind::QuoteAltered | FindingKind::Attribution => places.quoted.extend(spans),
-                _ => places.found.extend(spans),
+                FindingKind::DetailOmission => places.lacked.extend(spans),
+                kind if kind.diverges() => places.found.extend(spans),
+                _ => {}
             }
         }
         places

@@ -8,6 +8,7 @@
 
 mod articles;
 mod figures;
+mod marks;
 mod matrix;
 mod quotes;
 mod rows;
@@ -19,7 +20,6 @@ use super::phrases;
 use super::sheet::{Sheet, exercises};
 use super::summary::{Summary, counted};
 use crate::model::{Article, ArticleId, Comparison, RowVerdict};
-use crate::text::Span;
 use crate::text::clean::clean;
 use data_encoding::BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -240,21 +240,4 @@ fn place(comparison: &Comparison, id: ArticleId, paragraphs: &[u32]) -> Markup {
     let numbers: Vec<_> = paragraphs.iter().map(u32::to_string).collect();
     let all = comparison.article(id).paragraphs();
     html! { span.place { "¶" (numbers.join(",")) "/" (all) } }
-}
-
-/// Text in which some places differ from what others say; those in `found` are what a finding is
-/// about, the others are wording.
-fn marked(text: &str, marks: &[Span], found: &[Span]) -> Markup {
-    let mut from = 0;
-    html! {
-        @for mark in marks {
-            (Span::new(std::mem::replace(&mut from, mark.end), mark.start).of(text))
-            @if found.iter().any(|it| it.overlaps(*mark)) {
-                mark.found { (mark.of(text)) }
-            } @else {
-                mark { (mark.of(text)) }
-            }
-        }
-        (Span::new(from, text.len()).of(text))
-    }
 }

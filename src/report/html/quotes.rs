@@ -1,6 +1,6 @@
 //! The ledger of quotes: who is quoted by whom, in which words.
 
-use super::{marked, name, row_link};
+use super::{marks, name, row_link};
 use crate::model::{Comparison, Relation, SentenceId};
 use crate::report::phrases;
 use crate::report::summary::counted;
@@ -83,10 +83,10 @@ fn versions(comparison: &Comparison, said: &Utterance) -> Markup {
             @if let Some(relation) = said.relation {
                 figcaption { (phrases::relation(comparison, &said.members, relation)) }
             }
-            @for (quote, text, marks) in &versions {
+            @for (quote, text, differing) in &versions {
                 @let article = comparison.article(quote.sentence.article);
                 blockquote {
-                    p.text lang=[article.language.as_deref()] dir="auto" { (marked(text, marks, marks)) }
+                    p.text lang=[article.language.as_deref()] dir="auto" { (marks::quoted(text, differing)) }
                     footer {
                         (name(article)) ", " bdi { (phrases::manner(comparison, quote)) }
                         @if let Some(row) = row(quote.sentence) { ", " (row_link(row)) }

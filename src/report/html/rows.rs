@@ -1,6 +1,6 @@
 //! The passages side by side, level row by row.
 
-use super::{MOST_COLUMNS, class, marked, name, place, row_link, sign};
+use super::{MOST_COLUMNS, class, marks, name, place, row_link, sign};
 use crate::model::{
     Absence, Article, Comparison, Finding, FindingKind, Row, RowId, RowVerdict, Severity,
 };
@@ -63,8 +63,9 @@ pub(super) fn section(comparison: &Comparison, look: &Look) -> Markup {
         section #rows .many[many] aria-labelledby="rows-title" tabindex="-1" {
             h2 #rows-title { "Side by side" }
             p.legend {
-                "Each row is one piece of the story. " mark.found { "What a finding is about" }
-                " and " mark { "other wording" } " are marked; ¶3/8 is the third of eight paragraphs."
+                "Each row is one piece of the story. " mark.found { "What is told differently" } ", "
+                mark.lacked { "what another outlet leaves out" } " and " mark { "other wording" }
+                " are marked; ¶3/8 is the third of eight paragraphs."
             }
             (bar(comparison, &shown))
             div.table role="region" aria-label="Passages side by side" tabindex=[many.then_some("0")] {
@@ -184,7 +185,7 @@ fn told(comparison: &Comparison, row: RowId, article: &Article, passage: &Passag
         div.cell id={ "row-" (row) "-" (article.id) } {
             p.who { (name(article)) " " (place(comparison, article.id, &passage.paragraphs)) }
             p.text lang=[article.language.as_deref()] dir="auto" {
-                (marked(&passage.text, &passage.marks, &passage.found))
+                (marks::passage(passage))
             }
         }
     }

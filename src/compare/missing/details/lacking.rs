@@ -96,9 +96,8 @@ impl Search<'_> {
             }
             let key = match &detail.kind {
                 DetailKind::Fact(_, key) => Cow::Borrowed(key.as_str()),
-                DetailKind::Quote(_) | DetailKind::Cause(_) | DetailKind::Clause(_) => {
-                    fold(&self.words(detail)).into()
-                }
+                DetailKind::Clause(_) => Cow::Borrowed(self.text(detail)),
+                DetailKind::Quote(_) | DetailKind::Cause(_) => fold(&self.words(detail)).into(),
             };
             let given = |known| self.given(known, teller, detail);
             let lacks = lacks

@@ -231,9 +231,14 @@ impl<'a> Search<'a> {
             .collect()
     }
 
+    /// A detail as its article gives it.
+    fn text(&self, detail: &Detail<'_>) -> &'a str {
+        self.comparison.article(detail.article).slice(detail.span)
+    }
+
     /// A detail in words.
     fn words(&self, detail: &Detail<'_>) -> String {
-        let text = self.comparison.article(detail.article).slice(detail.span);
+        let text = self.text(detail);
         let most = match detail.kind {
             DetailKind::Clause(_) => CLAUSE,
             _ => GIST,
