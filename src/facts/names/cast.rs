@@ -184,7 +184,11 @@ fn key(text: &str, mention: &Mention, acronyms: &BTreeMap<String, String>) -> St
         return form.to_owned();
     }
     let plain = mention.parts.join(" ");
-    let full = acronyms.get(&plain).cloned();
+    let known = |full: &String| {
+        let parts: Vec<String> = full.split(' ').map(str::to_owned).collect();
+        forms::known_by(&parts)
+    };
+    let full = acronyms.get(&plain).map(known);
     let form = || lists::variant(text, &plain).map(str::to_owned);
     full.or_else(form)
         .unwrap_or_else(|| forms::known_by(&mention.parts))

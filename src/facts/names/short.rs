@@ -131,6 +131,12 @@ mod tests {
     }
 
     #[test]
+    fn the_legal_form_of_a_firm_may_stand_in_its_initials() {
+        let found = shown("Skerra Shore Fishing Ltd left, and SSFL came.");
+        assert_eq!(found, ["Skerra Shore Fishing Ltd"; 2]);
+    }
+
+    #[test]
     fn a_number_in_words_belongs_to_the_name_that_it_ends() {
         let found = shown("It was the worst since World War Two, and World War II was bad.");
         assert_eq!(found, ["World War Two"; 2]);
