@@ -13,6 +13,10 @@ const COMMON: f64 = 0.8;
 /// same topic are shown as often as words of like meaning.
 const SYNONYM: f64 = 0.6;
 
+/// So many words of a sentence are set against as many of another: no sentence of a news text has more,
+/// and a text without stops would take minutes.
+const MOST: usize = 256;
+
 /// Words that are no rarer stand near too many others to stand for one: "not", "any", "said". It is the
 /// [`rarity`](crate::text::frequency::rarity) of the 100th word of English.
 const COMMONEST: f32 = 5.2;
@@ -114,6 +118,7 @@ pub(in crate::align) fn synonyms(profiles: &Profiles, a: &Profile, b: &Profile) 
         stems
             .filter(|stem| y.content.binary_search_by_key(stem, |c| c.0).is_err())
             .filter_map(|stem| Some((stem, profiles.senses[stem as usize].as_ref()?)))
+            .take(MOST)
             .collect()
     };
     let (own, other) = (lacking(a, b), lacking(b, a));

@@ -21,7 +21,7 @@ pub(in crate::compare) struct Clause<'a> {
 }
 
 /// The clauses of an English sentence that say something beside what stands at `facts` and what is
-/// `quoted`.
+/// `quoted`, both in order.
 ///
 /// A clause goes from one sign or conjunction to the next. It has a verb, known by its ending or by the
 /// word before it, and more behind it: "the old mayor announced on Monday" says nothing. Nor does what
@@ -31,7 +31,7 @@ pub(in crate::compare) fn clauses<'a>(
     facts: &[Span],
     quoted: &[Span],
 ) -> Vec<Clause<'a>> {
-    let is_quoted = |token: &Token| quoted.iter().any(|span| span.overlaps(token.span));
+    let is_quoted = |token: &Token| stands_in(quoted, token);
     let mut found = Vec::new();
     let mut rest = tokens;
     while !rest.is_empty() {
@@ -65,18 +65,28 @@ fn clause<'a>(part: &'a [Token], facts: &[Span]) -> Option<Clause<'a>> {
     };
     let last = part.iter().rposition(|t| t.content)?;
     let part = part.get(..=last)?;
-    let empty = |t: &Token| list().has_in("en.empty", &t.key);
-    let named = |t: &Token| facts.iter().any(|fact| fact.overlaps(t.span));
-    let own = |t: &&Token| t.content && !empty(t) && !named(t);
-    let words: Vec<&Token> = part.iter().filter(own).collect();
-    let led = |t: &Token| {
-        let mut pairs = part.windows(2);
-        pairs.any(|pair| pair[1].span == t.span && list().has_in("en.before", &pair[0].key))
-    };
-    let verb = words.iter().position(|t| is_verbal(t) || led(t))?;
+    let own = |t: &Token| t.content && !list().has_in("en.empty", &t.key) && !stands_in(facts, t);
+    let mut words: Vec<&Token> = Vec::new();
+    let mut verb = None;
+    let mut led = false;
+    for token in part {
+        if own(token) {
+            if verb.is_none() && (led || is_verbal(token)) {
+                verb = Some(words.len());
+            }
+            words.push(token);
+        }
+        led = list().has_in("en.before", &token.key);
+    }
     let span = part.first()?.span.cover(part.last()?.span);
-    let says = words.len() >= SAYS && verb + 1 < words.len();
+    let says = words.len() >= SAYS && verb? + 1 < words.len();
     says.then_some(Clause { span, words })
+}
+
+/// Whether a word stands in one of some places, which are in order.
+fn stands_in(places: &[Span], token: &Token) -> bool {
+    let at = places.partition_point(|it| it.end <= token.span.start);
+    places.get(at).is_some_and(|it| it.overlaps(token.span))
 }
 
 fn is_verbal(token: &Token) -> bool {

@@ -68,7 +68,9 @@ impl<'a> Search<'a> {
         let says = |words: &[&Token]| words.len() >= ENOUGH || self.is_headline(id.article, words);
         let own = own.filter(|clause| says(&clause.words));
         own.map(|clause| {
-            let inside = facts.iter().filter(|fact| clause.span.contains(fact.span));
+            let first = facts.partition_point(|fact| fact.span.start < clause.span.start);
+            let rest = facts.get(first..).unwrap_or_default().iter();
+            let inside = rest.take_while(|fact| fact.span.end <= clause.span.end);
             let amounts = inside.filter(|fact| !matches!(fact.value, Value::Name(_)));
             Detail {
                 article: id.article,

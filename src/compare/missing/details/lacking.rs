@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// How many details a finding lists by their words.
 const SHOWN: usize = 4;
 
+/// So many clauses before are looked at for one that says the same.
+const BEFORE: usize = 64;
+
 /// What an outlet lacks where it tells a row, as far as it is known.
 #[derive(Default)]
 pub(super) struct Lacking<'a> {
@@ -132,7 +135,8 @@ impl Search<'_> {
             }
             Given::Nowhere => {
                 if let DetailKind::Clause(aside) = &detail.kind {
-                    let again = lacking.asides.iter().any(|other| aside.is_like(other));
+                    let mut before = lacking.asides.iter().rev().take(BEFORE);
+                    let again = before.any(|other| aside.is_like(other));
                     lacking.asides.push(aside);
                     if again {
                         return true;

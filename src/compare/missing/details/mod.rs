@@ -21,6 +21,9 @@ const GIST: usize = 8;
 /// How many of a clause's.
 const CLAUSE: usize = 16;
 
+/// So many details of a sentence are looked for: no sentence of a news text has more.
+const MOST: usize = 64;
+
 /// Numbers up to this stand in too many sentences to be a detail ("one day", "two sides").
 const SMALL: f64 = 2.0;
 
@@ -201,6 +204,7 @@ impl<'a> Search<'a> {
             cause(self.readings.tokens(id))
                 .map(|(span, stems)| detail(span, DetailKind::Cause(stems))),
         );
+        details.truncate(MOST);
         details
     }
 
