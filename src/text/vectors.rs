@@ -10,6 +10,10 @@ use unicode_normalization::UnicodeNormalization;
 /// How many numbers a vector has.
 pub const DIMENSIONS: usize = 64;
 
+/// How alike two words are in direction when one may stand for the other: below this, words of the
+/// same topic are shown as often as words of like meaning.
+pub const SYNONYM: f64 = 0.6;
+
 /// A direction of meaning.
 pub type Vector = [f32; DIMENSIONS];
 

@@ -3,15 +3,11 @@
 use super::terms::{Form, Stems, Words};
 use super::{Profile, Profiles, parallel};
 use crate::text::Span;
-use crate::text::vectors::{DIMENSIONS, Vector};
+use crate::text::vectors::{DIMENSIONS, SYNONYM, Vector};
 
 /// How much of the mean over the story is taken off each sentence: what all sentences of a story
 /// have in common tells no two of them apart. Measured on annotated stories.
 const COMMON: f64 = 0.8;
-
-/// How alike two words are in direction when one may stand for the other: below this, words of the
-/// same topic are shown as often as words of like meaning.
-const SYNONYM: f64 = 0.6;
 
 /// So many words of a sentence are set against as many of another: no sentence of a news text has more,
 /// and a text without stops would take minutes.
