@@ -19,11 +19,10 @@ const ALIKE: f64 = 0.75;
 /// Words of names shorter than this are too easily alike.
 const SHORTEST: usize = 5;
 
-/// The names that two outlets spell or give differently: alike but not the same, or of one office
-/// and surname, and neither is anywhere in the other's article; `folded` holds the folded text of
-/// each article. Two ways to
-/// spell a name of another script decide no verdict. The finding stands in the row of the first mention of the spelling that comes first
-/// in the order of characters.
+/// The names that two outlets spell or give differently: alike but not the same, or of one office and
+/// surname, and neither is anywhere in the other's article; `folded` holds the folded text of each
+/// article. Two ways to spell a name of another script decide no verdict. The finding stands in the row
+/// of the first mention of the spelling that comes first in the order of characters.
 pub(in crate::compare) fn clashes(
     comparison: &Comparison,
     folded: &[String],
@@ -97,14 +96,10 @@ fn name(fact: &Fact) -> Option<String> {
 /// One form of the spellings in which Latin letters give a name of another script, folded: "yousuf" and
 /// "yusuf", "mohammed" and "mohammad", "hassan" and "hasan".
 pub(in crate::compare) fn romanised(name: &str) -> String {
+    static LIST: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::new(include_str!("../data/romanised.txt")));
     let mut one = name.to_owned();
-    for (vowel, written) in [
-        ("u", "ou"),
-        ("u", "oo"),
-        ("u", "au"),
-        ("i", "ee"),
-        ("i", "y"),
-    ] {
+    for (written, vowel) in LIST.entries().filter_map(|it| it.split_once('_')) {
         one = one.replace(written, vowel);
     }
     // Short vowels are hardly written there, but an ending is heard: "Maria", "Marie".
